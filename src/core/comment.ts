@@ -1,0 +1,77 @@
+/** Names a comment within its thread. Opaque: never a selector, never a key of a plain object. */
+export type CommentId = string;
+
+/** What a row of a thread is: words of a person, or another page's note that it links here. */
+export type CommentKind = 'comment' | 'pingback' | 'trackback';
+
+/** Where moderation has put a comment. `removed` keeps its place when it has replies. */
+export type CommentStatus = 'published' | 'held' | 'spam' | 'removed';
+
+/** What the backend vouches for about a person; a name can never claim it. */
+export type AuthorRole = 'author' | 'moderator';
+
+/** Who wrote a comment, as far as readers may know. Never an e-mail address, nor a hash of one. */
+export interface Author {
+  /** Plain text. Empty when the backend has none. */
+  readonly name: string;
+  /** Their website; `http:` or `https:`. */
+  readonly url?: string | undefined;
+  /** A picture; `http:` or `https:`. Present only when the site asked for pictures. */
+  readonly avatar?: string | undefined;
+  readonly roles?: readonly AuthorRole[] | undefined;
+}
+
+/** A text that nobody has vouched for yet: only `content` turns it into nodes. */
+export interface Body {
+  readonly format: 'html' | 'text';
+  readonly source: string;
+  /** BCP 47, when the backend knows it. */
+  readonly lang?: string | undefined;
+}
+
+/** What this reader may do with one comment, as the backend sees it. */
+export interface CommentRights {
+  readonly reply: boolean;
+  /** Until when it may be edited: milliseconds since 1970, `Infinity` for always. Absent: not at all. */
+  readonly edit?: number | undefined;
+  readonly remove?: boolean | undefined;
+  readonly moderate?: boolean | undefined;
+}
+
+/** One row of a thread, as an adapter hands it over: typed, capped, and safe to keep. */
+export interface Comment {
+  readonly id: CommentId;
+  /** The comment that it answers; `null` for a root. May name one that is not (yet) known. */
+  readonly parent: CommentId | null;
+  readonly kind: CommentKind;
+  readonly status: CommentStatus;
+  readonly author: Author;
+  readonly body: Body;
+  /** The server's time in milliseconds since 1970; `null` when it gave none. */
+  readonly created: number | null;
+  /** When it was last changed, in milliseconds since 1970. */
+  readonly edited?: number | undefined;
+  /** Where this comment is at home, when that is not the page it is shown on. */
+  readonly url?: string | undefined;
+  readonly can: CommentRights;
+}
+
+/** What a guest says about themselves. Empty strings for what was not said. */
+export interface Guest {
+  readonly name: string;
+  readonly email: string;
+  readonly website: string;
+}
+
+/** A comment on its way to the backend. */
+export interface NewComment {
+  /** The same for every attempt at the same press of the button, so that a retry never posts twice. */
+  readonly key: string;
+  readonly parent: CommentId | null;
+  /** In the format that `ThreadInfo.writing` names. */
+  readonly text: string;
+  /** Absent when the reader is signed in. */
+  readonly guest?: Guest | undefined;
+  /** The reader agreed that the site remembers them. */
+  readonly remember?: boolean | undefined;
+}

@@ -1,0 +1,50 @@
+/**
+ * The edge where a stranger's JSON becomes typed values. Each reader takes `unknown` and answers
+ * with a value of its type, capped and free of control characters, or `undefined`.
+ */
+
+const MAX_LINE = 300;
+// C0 and C1 controls, and the bidi controls that could reorder what stands around a name.
+// oxlint-disable-next-line no-control-regex
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
+
+/** The own property of a JSON object; `undefined` for anything that is no object, or does not own it. */
+export function own(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+}
+
+/** One line of plain text, trimmed; empty text is `undefined`. */
+export function readLine(value: unknown, max: number = MAX_LINE): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const line = value.slice(0, max * 4).replace(CONTROLS, ' ').replace(/\s+/g, ' ').trim();
+  return line === '' ? undefined : [...line].slice(0, max).join('').toWellFormed();
+}
+
+/** An opaque identifier, from a string or a number. */
+export function readId(value: unknown): string | undefined {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : undefined;
+  return typeof value === 'string' && value !== '' && value.length <= 512 ? value : undefined;
+}
+
+/** An absolute `http:` or `https:` address without credentials, normalised. */
+export function readUrl(value: unknown, base?: string): string | undefined {
+  if (typeof value !== 'string' || value.length > 2048 || value.search(CONTROLS) >= 0) return undefined;
+  try {
+    const url = new URL(value.trim(), base);
+    return (url.protocol === 'http:' || url.protocol === 'https:') && !url.username && !url.password ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A moment in milliseconds since 1970, up to a day ahead of this clock. ISO 8601 text must name its zone. */
+export function readTime(value: unknown): number | undefined {
+  const time = typeof value === 'string' && /(Z|[+-]\d\d:?\d\d)$/.test(value) ? Date.parse(value) : typeof value === 'number' ? value : Number.NaN;
+  return time >= 0 && time <= Date.now() + 86_400_000 ? time : undefined;
+}
+
+/** A count: a safe integer from zero up, also when it came as decimal text. */
+export function readCount(value: unknown): number | undefined {
+  const count = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
+  return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
+}
