@@ -1,0 +1,54 @@
+import type { AdapterError, AdapterErrorKind, FieldError } from '../core/errors.js';
+import type { Localizer } from '../i18n/localizer.js';
+import type { MessageKey } from '../i18n/messages.js';
+
+type PlainKey = 'sendRateLimited' | Exclude<MessageKey & (`read${string}` | `send${string}`), 'sendRateLimitedFor' | 'sendRateLimited'>;
+
+const READING: Readonly<Record<AdapterErrorKind, PlainKey>> = {
+  offline: 'readOffline',
+  unavailable: 'readUnavailable',
+  'rate-limited': 'readRateLimited',
+  'signed-out': 'readForbidden',
+  forbidden: 'readForbidden',
+  closed: 'readForbidden',
+  'not-found': 'readNotFound',
+  conflict: 'readUnavailable',
+  challenge: 'readForbidden',
+  rejected: 'readMalformed',
+  malformed: 'readMalformed',
+};
+
+const SENDING: Readonly<Record<AdapterErrorKind, PlainKey>> = {
+  offline: 'sendOffline',
+  unavailable: 'sendUnavailable',
+  'rate-limited': 'sendRateLimited',
+  'signed-out': 'sendSignedOut',
+  forbidden: 'sendForbidden',
+  closed: 'sendClosed',
+  'not-found': 'sendNotFound',
+  conflict: 'sendConflict',
+  challenge: 'sendChallenge',
+  rejected: 'sendRejected',
+  malformed: 'sendMalformed',
+};
+
+/** What to tell a reader when comments could not be read. */
+export function readingError(error: AdapterError, words: Localizer): string {
+  return words.text(READING[error.kind]);
+}
+
+/** What to tell a reader when their comment could not be sent. */
+export function sendingError(error: AdapterError, words: Localizer): string {
+  if (error.kind === 'rate-limited' && error.retryAfter) {
+    return words.text('sendRateLimitedFor', { count: Math.ceil(error.retryAfter / 1000) });
+  }
+  if (error.uncertain) return words.text('sendUncertain');
+  return words.text(SENDING[error.kind]);
+}
+
+const SUFFIX = { required: 'Required', invalid: 'Invalid', 'too-long': 'TooLong' } as const;
+
+/** What to tell a reader about one field. */
+export function fieldError({ field, reason }: FieldError, words: Localizer): string {
+  return words.text(`${field}${SUFFIX[reason]}`);
+}

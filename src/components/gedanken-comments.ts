@@ -1,0 +1,424 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
+import type { Adapter } from '../adapters/adapter.js';
+import type { Comment, CommentId } from '../core/comment.js';
+import { AdapterError } from '../core/errors.js';
+import { readLine } from '../core/fields.js';
+import { commentIdOf } from '../core/permalink.js';
+import type { Total } from '../core/thread-info.js';
+import { Announcer } from '../dom/announcer.js';
+import { watch } from '../dom/watch.js';
+import type { Localizer } from '../i18n/localizer.js';
+import type { Thread } from '../state/thread.js';
+import { AddressController, focusComment, placeOf } from './address-controller.js';
+import { Composers, type ComposersSection } from './composers.js';
+import { readingError } from './error-words.js';
+import { GedankenErrorEvent, GedankenLoadedEvent } from './events.js';
+import type { GedankenComposer } from './gedanken-composer.js';
+import { LanguageController } from './language-controller.js';
+import { pageTitle } from './page-title.js';
+import { SectionOptions } from './section-options.js';
+import { headingText, postingNotice } from './section-words.js';
+import { bodyStyles } from './styles/body-styles.js';
+import { commentStyles } from './styles/comment-styles.js';
+import { formStyles } from './styles/form-styles.js';
+import { sectionStyles } from './styles/section-styles.js';
+import { tokens } from './styles/tokens.js';
+import { ThreadController } from './thread-controller.js';
+import { ThreadList } from './thread-list.js';
+import { headingView } from './views/heading-view.js';
+import { noticeView } from './views/notice-view.js';
+import { pingView } from './views/ping-view.js';
+import type { CommentSetting } from './views/comment-view.js';
+
+/** From how many comments on a way around them is offered. */
+const LONG = 10;
+
+/** Milliseconds until signing in is taken to have failed. */
+const SIGN_IN_TIMEOUT = 30_000;
+
+/** What a change of means another thread, or the same one read anew. */
+const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'sort', 'avatars', 'adopt', 'loading'] as const;
+
+/**
+ * The discussion under one page: its comments, and the means to add to them.
+ *
+ * @summary A threaded discussion.
+ * @tagname gedanken-comments
+ */
+export class GedankenComments extends LitElement {
+  static override readonly styles = [tokens, sectionStyles, commentStyles, bodyStyles, formStyles];
+
+  /** Where comments come from and go to. Wins over `backend`. */
+  @property({ attribute: false }) adapter: Adapter | undefined;
+
+  /** The name of a built-in adapter: `wordpress`, `browser`, `memory`. */
+  @property() backend = '';
+
+  /** The backend's address. */
+  @property() endpoint = '';
+
+  /** Names the discussion to the backend: an id, a slug, or the page's path. */
+  @property() thread = '';
+
+  /** The order of the comments: `oldest` or `newest`. Answers stay oldest first. */
+  @property() sort = '';
+
+  /** The language of the section's own words, as BCP 47. Default: the nearest `lang` in the page. */
+  @property({ reflect: true }) override lang = '';
+
+  /** How deep answers are indented, 1 to 8; deeper ones say whom they answer instead. */
+  @property({ attribute: 'max-depth' }) maxDepth = '';
+
+  /** The level of the section's heading, 1 to 5, so that it fits into the page. */
+  @property({ attribute: 'heading-level' }) headingLevel = '';
+
+  /** What the discussion is about. Default: what the backend says, or the page's only `h1`. */
+  @property({ attribute: 'page-title' }) pageTitle = '';
+
+  /** When to load: `eager`, `lazy` (once it is nearly in view), or `click` (once the reader asks). */
+  @property() loading = '';
+
+  /** The colours: `auto` (those of the page), `light` or `dark`. */
+  @property({ reflect: true }) theme = '';
+
+  /** Pictures of people: `initials` (asks nobody), `backend` (as the backend links them) or `none`. */
+  @property() avatars = '';
+
+  /** A selector for markup of the same thread that the page already holds, to take over without a request. */
+  @property() adopt = '';
+
+  @state() private aside = false;
+
+  readonly #internals = this.attachInternals();
+  readonly #announcer = new Announcer();
+  readonly #options = new SectionOptions(this);
+  readonly #language = new LanguageController(this);
+  readonly #thread = new ThreadController(this, {
+    loaded: (thread) => void this.#loaded(thread),
+    failed: (error) => this.#failed(error),
+    tell: (message) => this.#options.tell(message),
+  });
+
+  readonly #address = new AddressController(this, {
+    reveal: (id) => this.#reveal(id),
+    write: (answered) => this.#write(answered),
+  });
+
+  #composers: Composers | undefined;
+  #composed: Thread | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated && !this.#thread.isOpen) this.#open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#announcer.stop();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated || SOURCE.some((name) => changed.has(name))) this.#open();
+    else if (changed.has('maxDepth')) this.#thread.thread?.setMaxDepth(this.#options.number('maxDepth'));
+    const { thread } = this.#thread;
+    if (thread !== this.#composed) {
+      this.#composed = thread;
+      this.#composers = thread && new Composers(this.#section, thread);
+      this.aside = false;
+    }
+  }
+
+  protected override firstUpdated(): void {
+    // Whoever sets `adapter` does so by the end of this task.
+    setTimeout(() => {
+      if (this.isConnected && !this.#thread.isOpen) this.#options.tell('No backend: set the backend attribute or the adapter property.');
+    });
+  }
+
+  protected override updated(): void {
+    this.#announcer.attach(this.renderRoot.querySelector('[part~="status"]') ?? undefined);
+    this.#showStates();
+  }
+
+  protected override render(): TemplateResult {
+    const { words } = this.#language;
+    const { thread, wrong, begun } = this.#thread;
+    if (!words || (!thread && !wrong)) return html`<slot></slot>`;
+    if (wrong || !thread) return html`${noticeView({ part: 'error', text: words.text('setupWrong') })}<slot></slot>`;
+    const level = this.#options.number('headingLevel');
+    return html`
+      <section part="section" aria-labelledby="heading" lang=${words.lang} @click=${this.#click}>
+        ${headingView(level, 'heading', 'heading', watch(thread.$total, this.#headingText))}
+        <div part="status" class="hidden" role="status"></div>
+        ${begun ? html`${this.#renderList(thread, words)} ${this.#renderPings(thread, words, level)} ${this.#renderForm(thread, words)}` : this.#renderInvitation(words)}
+      </section>
+    `;
+  }
+
+  #renderInvitation(words: Localizer): TemplateResult | typeof nothing {
+    if (this.#options.word('loading') !== 'click') return html`<slot></slot>`;
+    return html`<slot></slot><button part="button show-button" type="button" @click=${this.#load}>${words.text('show')}</button>`;
+  }
+
+  #renderList(thread: Thread, words: Localizer): TemplateResult {
+    const list = thread.$list.get();
+    const info = thread.$info.get();
+    const shown = thread.$shown.get();
+    const open = info.is === 'ready' && info.value.posting.allowed;
+    if (list.is === 'failed' && shown === 0) {
+      return html`${noticeView({ part: 'error', text: readingError(list.error, words), action: { label: words.text('retry'), run: this.#retry } })}<slot></slot>`;
+    }
+    if (list.is === 'loading' && shown === 0) {
+      if (this.childElementCount > 0) return html`<slot></slot>`;
+      return html`<div part="loading" aria-busy="true">${words.text('loading')}<span></span><span></span></div>`;
+    }
+    return html`
+      ${open && shown > LONG ? html`<a part="skip-link" href="#respond" @click=${this.#toForm}>${words.text('skipToForm')}</a>` : nothing}
+      ${guard([thread, words, open, this.avatars, this.headingLevel], () => new ThreadList({ thread, setting: this.#setting(words, open), composer: this.#reply }).render())}
+      ${shown === 0 ? this.#renderEmpty(thread, words, info.is === 'ready' && !open) : nothing} ${this.#renderMore(thread, words)}
+    `;
+  }
+
+  #renderEmpty(thread: Thread, words: Localizer, closed: boolean): unknown {
+    return watch(thread.$children(null), this.#emptyView, words.text(closed ? 'emptyClosed' : 'empty'));
+  }
+
+  readonly #emptyView = (ids: readonly CommentId[], text: string): TemplateResult | typeof nothing =>
+    ids.length > 0 ? nothing : html`<div part="empty"><slot name="empty">${text}</slot></div>`;
+
+  #renderMore(thread: Thread, words: Localizer): TemplateResult | typeof nothing {
+    const more = thread.$more.get();
+    if (more.is === 'end') return nothing;
+    const total = thread.$total.get();
+    const shown = thread.$shown.get();
+    return html`
+      ${more.is === 'failed' ? noticeView({ part: 'error', text: readingError(more.error, words) }) : nothing}
+      <div part="more">
+        <button part="button more-button" type="button" aria-disabled=${more.is === 'loading' ? 'true' : nothing} @click=${this.#more}>
+          ${words.text(more.is === 'loading' ? 'moreLoading' : more.is === 'failed' ? 'retry' : 'more')}
+        </button>
+        ${total?.exact ? html`<span part="more-count">${words.text('moreCount', { shown, total: total.count })}</span>` : nothing}
+      </div>
+    `;
+  }
+
+  #renderPings(thread: Thread, words: Localizer, level: number): unknown {
+    return guard([thread, words, level], () =>
+      watch(thread.$pings, (ids) => {
+        if (ids.length === 0) return nothing;
+        const setting = this.#setting(words, false);
+        return html`<div part="pings">
+          ${headingView(level + 1, 'pings-heading', 'pings', words.text('pings', { count: ids.length }))}
+          <ol part="ping-list" aria-labelledby="pings">
+            ${ids.map((id) => pingView(thread.$comment(id).get(), setting))}
+          </ol>
+        </div>`;
+      }),
+    );
+  }
+
+  #renderForm(thread: Thread, words: Localizer): unknown {
+    const info = thread.$info.get();
+    const list = thread.$list.get();
+    if (info.is === 'loading') return nothing;
+    if (info.is === 'failed') {
+      if (list.is !== 'ready') return nothing;
+      return noticeView({ part: 'error', text: readingError(info.error, words), action: { label: words.text('retry'), run: this.#retry } });
+    }
+    const { posting } = info.value;
+    const form = posting.allowed || this.#composers?.closedWhileWriting ? this.#composers?.root() : nothing;
+    return html`
+      ${posting.allowed ? nothing : noticeView(postingNotice(posting, words))} ${this.aside ? noticeView({ part: 'aside', text: words.text('unclear') }) : nothing} ${form}
+    `;
+  }
+
+  #open(): void {
+    void this.#thread.open({
+      adapter: this.adapter,
+      settings: {
+        backend: this.backend.trim(),
+        endpoint: this.endpoint.trim(),
+        thread: this.thread.trim(),
+        avatars: this.#options.word('avatars') === 'backend',
+        data: { ...this.dataset },
+        adopt: this.#adopted() ?? (this.childElementCount > 0 ? this : undefined),
+      },
+      sort: this.#options.word('sort'),
+      maxDepth: this.#options.number('maxDepth'),
+      loading: this.#options.word('loading'),
+    });
+  }
+
+  async #loaded(thread: Thread): Promise<void> {
+    const adopted = this.#adopted();
+    if (adopted) adopted.hidden = true;
+    this.dispatchEvent(new GedankenLoadedEvent(thread.$total.get()));
+    await this.updateComplete;
+    await this.#address.follow();
+  }
+
+  #failed(error: AdapterError): void {
+    this.#options.tell(error.hint ?? error.kind);
+    const { words } = this.#language;
+    if (words) this.#announcer.say(readingError(error, words));
+    this.dispatchEvent(new GedankenErrorEvent(error));
+  }
+
+  #showStates(): void {
+    const { thread, begun, wrong } = this.#thread;
+    const list = thread?.$list.get();
+    const info = thread?.$info.get();
+    const states: Readonly<Record<string, boolean>> = {
+      loading: begun && list?.is === 'loading',
+      failed: wrong || list?.is === 'failed',
+      empty: list?.is === 'ready' && thread?.$shown.get() === 0,
+      closed: info?.is === 'ready' && !info.value.posting.allowed && info.value.posting.why === 'closed',
+    };
+    for (const [name, on] of Object.entries(states)) {
+      if (on) this.#internals.states.add(name);
+      else this.#internals.states.delete(name);
+    }
+  }
+
+  #adopted(): HTMLElement | undefined {
+    if (!this.adopt) return undefined;
+    try {
+      return document.querySelector<HTMLElement>(this.adopt) ?? undefined;
+    } catch {
+      this.#options.tell(`adopt="${this.adopt}" is not a selector.`);
+      return undefined;
+    }
+  }
+
+  #setting(words: Localizer, open: boolean): CommentSetting {
+    return {
+      words,
+      open,
+      headingLevel: this.#options.number('headingLevel') + 1,
+      avatars: this.#options.word('avatars'),
+      page: location.href.replace(/#.*$/, ''),
+    };
+  }
+
+  /** What the forms need of this section. */
+  get #section(): ComposersSection {
+    const element = this;
+    return {
+      element,
+      get words() {
+        return element.#language.words!;
+      },
+      get headingLevel() {
+        return element.#options.number('headingLevel') + 1;
+      },
+      get signIn() {
+        return element.#thread.adapter?.session && element.#signIn;
+      },
+      tell: (message) => this.#options.tell(message),
+      posted: (comment) => void this.#posted(comment),
+      replyClosed: (id) => void this.#replyClosed(id),
+    };
+  }
+
+  readonly #headingText = (total: Total | null): string => {
+    const info = this.#thread.thread?.$info.get();
+    const title = readLine(this.pageTitle) ?? (info?.is === 'ready' ? info.value.title : undefined) ?? pageTitle(document);
+    return headingText(total, title, this.#language.words!);
+  };
+
+  readonly #reply = (comment: Comment): TemplateResult | typeof nothing => this.#composers?.reply(comment) ?? nothing;
+  readonly #load = (): void => void this.#thread.load();
+
+  readonly #retry = async (): Promise<void> => {
+    await this.#thread.load();
+    await this.updateComplete;
+    if (!this.shadowRoot?.activeElement) this.#focusHeading();
+  };
+
+  #focusHeading(): void {
+    this.shadowRoot?.getElementById('heading')?.focus();
+  }
+
+  async #posted(comment: Comment): Promise<void> {
+    this.aside = comment.status === 'spam';
+    const said = comment.status === 'held' ? 'heldNow' : comment.status === 'spam' ? 'unclear' : 'published';
+    this.#announcer.say(this.#language.words!.text(said));
+    await this.updateComplete;
+    const root = this.shadowRoot!;
+    if (!this.aside) focusComment(root, comment.id);
+    root.activeElement?.scrollIntoView({ block: 'nearest' });
+  }
+
+  async #replyClosed(id: CommentId): Promise<void> {
+    await this.updateComplete;
+    placeOf(this.shadowRoot!, id)?.querySelector<HTMLElement>('[data-action="reply"]')?.focus();
+  }
+
+  readonly #signIn = async (): Promise<void> => {
+    const session = this.#thread.adapter?.session;
+    if (!session) return;
+    try {
+      const next = await session.signIn(location.href, { signal: AbortSignal.timeout(SIGN_IN_TIMEOUT) });
+      if (next.kind === 'redirect') location.assign(next.url);
+      else await this.#thread.load();
+    } catch (error) {
+      this.#failed(AdapterError.from(error));
+    }
+  };
+
+  readonly #more = async (): Promise<void> => {
+    const { thread } = this.#thread;
+    const fresh = await thread?.loadMore();
+    if (!thread || thread !== this.#thread.thread || !fresh?.[0]) return;
+    await this.updateComplete;
+    const total = thread.$total.get();
+    focusComment(this.shadowRoot!, fresh[0]);
+    this.#announcer.say(this.#language.words!.text('moreLoaded', { count: fresh.length, shown: thread.$shown.get(), total: total?.count ?? fresh.length }));
+  };
+
+  /** One listener for all comments: thousands of buttons need none of their own. */
+  readonly #click = (event: Event): void => {
+    const [target] = event.composedPath();
+    if (!(target instanceof Element)) return;
+    const id = commentIdOf(`#${target.closest('article')?.id ?? ''}`);
+    if (target.closest('[data-action="reply"]') && id !== undefined) void this.#openReply(id);
+    const link = target.closest('a');
+    // Following the address that the page already has is no hash change.
+    if (link && commentIdOf(link.hash) !== undefined && link.href === location.href) void this.#address.follow();
+  };
+
+  async #openReply(id: CommentId): Promise<void> {
+    this.#composers?.open(id);
+    await this.updateComplete;
+    placeOf(this.shadowRoot!, id)?.parentElement?.querySelector<GedankenComposer>(':scope > gedanken-composer')?.focus();
+  }
+
+  readonly #toForm = (event?: Event): void => {
+    event?.preventDefault();
+    this.shadowRoot?.querySelector<GedankenComposer>('section > gedanken-composer')?.focus();
+  };
+
+  async #reveal(id: CommentId): Promise<boolean> {
+    const { thread } = this.#thread;
+    if (thread?.$list.get().is !== 'ready') return false;
+    try {
+      return await thread.reveal(id);
+    } catch (error) {
+      this.#failed(AdapterError.from(error));
+      return false;
+    }
+  }
+
+  #write(answered: CommentId | null): void {
+    if (answered !== null && this.#thread.thread?.has(answered)) void this.#openReply(answered);
+    else this.#toForm();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gedanken-comments': GedankenComments;
+  }
+}

@@ -1,0 +1,8 @@
+import { readLine } from '../core/fields.js';
+
+/** The title of the page around a section, for its heading; `undefined` where the page is not sure itself. */
+export function pageTitle(document: Document): string | undefined {
+  const meta = document.querySelector('meta[property="og:title"]')?.getAttribute('content');
+  const headings = document.querySelectorAll('h1');
+  return readLine(meta) ?? (headings.length === 1 ? readLine(headings[0]!.textContent) : undefined);
+}

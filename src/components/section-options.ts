@@ -1,0 +1,37 @@
+import { type Checked, checkNumber, checkWord, options } from '../core/config.js';
+
+type WordOption = 'sort' | 'loading' | 'avatars';
+type NumberOption = 'maxDepth' | 'headingLevel';
+
+/** The attributes of a section as they are written. */
+export type WrittenOptions = { readonly [Name in WordOption | NumberOption]: string };
+
+/** Reads a section's attributes, and tells its developer, once each, about those that mean nothing. */
+export class SectionOptions {
+  readonly #written: WrittenOptions;
+  readonly #told = new Set<string>();
+
+  constructor(written: WrittenOptions) {
+    this.#written = written;
+  }
+
+  word<Name extends WordOption>(name: Name): (typeof options)[Name]['values'][number] {
+    return this.#checked(checkWord<(typeof options)[Name]['values']>(options[name], this.#written[name]));
+  }
+
+  number(name: NumberOption): number {
+    return this.#checked(checkNumber(options[name], this.#written[name]));
+  }
+
+  /** Says something to the page's developer, once. */
+  tell(message: string): void {
+    if (this.#told.has(message)) return;
+    this.#told.add(message);
+    console.warn(`<gedanken-comments>: ${message}`);
+  }
+
+  #checked<Value>({ value, warning }: Checked<Value>): Value {
+    if (warning) this.tell(warning);
+    return value;
+  }
+}

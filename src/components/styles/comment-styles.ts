@@ -1,0 +1,182 @@
+import { css } from 'lit';
+
+/** Lists, and one comment in them. */
+export const commentStyles = css`
+  [part~='list'] {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  [part='list'] > [part~='item'] {
+    /* Paint containment cuts off at the padding: leave room for focus rings. */
+    margin-inline: calc(var(--_shadow) * -1);
+    padding: calc(var(--_space) * 1.25) var(--_shadow);
+    border-block-start: var(--_hair) solid var(--_line);
+    content-visibility: auto;
+    contain-intrinsic-size: auto 9rem;
+  }
+
+  [part='list'] > [part~='item']:first-child {
+    padding-block-start: 0;
+    border-block-start: none;
+  }
+
+  [part~='replies'] {
+    margin-block-start: var(--_space);
+    margin-inline-start: calc(var(--_avatar) / 2 - var(--_thick) / 2);
+    padding-inline-start: var(--_indent);
+    border-inline-start: var(--_thick) solid var(--_line);
+  }
+
+  [part~='replies'] > [part~='item'] + [part~='item'] {
+    margin-block-start: calc(var(--_space) * 1.25);
+  }
+
+  [part~='comment'] {
+    position: relative;
+    overflow-wrap: anywhere;
+    scroll-margin-block: var(--_scroll-margin);
+  }
+
+  [part~='comment-header'] {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    column-gap: 0.75em;
+    align-items: center;
+  }
+
+  [part~='comment-header'] > * {
+    grid-column: 2;
+  }
+
+  [part~='avatar'] {
+    display: grid;
+    grid-row: 1 / span 3;
+    grid-column: 1;
+    place-items: center;
+    align-self: start;
+    inline-size: var(--_avatar);
+    block-size: var(--_avatar);
+    border-radius: 50%;
+    font-size: var(--_small);
+    font-weight: 600;
+    line-height: 1;
+    object-fit: cover;
+    overflow: hidden;
+    user-select: none;
+  }
+
+  [part~='comment-heading'] {
+    font-size: 1em;
+    font-weight: 650;
+  }
+
+  [part~='comment-author-link'] {
+    color: inherit;
+  }
+
+  [part~='badge'] {
+    display: inline-block;
+    margin-inline-start: 0.35em;
+    padding: 0 0.5em;
+    border: var(--_hair) solid var(--_edge);
+    border-radius: 1em;
+    font-size: 0.75em;
+    font-weight: 600;
+    line-height: 1.5;
+    vertical-align: 0.1em;
+  }
+
+  [part~='comment-target'],
+  [part~='comment-permalink'],
+  [part~='comment-edited'] {
+    margin: 0;
+    font-size: var(--_small);
+  }
+
+  [part~='comment-permalink'] {
+    justify-self: start;
+    color: var(--_muted);
+    text-decoration: none;
+  }
+
+  [part~='comment-permalink']:hover {
+    text-decoration: underline;
+  }
+
+  [part~='comment-target'] {
+    color: var(--_muted);
+  }
+
+  [part~='comment-target'] a {
+    color: inherit;
+  }
+
+  [part~='comment-notice'] {
+    margin-block: 0.5em 0;
+    padding: 0.4em 0.75em;
+    border-inline-start: var(--_ring) solid var(--_edge);
+    background: var(--_tinted);
+    font-size: var(--_small);
+  }
+
+  [part~='held'] [part~='comment-body'],
+  [part~='removed'] [part~='comment-body'] {
+    color: var(--_muted);
+    font-style: italic;
+  }
+
+  [part~='comment-body'] {
+    /* Paint containment cuts off at the padding: leave room for focus rings. */
+    margin-block: 0.5em 0;
+    margin-inline: calc(var(--_shadow) * -1);
+    padding-inline: var(--_shadow);
+    padding-block: var(--_thick);
+    contain: content;
+    isolation: isolate;
+  }
+
+  [part~='reply-button'] {
+    margin-block-start: 0.25em;
+    margin-inline-start: -0.6em;
+  }
+
+  [part~='target']::before {
+    position: absolute;
+    inset: calc(var(--_shadow) * -1);
+    z-index: -1;
+    border-radius: var(--_radius);
+    background: var(--_mark);
+    content: '';
+  }
+
+  [part~='target'] {
+    z-index: 0;
+  }
+
+  @container (inline-size >= 34rem) {
+    [part~='comment-body'] {
+      margin-inline-start: calc(var(--_avatar) + 0.75em - var(--_shadow));
+    }
+
+    [part~='comment-notice'] {
+      margin-inline-start: calc(var(--_avatar) + 0.75em);
+    }
+
+    [part~='reply-button'] {
+      margin-inline-start: calc(var(--_avatar) + 0.15em);
+    }
+  }
+
+  @container (inline-size < 34rem) {
+    [part='list'] {
+      --_avatar: 2rem;
+      --_indent: calc(var(--_space) * 0.65);
+    }
+
+    [part~='replies'] {
+      margin-inline-start: 0;
+    }
+  }
+`;

@@ -1,0 +1,200 @@
+import { css } from 'lit';
+
+/** Buttons, and the form that comments are written in. */
+export const formStyles = css`
+  [part~='button'],
+  [part~='link-button'] {
+    border: var(--_hair) solid var(--_edge);
+    border-radius: var(--_radius);
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+
+  [part~='button'] {
+    min-block-size: var(--_target);
+    padding: 0.35em 1em;
+    font-weight: 600;
+    transition: background var(--_fast);
+  }
+
+  [part~='button']:hover {
+    background: var(--_tinted);
+  }
+
+  [part~='button']:active {
+    background: var(--_pressed);
+  }
+
+  [part~='reply-button'] {
+    min-block-size: 2rem;
+    padding: 0.1em 0.6em;
+    border-color: transparent;
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+
+  [part~='reply-button']:hover {
+    color: inherit;
+  }
+
+  [part~='link-button'] {
+    min-block-size: 1.5rem;
+    padding: 0;
+    border: none;
+    text-align: start;
+    text-decoration: underline;
+  }
+
+  [part~='submit-button'] {
+    border-color: var(--_accent);
+  }
+
+  /* The text takes whichever of black and white can be read on the accent, also on pages whose colours we do not know. */
+  @supports (color: contrast-color(red)) {
+    [part~='submit-button'],
+    [part~='submit-button']:hover,
+    [part~='submit-button']:active {
+      background: var(--_accent);
+    }
+
+    [part~='submit-button'] span {
+      color: contrast-color(var(--_accent));
+    }
+  }
+
+  [part~='submit-button']:hover {
+    filter: brightness(1.15);
+  }
+
+  [part~='submit-button'][aria-disabled] {
+    opacity: 0.6;
+    cursor: progress;
+  }
+
+  gedanken-composer {
+    display: block;
+    margin-block: calc(var(--_space) * 2) 0;
+  }
+
+  [part~='item'] gedanken-composer {
+    margin-block: var(--_space);
+  }
+
+  [part~='form'] {
+    display: grid;
+    gap: var(--_space);
+  }
+
+  [part~='reply-form'] {
+    padding: var(--_space);
+    border: var(--_hair) solid var(--_line);
+    border-radius: var(--_radius);
+  }
+
+  [part~='form-note'] {
+    margin: 0;
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+
+  [part~='form-row'] {
+    display: grid;
+    gap: 0.3em;
+    min-inline-size: 0;
+  }
+
+  [part~='label'] {
+    font-weight: 600;
+  }
+
+  [part~='field'] {
+    inline-size: 100%;
+    min-block-size: var(--_target);
+    margin: 0;
+    padding: 0.5em 0.75em;
+    border: var(--_hair) solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_tinted);
+    color: inherit;
+    font: inherit;
+  }
+
+  textarea[part~='field'] {
+    min-block-size: 8em;
+    max-block-size: 70vh;
+    field-sizing: content;
+    resize: vertical;
+  }
+
+  [part~='field'][aria-invalid='true'] {
+    border-color: var(--_error);
+    box-shadow: inset 0 0 0 var(--_hair) var(--_error);
+  }
+
+  [part~='field-error'] {
+    margin: 0;
+    color: var(--_error);
+    font-size: var(--_small);
+    font-weight: 600;
+  }
+
+  [part~='form-problems'] {
+    padding: var(--_space);
+    border: var(--_thick) solid var(--_error);
+    border-radius: var(--_radius);
+  }
+
+  [part~='form-problems'] > :first-child {
+    margin: 0;
+    font-weight: 650;
+  }
+
+  [part~='form-problem-detail'],
+  [part~='form-problem-list'] {
+    margin-block: 0.5em 0;
+  }
+
+  [part~='form-problem-list'] {
+    padding-inline-start: 1.2em;
+  }
+
+  [part~='copy-button'],
+  [part~='sign-in-button'] {
+    margin-block-start: 0.75em;
+  }
+
+  [part~='guest-fields'] {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr));
+    gap: var(--_space);
+    align-items: start;
+  }
+
+  [part~='website-row'] {
+    grid-column: 1 / -1;
+  }
+
+  [part~='remember'] {
+    display: flex;
+    gap: 0.6em;
+    align-items: start;
+    margin: 0;
+    font-size: var(--_small);
+  }
+
+  [part~='checkbox'] {
+    flex: none;
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+    margin: 0;
+    accent-color: var(--gedanken-accent, auto);
+  }
+
+  [part~='form-actions'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75em;
+  }
+`;

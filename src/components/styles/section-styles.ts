@@ -1,0 +1,189 @@
+import { css } from 'lit';
+
+/** The section itself, its heading, its notices, and what belongs to no other view. */
+export const sectionStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    font: var(--gedanken-font, inherit);
+    line-height: 1.55;
+    text-align: start;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  [part~='heading'],
+  [part~='comment-heading'],
+  [part~='form-heading'],
+  [part~='pings-heading'] {
+    margin: 0;
+    color: inherit;
+    font: inherit;
+    line-height: 1.3;
+    letter-spacing: inherit;
+    text-transform: none;
+  }
+
+  [part~='heading'] {
+    margin-block-end: calc(var(--_space) * 1.25);
+    font-size: 1.5em;
+    font-weight: 650;
+    text-wrap: balance;
+    overflow-wrap: anywhere;
+  }
+
+  [part~='form-heading'],
+  [part~='pings-heading'] {
+    font-size: 1.2em;
+    font-weight: 650;
+  }
+
+  [tabindex='-1']:focus:not(:focus-visible) {
+    outline: none;
+  }
+
+  :focus-visible {
+    border-radius: calc(var(--_radius) / 2);
+    outline: var(--_thick) solid currentColor;
+    outline-offset: var(--_thick);
+  }
+
+  a {
+    color: var(--_link);
+    text-decoration: underline;
+    text-decoration-thickness: from-font;
+    text-underline-offset: 0.15em;
+  }
+
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  [part~='skip-link']:not(:focus) {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+
+  [part~='notice'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_space);
+    margin-block: var(--_space);
+    padding: var(--_space);
+    border: var(--_hair) solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_tinted);
+  }
+
+  [part~='notice'] > * {
+    margin: 0;
+  }
+
+  [part~='empty'] {
+    margin-block: var(--_space);
+    color: var(--_muted);
+  }
+
+  [part~='loading'] {
+    display: grid;
+    gap: calc(var(--_space) * 1.5);
+    color: var(--_muted);
+  }
+
+  [part~='loading'] span {
+    block-size: 3.5em;
+    border-radius: var(--_radius);
+    background: var(--_tinted);
+    animation: breathe var(--_slow) ease-in-out infinite alternate;
+  }
+
+  [part~='more'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space);
+    margin-block: var(--_space);
+  }
+
+  [part~='more-count'] {
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+
+  [part~='pings'] {
+    margin-block: calc(var(--_space) * 2);
+  }
+
+  [part~='ping-list'] {
+    display: grid;
+    gap: var(--_space);
+    margin-block: var(--_space) 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  [part~='ping'] {
+    padding-inline-start: var(--_space);
+    border-inline-start: var(--_thick) solid var(--_line);
+    overflow-wrap: anywhere;
+    scroll-margin-block: var(--_scroll-margin);
+  }
+
+  [part~='ping-title'] {
+    font-weight: 600;
+  }
+
+  [part~='ping-time'],
+  [part~='ping-excerpt'] {
+    margin: 0;
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+
+  [part~='ping-time'] {
+    margin-inline-start: 0.5em;
+  }
+
+  @keyframes breathe {
+    to {
+      opacity: 0.4;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    *::before,
+    *::after {
+      animation: none !important;
+      transition: none !important;
+      scroll-behavior: auto !important;
+    }
+  }
+
+  @media print {
+    [part~='form'],
+    [part~='more'],
+    [part~='skip-link'],
+    [part~='button'] {
+      display: none;
+    }
+  }
+`;

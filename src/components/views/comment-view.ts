@@ -1,0 +1,93 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { cleanName, isMixedScript } from '../../content/names.js';
+import { renderBody } from '../../content/render.js';
+import { safeUrl } from '../../content/url.js';
+import type { Author, Comment, CommentId } from '../../core/comment.js';
+import { permalinkOf } from '../../core/permalink.js';
+import type { Localizer } from '../../i18n/localizer.js';
+import { type Avatars, avatarView } from './avatar-view.js';
+import { headingView } from './heading-view.js';
+
+/** What all comments of a section have in common. */
+export interface CommentSetting {
+  readonly words: Localizer;
+  /** Of the heading of each comment. */
+  readonly headingLevel: number;
+  readonly avatars: Avatars;
+  /** The page's address without its fragment, so that permalinks keep the page whatever its base is. */
+  readonly page: string;
+  /** Whether the thread takes replies at all. */
+  readonly open: boolean;
+}
+
+/** The comment that one answers, where its place in the list does not show it. */
+export interface ReplyTarget {
+  readonly id: CommentId;
+  /** `undefined` when it is not (or no longer) there. */
+  readonly author: Author | undefined;
+}
+
+/**
+ * One comment. Stateless on purpose: what it shows lives in the thread's stores, and the section
+ * listens for clicks on `[data-action]`.
+ */
+export function commentView(comment: Comment, setting: CommentSetting, target?: ReplyTarget): TemplateResult {
+  const { words, headingLevel } = setting;
+  const anchor = permalinkOf(comment.id).slice(1);
+  const gone = comment.status === 'removed';
+  return html`
+    <article part=${partOf(comment)} id=${anchor} aria-labelledby=${`${anchor}-name ${anchor}-time`}>
+      <header part="comment-header">
+        ${avatarView(comment.author, setting.avatars)}
+        ${headingView(headingLevel, 'comment-heading', `${anchor}-name`, nameView(comment.author, words))}
+        ${target ? targetView(target, setting) : nothing}
+        <a part="comment-permalink" href=${safeUrl(setting.page + permalinkOf(comment.id)) ?? ''} id=${`${anchor}-time`}>
+          ${timeView(comment, words)}
+        </a>
+      </header>
+      ${comment.status === 'held' ? html`<p part="comment-notice">${words.text(comment.can.moderate ? 'heldForModerators' : 'held')}</p>` : nothing}
+      <div part="comment-body" dir="auto" lang=${comment.body.lang ?? nothing}>
+        ${gone ? words.text('removed') : guard([comment.body, headingLevel], () => renderBody(comment.body, { headingLevel: headingLevel + 1, baseUrl: comment.url ?? setting.page }))}
+      </div>
+      ${setting.open && comment.can.reply && !gone ? replyButton(comment, words) : nothing}
+    </article>
+  `;
+}
+
+/** A name as it may stand next to others; the section's word for those who gave none. */
+export function displayName(author: Author, words: Localizer): string {
+  return cleanName(author.name) || words.text('anonymous');
+}
+
+function partOf({ status, author }: Comment): string {
+  return ['comment', status === 'published' ? '' : status, author.roles?.includes('author') ? 'by-author' : ''].filter(Boolean).join(' ');
+}
+
+function nameView(author: Author, words: Localizer): TemplateResult {
+  const name = displayName(author, words);
+  const url = author.url === undefined ? undefined : safeUrl(author.url);
+  return html`<bdi part="comment-author"
+      >${url ? html`<a part="comment-author-link" href=${safeUrl(url) ?? ''} rel="ugc nofollow noopener noreferrer">${name}</a>` : name}</bdi
+    >${isMixedScript(name) ? html` <span part="badge mixed-script-badge">${words.text('mixedScript')}</span>` : nothing}${author.roles?.map(
+      (role) => html` <span part="badge ${role}-badge">${words.text(role)}</span>`,
+    )}`;
+}
+
+function timeView({ created, edited }: Comment, words: Localizer): unknown {
+  if (created === null) return html`<span part="comment-time">#</span>`;
+  return html`<time part="comment-time" datetime=${new Date(created).toISOString()}>${words.date(created)}</time>${edited ? html` <span part="comment-edited">${words.text('edited')}</span>` : nothing}`;
+}
+
+function targetView({ id, author }: ReplyTarget, { words, page }: CommentSetting): TemplateResult {
+  if (!author) return html`<p part="comment-target">${words.text('inReplyToGone')}</p>`;
+  return html`<p part="comment-target">
+    <a href=${safeUrl(page + permalinkOf(id)) ?? ''}>${words.text('inReplyTo', { name: displayName(author, words) })}</a>
+  </p>`;
+}
+
+function replyButton({ author }: Comment, words: Localizer): TemplateResult {
+  return html`<button part="button reply-button" type="button" data-action="reply" aria-label=${words.text('replyTo', { name: displayName(author, words) })}>
+    ${words.text('reply')}
+  </button>`;
+}

@@ -1,0 +1,73 @@
+/** One attribute of `<gedanken-comments>`: what it may hold, and what counts when it does not. */
+export interface Option {
+  readonly attribute: string;
+  /** The words it may hold. Absent: any text. */
+  readonly values?: readonly string[];
+  /** The whole numbers it may hold. */
+  readonly range?: readonly [min: number, max: number];
+  readonly fallback: string;
+}
+
+/** Every option of a section. The script tag takes each as `data-…`, too. */
+export const options = {
+  backend: { attribute: 'backend', fallback: '' },
+  endpoint: { attribute: 'endpoint', fallback: '' },
+  thread: { attribute: 'thread', fallback: '' },
+  sort: { attribute: 'sort', values: ['oldest', 'newest'], fallback: 'oldest' },
+  lang: { attribute: 'lang', fallback: '' },
+  maxDepth: { attribute: 'max-depth', range: [1, 8], fallback: '5' },
+  headingLevel: { attribute: 'heading-level', range: [1, 5], fallback: '2' },
+  pageTitle: { attribute: 'page-title', fallback: '' },
+  loading: { attribute: 'loading', values: ['eager', 'lazy', 'click'], fallback: 'eager' },
+  theme: { attribute: 'theme', values: ['auto', 'light', 'dark'], fallback: 'auto' },
+  avatars: { attribute: 'avatars', values: ['initials', 'backend', 'none'], fallback: 'initials' },
+  adopt: { attribute: 'adopt', fallback: '' },
+} as const satisfies Record<string, Option>;
+
+/** What an attribute really means, and what to tell the page's developer about it. */
+export interface Checked<Value> {
+  readonly value: Value;
+  readonly warning?: string | undefined;
+}
+
+/** One of the words an option knows. */
+export function checkWord<Values extends readonly string[]>(
+  option: { readonly attribute: string; readonly values: Values; readonly fallback: string },
+  text: string,
+): Checked<Values[number]> {
+  const word = text.trim().toLowerCase();
+  if (option.values.includes(word)) return { value: word };
+  const near = nearest(word, option.values) ?? option.fallback;
+  const warning = word === '' ? undefined : `${option.attribute}="${text}" is not known; did you mean "${near}"? Known: ${option.values.join(', ')}.`;
+  return { value: option.fallback, warning };
+}
+
+/** A whole number within an option's range. */
+export function checkNumber(option: { readonly attribute: string; readonly range: readonly [number, number]; readonly fallback: string }, text: string): Checked<number> {
+  const [min, max] = option.range;
+  const number = Number(text);
+  if (text.trim() !== '' && Number.isInteger(number) && number >= min && number <= max) return { value: number };
+  const warning = text === '' ? undefined : `${option.attribute}="${text}" must be a whole number from ${min} to ${max}; using ${option.fallback}.`;
+  return { value: Number(option.fallback), warning };
+}
+
+/** The known name that a misspelt one probably meant; `undefined` when none is close. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(name.length / 3)) + 1;
+  for (const candidate of known) {
+    const distance = editDistance(name.slice(0, 40), candidate);
+    if (distance < least) [best, least] = [candidate, distance];
+  }
+  return best;
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    row = next;
+  }
+  return row[b.length]!;
+}

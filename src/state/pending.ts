@@ -1,0 +1,73 @@
+import type { Comment, CommentId } from '../core/comment.js';
+import { own, readId, readLine, readTime, readUrl } from '../core/fields.js';
+import type { Keep } from './keep.js';
+
+const DAYS_KEPT = 30;
+
+/**
+ * The reader's own comments that wait for approval. Most backends show them to nobody, so this
+ * browser remembers them (name and text, never the e-mail address) until they are in the list, or
+ * for 30 days.
+ */
+export class Pending {
+  readonly #keep: Keep;
+  readonly #key: string | undefined;
+
+  constructor(keep: Keep, threadKey: string | undefined) {
+    this.#keep = keep;
+    this.#key = threadKey === undefined ? undefined : `gedanken:1:held:${threadKey}`;
+  }
+
+  /** Remembers a comment that the backend holds. */
+  keep(comment: Comment): void {
+    this.#write([...this.#read().filter(({ id }) => id !== comment.id), comment]);
+  }
+
+  /** Those that wait still; forgets the ones that `isListed` knows. */
+  restore(isListed: (id: CommentId) => boolean): readonly Comment[] {
+    const kept = this.#read();
+    const waiting = kept.filter(({ id }) => !isListed(id));
+    if (waiting.length !== kept.length) this.#write(waiting);
+    return waiting;
+  }
+
+  #write(comments: readonly Comment[]): void {
+    if (this.#key === undefined) return;
+    if (comments.length === 0) this.#keep.remove(this.#key);
+    else this.#keep.set(this.#key, JSON.stringify(comments.map(toRecord)));
+  }
+
+  #read(): Comment[] {
+    const text = this.#key === undefined ? null : this.#keep.get(this.#key);
+    if (text === null) return [];
+    try {
+      const records: unknown = JSON.parse(text);
+      const oldest = Date.now() - DAYS_KEPT * 86_400_000;
+      return Array.isArray(records) ? records.map(fromRecord).filter((comment) => comment !== undefined && (comment.created ?? 0) > oldest) as Comment[] : [];
+    } catch {
+      return [];
+    }
+  }
+}
+
+function toRecord({ id, parent, author, body, created }: Comment): object {
+  return { id, parent, name: author.name, url: author.url, format: body.format, source: body.source, created: created ?? Date.now() };
+}
+
+/** Storage is as untrusted as any server: other scripts on the page can write there. */
+function fromRecord(record: unknown): Comment | undefined {
+  const id = readId(own(record, 'id'));
+  const source = own(record, 'source');
+  const created = readTime(own(record, 'created'));
+  if (id === undefined || typeof source !== 'string' || created === undefined) return undefined;
+  return {
+    id,
+    parent: readId(own(record, 'parent')) ?? null,
+    kind: 'comment',
+    status: 'held',
+    author: { name: readLine(own(record, 'name')) ?? '', url: readUrl(own(record, 'url')) },
+    body: { format: own(record, 'format') === 'html' ? 'html' : 'text', source },
+    created,
+    can: { reply: false },
+  };
+}

@@ -1,0 +1,23 @@
+import type { CommentId } from '../core/comment.js';
+import { AdapterError } from '../core/errors.js';
+import type { ThreadContext } from './context.js';
+
+/**
+ * Makes sure that a comment is among those shown, fetching it with its ancestors when it is not
+ * loaded. Resolves to whether it is; rejects with `AdapterError` when the backend could not say.
+ */
+export async function revealComment(context: ThreadContext, id: CommentId): Promise<boolean> {
+  if (context.comments.has(id)) return true;
+  const signal = context.supersede('reveal');
+  try {
+    const branch = await context.adapter.comments.find(id, { signal });
+    if (signal.aborted) return false;
+    context.take(branch);
+    return context.comments.has(id);
+  } catch (thrown) {
+    if (signal.aborted) return false;
+    const error = AdapterError.from(thrown);
+    if (error.kind === 'not-found' || error.kind === 'forbidden') return false;
+    throw error;
+  }
+}

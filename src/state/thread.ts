@@ -1,0 +1,84 @@
+import type { ReadableAtom } from 'nanostores';
+import type { Adapter } from '../adapters/adapter.js';
+import type { Comment, CommentId, NewComment } from '../core/comment.js';
+import type { SortOrder, ThreadInfo, Total } from '../core/thread-info.js';
+import { ThreadContext } from './context.js';
+import { Drafts } from './drafts.js';
+import { type Keep, keepNothing } from './keep.js';
+import { loadMore } from './load-more.js';
+import { loadThread } from './load-thread.js';
+import type { Loading, More } from './loading.js';
+import { Pending } from './pending.js';
+import { postComment } from './post-comment.js';
+import { revealComment } from './reveal-comment.js';
+
+/** How to open a thread. */
+export interface ThreadOptions {
+  /** The order of the roots. Default: `oldest`. */
+  readonly sort?: SortOrder | undefined;
+  /** How deep lists are nested; what is deeper is listed flat. Default: 5. */
+  readonly maxDepth?: number | undefined;
+  /** Where to remember the reader's own drafts and held comments. Default: nowhere. */
+  readonly keep?: Keep | undefined;
+}
+
+/** One discussion: stores to draw it from, and what one can do with it. No DOM needed. */
+export interface Thread {
+  readonly $info: ReadableAtom<Loading<ThreadInfo>>;
+  readonly $list: ReadableAtom<Loading<null>>;
+  readonly $more: ReadableAtom<More>;
+  /** How many comments of people there are; `null` before the first answer. */
+  readonly $total: ReadableAtom<Total | null>;
+  /** How many comments of people are loaded. */
+  readonly $shown: ReadableAtom<number>;
+  /** Pingbacks and trackbacks, oldest first. */
+  readonly $pings: ReadableAtom<readonly CommentId[]>;
+  /** The comments in one list, in reading order; `null` for the outermost. */
+  $children(parent: CommentId | null): ReadableAtom<readonly CommentId[]>;
+  /** One comment. Throws for one that is not loaded: ask `has` first. */
+  $comment(id: CommentId): ReadableAtom<Comment>;
+  has(id: CommentId): boolean;
+  /** Loads the thread, again after a failure. Never rejects: the stores say how it went. */
+  load(): Promise<void>;
+  /** Loads one more page and resolves to the new ids. Never rejects. */
+  loadMore(): Promise<readonly CommentId[]>;
+  /** Resolves to the comment as the backend confirmed it; rejects with `AdapterError`. */
+  post(comment: NewComment): Promise<Comment>;
+  /** Resolves to whether the comment is now among those shown; rejects with `AdapterError`. */
+  reveal(id: CommentId): Promise<boolean>;
+  /** What was typed and not yet confirmed, by the comment it answers. */
+  readonly drafts: Drafts;
+  /** Draws one comment again, because something around it changed. */
+  refresh(id: CommentId): void;
+  setMaxDepth(maxDepth: number): void;
+  /** Ends reading. What was being sent is still sent. */
+  close(): void;
+}
+
+/** Opens a discussion over any adapter. Nothing is asked for before `load`. */
+export function openThread(adapter: Adapter, options: ThreadOptions = {}): Thread {
+  const { sort = 'oldest', maxDepth = 5, keep = keepNothing } = options;
+  const context = new ThreadContext(adapter, sort, maxDepth, new Pending(keep, adapter.key));
+  return {
+    $info: context.$info,
+    $list: context.$list,
+    $more: context.$more,
+    $total: context.$total,
+    $shown: context.$shown,
+    $pings: context.$pings,
+    $children: (parent) => context.children.$(parent),
+    $comment: (id) => context.comments.$(id),
+    has: (id) => context.comments.has(id),
+    load: () => loadThread(context),
+    loadMore: () => loadMore(context),
+    post: (comment) => postComment(context, comment),
+    reveal: (id) => revealComment(context, id),
+    drafts: new Drafts(keep, adapter.key),
+    refresh: (id) => context.comments.refresh(id),
+    setMaxDepth(depth) {
+      context.maxDepth = depth;
+      context.place();
+    },
+    close: () => context.close(),
+  };
+}
