@@ -11,10 +11,10 @@ import type { ComposerHost } from './gedanken-composer.js';
 export interface ComposersSection {
   /** Where events are dispatched. */
   readonly element: EventTarget;
-  readonly words: Localizer;
-  readonly headingLevel: number;
-  /** Present when one can sign in. */
-  readonly signIn: (() => void) | undefined;
+  words(): Localizer;
+  headingLevel(): number;
+  /** How to sign in, where one can. */
+  signIn(): (() => void) | undefined;
   /** The page's developer has something to change. */
   tell(message: string): void;
   /** The backend has confirmed a comment of this reader. */
@@ -29,8 +29,8 @@ export class Composers {
   readonly #thread: Thread;
   readonly #open = new Set<CommentId>();
   readonly #hosts = new Map<CommentId | null, ComposerHost>();
-  /** Whether the thread was closed while someone was writing: their words stay where they are. */
-  closedWhileWriting = false;
+  /** Whether words were sent and not confirmed: they stay where they are, also when the thread closes meanwhile. */
+  hasUnconfirmed = false;
 
   constructor(section: ComposersSection, thread: Thread) {
     this.#section = section;
@@ -63,10 +63,10 @@ export class Composers {
     const section = this.#section;
     const thread = this.#thread;
     let host = this.#hosts.get(parent);
-    if (host && host.words === section.words) return host;
+    if (host && host.words === section.words()) return host;
     host = {
-      words: section.words,
-      headingLevel: section.headingLevel,
+      words: section.words(),
+      headingLevel: section.headingLevel(),
       drafts: thread.drafts,
       keep: localKeep,
       send: (comment) => this.#send(comment),
@@ -79,7 +79,7 @@ export class Composers {
         this.#close(parent);
         section.replyClosed(parent);
       },
-      signIn: section.signIn,
+      signIn: section.signIn(),
     };
     this.#hosts.set(parent, host);
     return host;
@@ -93,13 +93,14 @@ export class Composers {
   async #send(comment: NewComment): Promise<Comment | undefined> {
     const section = this.#section;
     if (!section.element.dispatchEvent(new GedankenPostingEvent(comment))) return undefined;
+    this.hasUnconfirmed = true;
     try {
       const confirmed = await this.#thread.post(comment);
+      this.hasUnconfirmed = false;
       section.element.dispatchEvent(new GedankenPostedEvent(confirmed));
       return confirmed;
     } catch (thrown) {
       const error = AdapterError.from(thrown);
-      if (error.kind === 'closed') this.closedWhileWriting = true;
       if (error.hint) section.tell(error.hint);
       section.element.dispatchEvent(new GedankenErrorEvent(error));
       throw error;

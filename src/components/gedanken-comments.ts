@@ -6,9 +6,7 @@ import type { Comment, CommentId } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import { readLine } from '../core/fields.js';
 import { commentIdOf } from '../core/permalink.js';
-import type { Total } from '../core/thread-info.js';
 import { Announcer } from '../dom/announcer.js';
-import { watch } from '../dom/watch.js';
 import type { Localizer } from '../i18n/localizer.js';
 import type { Thread } from '../state/thread.js';
 import { AddressController, focusComment, placeOf } from './address-controller.js';
@@ -19,7 +17,8 @@ import type { GedankenComposer } from './gedanken-composer.js';
 import { LanguageController } from './language-controller.js';
 import { pageTitle } from './page-title.js';
 import { SectionOptions } from './section-options.js';
-import { headingText, postingNotice } from './section-words.js';
+import { commentsView, pingsView, type Scene, writingView } from './section-views.js';
+import { headingText } from './section-words.js';
 import { bodyStyles } from './styles/body-styles.js';
 import { commentStyles } from './styles/comment-styles.js';
 import { formStyles } from './styles/form-styles.js';
@@ -29,11 +28,6 @@ import { ThreadController } from './thread-controller.js';
 import { ThreadList } from './thread-list.js';
 import { headingView } from './views/heading-view.js';
 import { noticeView } from './views/notice-view.js';
-import { pingView } from './views/ping-view.js';
-import type { CommentSetting } from './views/comment-view.js';
-
-/** From how many comments on a way around them is offered. */
-const LONG = 10;
 
 /** Milliseconds until signing in is taken to have failed. */
 const SIGN_IN_TIMEOUT = 30_000;
@@ -147,12 +141,11 @@ export class GedankenComments extends LitElement {
     const { thread, wrong, begun } = this.#thread;
     if (!words || (!thread && !wrong)) return html`<slot></slot>`;
     if (wrong || !thread) return html`${noticeView({ part: 'error', text: words.text('setupWrong') })}<slot></slot>`;
-    const level = this.#options.number('headingLevel');
     return html`
-      <section part="section" aria-labelledby="heading" lang=${words.lang} @click=${this.#click}>
-        ${headingView(level, 'heading', 'heading', watch(thread.$total, this.#headingText))}
+      <section part="section" aria-labelledby="heading" lang=${words.lang} dir=${words.dir} @click=${this.#click}>
+        ${headingView(this.#options.number('headingLevel'), 'heading', 'heading', headingText(thread.$total.get(), this.#title(thread), words))}
         <div part="status" class="hidden" role="status"></div>
-        ${begun ? html`${this.#renderList(thread, words)} ${this.#renderPings(thread, words, level)} ${this.#renderForm(thread, words)}` : this.#renderInvitation(words)}
+        ${begun ? this.#renderThread(this.#scene(thread, words)) : this.#renderInvitation(words)}
       </section>
     `;
   }
@@ -162,75 +155,14 @@ export class GedankenComments extends LitElement {
     return html`<slot></slot><button part="button show-button" type="button" @click=${this.#load}>${words.text('show')}</button>`;
   }
 
-  #renderList(thread: Thread, words: Localizer): TemplateResult {
-    const list = thread.$list.get();
-    const info = thread.$info.get();
-    const shown = thread.$shown.get();
-    const open = info.is === 'ready' && info.value.posting.allowed;
-    if (list.is === 'failed' && shown === 0) {
-      return html`${noticeView({ part: 'error', text: readingError(list.error, words), action: { label: words.text('retry'), run: this.#retry } })}<slot></slot>`;
-    }
-    if (list.is === 'loading' && shown === 0) {
-      if (this.childElementCount > 0) return html`<slot></slot>`;
-      return html`<div part="loading" aria-busy="true">${words.text('loading')}<span></span><span></span></div>`;
-    }
+  #renderThread(scene: Scene): TemplateResult {
+    const { thread, words, setting } = scene;
+    const { open, avatars, headingLevel } = setting;
+    const composers = this.#composers;
+    const list = guard([thread, words, open, avatars, headingLevel], () => new ThreadList({ thread, setting, composer: this.#reply }).render());
     return html`
-      ${open && shown > LONG ? html`<a part="skip-link" href="#respond" @click=${this.#toForm}>${words.text('skipToForm')}</a>` : nothing}
-      ${guard([thread, words, open, this.avatars, this.headingLevel], () => new ThreadList({ thread, setting: this.#setting(words, open), composer: this.#reply }).render())}
-      ${shown === 0 ? this.#renderEmpty(thread, words, info.is === 'ready' && !open) : nothing} ${this.#renderMore(thread, words)}
-    `;
-  }
-
-  #renderEmpty(thread: Thread, words: Localizer, closed: boolean): unknown {
-    return watch(thread.$children(null), this.#emptyView, words.text(closed ? 'emptyClosed' : 'empty'));
-  }
-
-  readonly #emptyView = (ids: readonly CommentId[], text: string): TemplateResult | typeof nothing =>
-    ids.length > 0 ? nothing : html`<div part="empty"><slot name="empty">${text}</slot></div>`;
-
-  #renderMore(thread: Thread, words: Localizer): TemplateResult | typeof nothing {
-    const more = thread.$more.get();
-    if (more.is === 'end') return nothing;
-    const total = thread.$total.get();
-    const shown = thread.$shown.get();
-    return html`
-      ${more.is === 'failed' ? noticeView({ part: 'error', text: readingError(more.error, words) }) : nothing}
-      <div part="more">
-        <button part="button more-button" type="button" aria-disabled=${more.is === 'loading' ? 'true' : nothing} @click=${this.#more}>
-          ${words.text(more.is === 'loading' ? 'moreLoading' : more.is === 'failed' ? 'retry' : 'more')}
-        </button>
-        ${total?.exact ? html`<span part="more-count">${words.text('moreCount', { shown, total: total.count })}</span>` : nothing}
-      </div>
-    `;
-  }
-
-  #renderPings(thread: Thread, words: Localizer, level: number): unknown {
-    return guard([thread, words, level], () =>
-      watch(thread.$pings, (ids) => {
-        if (ids.length === 0) return nothing;
-        const setting = this.#setting(words, false);
-        return html`<div part="pings">
-          ${headingView(level + 1, 'pings-heading', 'pings', words.text('pings', { count: ids.length }))}
-          <ol part="ping-list" aria-labelledby="pings">
-            ${ids.map((id) => pingView(thread.$comment(id).get(), setting))}
-          </ol>
-        </div>`;
-      }),
-    );
-  }
-
-  #renderForm(thread: Thread, words: Localizer): unknown {
-    const info = thread.$info.get();
-    const list = thread.$list.get();
-    if (info.is === 'loading') return nothing;
-    if (info.is === 'failed') {
-      if (list.is !== 'ready') return nothing;
-      return noticeView({ part: 'error', text: readingError(info.error, words), action: { label: words.text('retry'), run: this.#retry } });
-    }
-    const { posting } = info.value;
-    const form = posting.allowed || this.#composers?.closedWhileWriting ? this.#composers?.root() : nothing;
-    return html`
-      ${posting.allowed ? nothing : noticeView(postingNotice(posting, words))} ${this.aside ? noticeView({ part: 'aside', text: words.text('unclear') }) : nothing} ${form}
+      ${commentsView(scene, list)} ${pingsView(scene)}
+      ${writingView(scene, composers?.root(), this.aside, composers?.hasUnconfirmed ?? false)}
     `;
   }
 
@@ -292,41 +224,42 @@ export class GedankenComments extends LitElement {
     }
   }
 
-  #setting(words: Localizer, open: boolean): CommentSetting {
+  #scene(thread: Thread, words: Localizer): Scene {
+    const info = thread.$info.get();
     return {
+      thread,
       words,
-      open,
-      headingLevel: this.#options.number('headingLevel') + 1,
-      avatars: this.#options.word('avatars'),
-      page: location.href.replace(/#.*$/, ''),
+      setting: {
+        words,
+        open: info.is === 'ready' && info.value.posting.allowed,
+        headingLevel: this.#options.number('headingLevel') + 1,
+        avatars: this.#options.word('avatars'),
+        page: location.href.replace(/#.*$/, ''),
+      },
+      hasFallback: this.childElementCount > 0,
+      retry: this.#retry,
+      more: this.#more,
+      toForm: this.#toForm,
     };
   }
 
   /** What the forms need of this section. */
   get #section(): ComposersSection {
-    const element = this;
     return {
-      element,
-      get words() {
-        return element.#language.words!;
-      },
-      get headingLevel() {
-        return element.#options.number('headingLevel') + 1;
-      },
-      get signIn() {
-        return element.#thread.adapter?.session && element.#signIn;
-      },
+      element: this,
+      words: () => this.#language.words!,
+      headingLevel: () => this.#options.number('headingLevel') + 1,
+      signIn: () => this.#thread.adapter?.session && this.#signIn,
       tell: (message) => this.#options.tell(message),
       posted: (comment) => void this.#posted(comment),
       replyClosed: (id) => void this.#replyClosed(id),
     };
   }
 
-  readonly #headingText = (total: Total | null): string => {
-    const info = this.#thread.thread?.$info.get();
-    const title = readLine(this.pageTitle) ?? (info?.is === 'ready' ? info.value.title : undefined) ?? pageTitle(document);
-    return headingText(total, title, this.#language.words!);
-  };
+  #title(thread: Thread): string | undefined {
+    const info = thread.$info.get();
+    return readLine(this.pageTitle) ?? (info.is === 'ready' ? info.value.title : undefined) ?? pageTitle(document);
+  }
 
   readonly #reply = (comment: Comment): TemplateResult | typeof nothing => this.#composers?.reply(comment) ?? nothing;
   readonly #load = (): void => void this.#thread.load();

@@ -79,8 +79,8 @@ export class ThreadController implements ReactiveController {
       this.#host.requestUpdate();
       return;
     }
-    const { $info, $list, $more } = this.thread;
-    this.#stores.follow($info, $list, $more);
+    const { $info, $list, $more, $total, $shown, $pings, $children } = this.thread;
+    this.#stores.follow($info, $list, $more, $total, $shown, $pings, $children(null));
     this.#host.requestUpdate();
     if (loading === 'eager') void this.load();
     else if (loading === 'lazy') this.#stopWaiting = whenNear(this.#host, () => void this.load());
