@@ -42,31 +42,41 @@ export async function request(url: string, options: HttpRequest): Promise<HttpAn
   const writes = method !== 'GET' && method !== 'HEAD';
   signal.throwIfAborted();
   const timeout = AbortSignal.timeout(options.timeout ?? (writes ? TIMEOUT.write : TIMEOUT.read));
-  const asJson = body !== undefined && typeof body !== 'string' && !(body instanceof URLSearchParams) && !(body instanceof FormData);
+  const asJson =
+    body !== undefined && typeof body !== 'string' && !(body instanceof URLSearchParams) && !(body instanceof FormData);
 
   try {
     const response = await fetch(url, {
       method,
-      headers: { Accept: 'application/json', ...(asJson ? { 'Content-Type': 'application/json' } : {}), ...options.headers },
+      headers: {
+        Accept: 'application/json',
+        ...(asJson ? { 'Content-Type': 'application/json' } : {}),
+        ...options.headers,
+      },
       ...(body === undefined ? {} : { body: asJson ? JSON.stringify(body) : (body as BodyInit) }),
       credentials: options.credentials ?? 'same-origin',
       redirect: options.redirect ?? 'follow',
       referrerPolicy: 'strict-origin-when-cross-origin',
       signal: AbortSignal.any([signal, timeout]),
     });
-    const text = await readText(response);
+    const text = await readText(response, writes);
     return {
       ok: response.ok,
       status: response.status,
       headers: response.headers,
       url: response.url || url,
       text,
-      json: () => parseJson(text, url),
+      json: () => parseJson(text, url, writes),
     };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     if (error instanceof AdapterError) throw error;
-    if (timeout.aborted) throw new AdapterError('unavailable', { hint: `No answer from ${originOf(url)} in time.`, uncertain: writes, cause: error });
+    if (timeout.aborted)
+      throw new AdapterError('unavailable', {
+        hint: `No answer from ${originOf(url)} in time.`,
+        uncertain: writes,
+        cause: error,
+      });
     throw new AdapterError('offline', {
       hint: `No answer from ${originOf(url)}: it is unreachable, or it does not allow requests from ${originOf(globalThis.location?.href)} (CORS).`,
       uncertain: writes && globalThis.navigator?.onLine !== false,
@@ -75,35 +85,66 @@ export async function request(url: string, options: HttpRequest): Promise<HttpAn
   }
 }
 
-async function readText(response: Response): Promise<string> {
+async function readText(response: Response, uncertain: boolean): Promise<string> {
   if (!response.body) return '';
   const reader = response.body.getReader();
-  const decoder = new TextDecoder();
+  const decoder = decoderFor(response.headers);
   let text = '';
-  for (let size = 0; ; ) {
+  for (let size = 0; ;) {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     size += value.byteLength;
     if (size > MAX_BYTES) {
-      await reader.cancel();
-      throw new AdapterError('malformed', { hint: `The answer from ${originOf(response.url)} is larger than ${MAX_BYTES} bytes.` });
+      reader.cancel().catch(() => undefined);
+      throw new AdapterError('malformed', {
+        hint: `The answer from ${originOf(response.url)} is larger than ${MAX_BYTES} bytes.`,
+        uncertain,
+      });
     }
     text += decoder.decode(value, { stream: true });
   }
 }
 
-function parseJson(text: string, url: string): unknown {
+function decoderFor(headers: Headers): TextDecoder {
+  const charset = /charset="?([\w-]+)/i.exec(headers.get('Content-Type') ?? '')?.[1];
+  try {
+    return new TextDecoder(charset);
+  } catch {
+    return new TextDecoder();
+  }
+}
+
+function parseJson(text: string, url: string, uncertain: boolean): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const what = text.trimStart().startsWith('<') ? 'an HTML page' : text.trim() === '' ? 'nothing' : 'something that is not JSON';
-    throw new AdapterError('malformed', { hint: `${url} answered with ${what}: is this the right endpoint?`, cause });
+    const what = text.trimStart().startsWith('<')
+      ? 'an HTML page'
+      : text.trim() === ''
+        ? 'nothing'
+        : 'something that is not JSON';
+    throw new AdapterError('malformed', {
+      hint: `${url} answered with ${what}: is this the right endpoint?`,
+      uncertain,
+      cause,
+    });
   }
 }
 
 const KIND_BY_STATUS: Readonly<Record<number, AdapterErrorKind>> = {
-  400: 'rejected', 401: 'signed-out', 403: 'forbidden', 404: 'not-found', 408: 'unavailable', 409: 'conflict', 410: 'not-found',
-  412: 'conflict', 413: 'rejected', 422: 'rejected', 423: 'closed', 425: 'unavailable', 429: 'rate-limited',
+  400: 'rejected',
+  401: 'signed-out',
+  403: 'forbidden',
+  404: 'not-found',
+  408: 'unavailable',
+  409: 'conflict',
+  410: 'not-found',
+  412: 'conflict',
+  413: 'rejected',
+  422: 'rejected',
+  423: 'closed',
+  425: 'unavailable',
+  429: 'rate-limited',
 };
 
 /** Turns a refused answer into an error by its status alone. Adapters look at the body's own code first. */
@@ -121,10 +162,11 @@ export function errorFromStatus(answer: HttpAnswer, details: AdapterErrorDetails
 
 /** Milliseconds to wait, from `Retry-After` in either form (RFC 9110 §10.2.3); nonsense is no answer. */
 export function retryAfter(headers: Headers, now: number = Date.now()): number | undefined {
-  const value = headers.get('Retry-After')?.trim();
-  if (!value) return undefined;
+  const value = headers.get('Retry-After')?.trim() ?? '';
   if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;
-  const date = Date.parse(value);
+  // Engines take “-5” and “1.5” for days in May: a date of HTTP begins with the day of the week.
+  if (!/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(value)) return undefined;
+  const date = Date.parse(value.endsWith('GMT') ? value : `${value} GMT`);
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 

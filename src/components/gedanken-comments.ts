@@ -40,6 +40,112 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'sort', 'avatars', '
  *
  * @summary A threaded discussion.
  * @tagname gedanken-comments
+ *
+ * @slot - Shown until there is something better, and when the comments cannot be had: a link, or markup of the same thread.
+ * @slot empty - Shown while nobody has commented.
+ *
+ * @fires {GedankenLoadedEvent} gedanken-loaded - The thread's first comments are in the page.
+ * @fires {GedankenPostingEvent} gedanken-posting - The reader wants to post; `preventDefault()` keeps the comment in its form.
+ * @fires {GedankenPostedEvent} gedanken-posted - The backend has confirmed a comment of this reader.
+ * @fires {GedankenErrorEvent} gedanken-error - A call to the backend failed. The reader has been told.
+ *
+ * @csspart section - The whole section.
+ * @csspart heading - How many thoughts on what.
+ * @csspart status - The live region; never seen.
+ * @csspart loading - Stands in for the first comments until they are there.
+ * @csspart notice - One sentence with a way on; with a second token for what it is about: `error`, `closed`, `sign-in`, `password`, `read-only` or `aside`.
+ * @csspart error - A notice that something failed, in addition to `notice`.
+ * @csspart error-button - Tries again what failed.
+ * @csspart closed - The notice that the thread takes no more comments, in addition to `notice`.
+ * @csspart sign-in - The notice that one has to sign in, in addition to `notice`.
+ * @csspart password - The notice that the page is protected, in addition to `notice`.
+ * @csspart read-only - The notice that answering works elsewhere, in addition to `notice`.
+ * @csspart aside - The notice that the backend's filter took a comment aside, in addition to `notice`.
+ * @csspart notice-link - The way on, where it is another page.
+ * @csspart empty - Shown while nobody has commented.
+ * @csspart skip-link - Leads past a long list to the form; seen on focus.
+ * @csspart show-button - Loads the thread, with `loading="click"`.
+ * @csspart list - A list of comments.
+ * @csspart replies - A list of answers, in addition to `list`.
+ * @csspart item - A comment with everything below it.
+ * @csspart comment - One comment.
+ * @csspart held - A comment that waits for approval, in addition to `comment`.
+ * @csspart spam - A comment that moderators took for spam, in addition to `comment`.
+ * @csspart removed - A comment that is gone, in addition to `comment`.
+ * @csspart by-author - A comment by the author of the page, in addition to `comment`.
+ * @csspart target - The comment that the page's address names, in addition to `comment` or `ping`.
+ * @csspart comment-header - Who, whom, and when.
+ * @csspart avatar - A picture, or initials.
+ * @csspart comment-heading - The name, as a heading.
+ * @csspart comment-author - The name.
+ * @csspart comment-author-link - The name, where it links to a website.
+ * @csspart badge - What the backend vouches for; with a second token: `author-badge` or `moderator-badge`.
+ * @csspart author-badge - Marks the author of the page, in addition to `badge`.
+ * @csspart moderator-badge - Marks a moderator, in addition to `badge`.
+ * @csspart mixed-script-badge - Marks a name that mixes alphabets, in addition to `badge`.
+ * @csspart comment-target - Whom a comment answers, where its place does not show it.
+ * @csspart comment-permalink - The date, as a link to the comment.
+ * @csspart comment-time - The date.
+ * @csspart comment-edited - Says that a comment was changed.
+ * @csspart comment-notice - Says that a comment waits for approval.
+ * @csspart comment-body - The words.
+ * @csspart button - Every button.
+ * @csspart reply-button - Opens the form below a comment, in addition to `button`.
+ * @csspart more - The way to more comments.
+ * @csspart more-button - Loads more comments, in addition to `button`.
+ * @csspart more-count - How many are shown of how many.
+ * @csspart pings - Other pages that mention this one.
+ * @csspart pings-heading - How many they are.
+ * @csspart ping-list - The list of them.
+ * @csspart ping - One of them.
+ * @csspart ping-title - Its title.
+ * @csspart ping-time - When it was noticed.
+ * @csspart ping-excerpt - What it says around the link.
+ * @csspart form - The form to write in.
+ * @csspart reply-form - The form below a comment, in addition to `form`.
+ * @csspart form-heading - What the form is for.
+ * @csspart form-note - What is promised and asked.
+ * @csspart form-problems - What is wrong, all in one place.
+ * @csspart form-problems-heading - What is wrong, in a sentence.
+ * @csspart form-problem-detail - The server's own words about it.
+ * @csspart form-problem-list - The fields that it is about.
+ * @csspart link-button - Leads to a field.
+ * @csspart copy-button - Copies the reader's text, in addition to `button`.
+ * @csspart sign-in-button - Signs in, in addition to `button`.
+ * @csspart form-row - A label with its field; with a second token for which.
+ * @csspart text-row - The row of the comment, in addition to `form-row`.
+ * @csspart name-row - The row of the name, in addition to `form-row`.
+ * @csspart email-row - The row of the e-mail address, in addition to `form-row`.
+ * @csspart website-row - The row of the website, in addition to `form-row`.
+ * @csspart label - The label of a field.
+ * @csspart required-mark - The asterisk of a required field.
+ * @csspart field - A field.
+ * @csspart field-error - What is wrong with a field.
+ * @csspart guest-fields - The fields about the person.
+ * @csspart remember - The consent to be remembered.
+ * @csspart checkbox - Its check box.
+ * @csspart form-actions - The buttons of the form.
+ * @csspart submit-button - Sends, in addition to `button`.
+ * @csspart cancel-button - Closes a reply, in addition to `button`.
+ *
+ * @cssprop [--gedanken-accent=currentColor] - Links and the button that sends.
+ * @cssprop [--gedanken-font=inherit] - The `font` of the section.
+ * @cssprop [--gedanken-muted] - Dates and notes. Default: the text colour, softened.
+ * @cssprop [--gedanken-line] - Hairlines between comments and along answers. Default: the text colour, faint.
+ * @cssprop [--gedanken-edge] - Edges of fields and buttons. Default: the text colour, softened.
+ * @cssprop [--gedanken-tinted] - The ground of fields, notices and code. Default: a touch of the text colour.
+ * @cssprop [--gedanken-error] - What is wrong. Default: red, mixed with the text colour.
+ * @cssprop [--gedanken-mark] - The ground of the comment that the address names. Default: a touch of the text colour.
+ * @cssprop [--gedanken-radius=0.5em] - The corners.
+ * @cssprop [--gedanken-space=1rem] - The distance that all others are made from.
+ * @cssprop [--gedanken-avatar-size=2.5rem] - The size of pictures and initials.
+ * @cssprop [--gedanken-indent] - How far answers are indented. Default: half a picture.
+ * @cssprop [--gedanken-scroll-margin=1rem] - How much of the top a fixed header of the page covers.
+ *
+ * @cssState loading - The thread's first comments are on their way.
+ * @cssState failed - The comments could not be had.
+ * @cssState empty - Nobody has commented.
+ * @cssState closed - The thread takes no more comments.
  */
 export class GedankenComments extends LitElement {
   static override readonly styles = [tokens, sectionStyles, commentStyles, bodyStyles, formStyles];

@@ -5,16 +5,17 @@ const NAMES =
   '230 aelig 240 eth 247 divide oslash 254 thorn 338 OElig oelig 710 circ 732 tilde 8194 ensp emsp 8201 thinsp 8204 zwnj zwj lrm rlm ' +
   '8211 ndash mdash 8216 lsquo rsquo sbquo - ldquo rdquo bdquo - dagger Dagger bull 8230 hellip 8240 permil - prime Prime 8249 lsaquo rsaquo ' +
   '8364 euro 8482 trade 8592 larr uarr rarr darr harr 8722 minus 8734 infin 8776 asymp 8800 ne 8804 le ge 9829 hearts';
-const GREEK = 'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigmaf sigma tau upsilon phi chi psi omega';
+const GREEK =
+  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigmaf sigma tau upsilon phi chi psi omega';
 /** Accents as names end with them, and as combining characters. */
 const ACCENTS = 'grave\u0300 acute\u0301 circ\u0302 tilde\u0303 uml\u0308 ring\u030a cedil\u0327 caron\u030c';
 
-/** What windows-1252 has at 128–159; HTML reads numeric references to these controls so. */
+/** What HTML reads numeric references to the controls 128–159 as. Not TextDecoder: Node 20's leaves them controls. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 const REFERENCE = /&(?:#(?:x([\da-f]+)|(\d+))|([a-z][a-z\d]*));?/gi;
 
-let characters: Map<string, string> | undefined;
+const CHARACTERS: ReadonlyMap<string, string> = /* @__PURE__ */ readNames();
 
 /**
  * Replaces character references: numbers as HTML reads them, and the names that blogs' software
@@ -24,12 +25,17 @@ let characters: Map<string, string> | undefined;
  */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(REFERENCE, (reference, hex: string | undefined, decimal: string | undefined, name: string, at: number) => {
-    if (hex ?? decimal) return characterAt(hex ? Number.parseInt(hex, 16) : Number(decimal));
-    const character = (characters ??= readNames()).get(name);
-    const isWhole = reference.endsWith(';') || (character && character <= 'ÿ' && name !== 'apos' && text[at + reference.length] !== '=');
-    return (isWhole && character) || reference;
-  });
+  return text.replace(
+    REFERENCE,
+    (reference, hex: string | undefined, decimal: string | undefined, name: string, at: number) => {
+      if (hex ?? decimal) return characterAt(hex ? Number.parseInt(hex, 16) : Number(decimal));
+      const character = CHARACTERS.get(name);
+      const isWhole =
+        reference.endsWith(';') ||
+        (character && character <= 'ÿ' && name !== 'apos' && text[at + reference.length] !== '=');
+      return (isWhole && character) || reference;
+    },
+  );
 }
 
 function characterAt(code: number): string {

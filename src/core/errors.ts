@@ -59,7 +59,13 @@ export class AdapterError extends Error {
   /** Takes whatever an adapter threw: strings, `undefined` and DOMExceptions become `unavailable`. */
   static from(thrown: unknown): AdapterError {
     if (thrown instanceof AdapterError) return thrown;
-    const hint = thrown instanceof Error ? thrown.message : String(thrown);
+    // An object without a prototype can't even be made text of.
+    const hint =
+      thrown instanceof Error
+        ? thrown.message
+        : typeof thrown === 'object' && thrown
+          ? 'It threw an object that is no error.'
+          : String(thrown);
     return new AdapterError('unavailable', { hint, cause: thrown });
   }
 }

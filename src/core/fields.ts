@@ -10,13 +10,19 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u20
 
 /** The own property of a JSON object; `undefined` for anything that is no object, or does not own it. */
 export function own(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
 }
 
 /** One line of plain text, trimmed; empty text is `undefined`. */
 export function readLine(value: unknown, max: number = MAX_LINE): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const line = value.slice(0, max * 4).replace(CONTROLS, ' ').replace(/\s+/g, ' ').trim();
+  const line = value
+    .slice(0, max * 4)
+    .replace(CONTROLS, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return line === '' ? undefined : [...line].slice(0, max).join('').toWellFormed();
 }
 
@@ -31,15 +37,25 @@ export function readUrl(value: unknown, base?: string): string | undefined {
   if (typeof value !== 'string' || value.length > 2048 || value.search(CONTROLS) >= 0) return undefined;
   try {
     const url = new URL(value.trim(), base);
-    return (url.protocol === 'http:' || url.protocol === 'https:') && !url.username && !url.password ? url.href : undefined;
+    return (url.protocol === 'http:' || url.protocol === 'https:') && !url.username && !url.password
+      ? url.href
+      : undefined;
   } catch {
     return undefined;
   }
 }
 
+// Engines read far more than this as a date, each something else: “hello 5 Z” is a day in May 2001.
+const ISO_8601 = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/;
+
 /** A moment in milliseconds since 1970, up to a day ahead of this clock. ISO 8601 text must name its zone. */
 export function readTime(value: unknown): number | undefined {
-  const time = typeof value === 'string' && /(Z|[+-]\d\d:?\d\d)$/.test(value) ? Date.parse(value) : typeof value === 'number' ? value : Number.NaN;
+  const time =
+    typeof value === 'string' && ISO_8601.test(value)
+      ? Date.parse(value)
+      : typeof value === 'number'
+        ? value
+        : Number.NaN;
   return time >= 0 && time <= Date.now() + 86_400_000 ? time : undefined;
 }
 

@@ -9,20 +9,21 @@ export type Outline = ReadonlyMap<CommentId | null, readonly CommentId[]>;
  * in reading order, so that a branch of any depth stays flat in the page. `null` keys the roots.
  */
 export function outlineOf(tree: Tree, maxDepth: number): Outline {
+  const deepest = Math.max(1, Math.floor(maxDepth) || 1);
+  if (deepest === 1) return new Map([[null, tree.roots.flatMap((root) => [root].concat(descendants(tree, root)))]]);
   const outline = new Map<CommentId | null, readonly CommentId[]>([[null, tree.roots]]);
   let level = tree.roots;
-  for (let depth = 2; depth <= maxDepth && level.length > 0; depth += 1) {
+  for (let depth = 2; depth <= deepest && level.length > 0; depth += 1) {
     const next: CommentId[] = [];
     for (const parent of level) {
       const children = tree.children.get(parent);
       if (!children) continue;
-      const list = depth === maxDepth ? descendants(tree, parent) : children;
+      const list = depth === deepest ? descendants(tree, parent) : children;
       outline.set(parent, list);
       for (const child of children) next.push(child);
     }
     level = next;
   }
-  if (maxDepth <= 1) outline.set(null, tree.roots.flatMap((root) => [root].concat(descendants(tree, root))));
   return outline;
 }
 

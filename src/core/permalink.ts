@@ -4,7 +4,8 @@ const PREFIX = '#comment-';
 
 /** The fragment that names a comment, as WordPress has it. */
 export function permalinkOf(id: CommentId): string {
-  return PREFIX + encodeURIComponent(id);
+  // Half a surrogate pair has no encoding, and would throw.
+  return PREFIX + encodeURIComponent(id.toWellFormed());
 }
 
 /** The comment that a fragment names; `undefined` for fragments that are not ours. */

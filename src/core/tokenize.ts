@@ -12,10 +12,11 @@ export type Token =
 const DROPPED = /^(?:iframe|math|noembed|noframes|noscript|plaintext|script|style|svg|template|textarea|title|xmp)$/;
 const NESTING = /^(?:math|svg|template)$/;
 const BLOCKS =
-  /^(?:address|article|aside|blockquote|body|br|caption|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6r]|header|hgroup|legend|li|main|menu|nav|ol|optgroup|option|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)$/;
+  /^(?:address|article|aside|blockquote|body|br|caption|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6r]|header|legend|li|main|menu|nav|ol|option|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)$/;
 
 const TAG = /<(\/?)([a-z][^\t\n\f\r />]*)/iy;
-const ATTRIBUTE = /[\t\n\f\r /]*(?:([^\t\n\f\r />][^\t\n\f\r />=]*)[\t\n\f\r ]*(?:=[\t\n\f\r ]*("[^"]*"?|'[^']*'?|[^\t\n\f\r >]*))?)?/y;
+const ATTRIBUTE =
+  /[\t\n\f\r /]*(?:([^\t\n\f\r />][^\t\n\f\r />=]*)[\t\n\f\r ]*(?:=[\t\n\f\r ]*("[^"]*"?|'[^']*'?|[^\t\n\f\r >]*))?)?/y;
 const COMMENT_END = /--!?>/g;
 
 /** Whether an element of this name stands on lines of its own. */
@@ -60,7 +61,7 @@ function textToken(html: string, from: number, to: number): Token {
  * `>`; -1 when the tag never ends.
  */
 export function scanAttributes(source: string, at: number, visit?: (name: string, value: string) => void): number {
-  for (let next = at; next < source.length; ) {
+  for (let next = at; next < source.length;) {
     ATTRIBUTE.lastIndex = next;
     const [match = '', name, value = ''] = ATTRIBUTE.exec(source) ?? [];
     if (name !== undefined) visit?.(name.toLowerCase(), /^["']/.test(value) ? value.slice(1, -1) : value);

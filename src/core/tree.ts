@@ -62,7 +62,8 @@ function findCuts(byId: ReadonlyMap<CommentId, Comment>, compare: Compare): Set<
 
 function oldestInCircle(start: Comment, byId: ReadonlyMap<CommentId, Comment>, compare: Compare): Comment {
   let oldest = start;
-  for (let at = byId.get(start.parent!)!; at !== start; at = byId.get(at.parent!)!) if (compare(at, oldest) < 0) oldest = at;
+  for (let at = byId.get(start.parent!)!; at !== start; at = byId.get(at.parent!)!)
+    if (compare(at, oldest) < 0) oldest = at;
   return oldest;
 }
 

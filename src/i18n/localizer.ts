@@ -1,9 +1,12 @@
 import type { MessageKey, Messages, MessageValues, PluralMessage } from './messages.js';
 
+const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i;
+
 /** Speaks one language: the words, numbers and dates of one section. */
 export interface Localizer {
   /** BCP 47. */
   readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
   /** A text with its values filled in; those with plural forms choose by `count`. */
   text<Key extends MessageKey>(key: Key, ...values: keyof MessageValues<Key> extends never ? [] : [MessageValues<Key>]): string;
   /** A moment, absolute, in the reader's time zone. */
@@ -26,6 +29,7 @@ export function createLocalizer(lang: string, messages: Messages): Localizer {
 
   return {
     lang: tag,
+    dir: RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr',
     text(key, ...[values = {}]) {
       const message: string | PluralMessage = messages[key];
       const { count } = values as { count?: string | number };

@@ -151,3 +151,8 @@ function responseOf({ status, headers, body }: Recording['response']): HttpRespo
   for (const [name, value] of Object.entries(headers)) if (name !== 'set-cookie') init.set(name, String(value));
   return new HttpResponse(text === '' ? null : text, { status, headers: init });
 }
+
+/** An answer made by hand. */
+export function jsonAnswer(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): HttpResponse<string> {
+  return new HttpResponse(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...headers } });
+}
