@@ -89,7 +89,7 @@ const states: readonly State[] = [
       ],
     }),
   },
-  { id: 'arabic', title: 'Right to left', adapter: memoryAdapter({ title: 'صفحة', comments: arabic }), attributes: { dir: 'rtl' } },
+  { id: 'arabic', title: 'Right to left', adapter: memoryAdapter({ title: 'أسئلة صغيرة', comments: arabic }), attributes: { lang: 'ar' } },
   { id: 'german', title: 'German', adapter: memoryAdapter({ title: 'Kleine Fragen', comments: conversation.slice(0, 2) }), attributes: { lang: 'de' } },
   { id: 'dark', title: 'Dark, whatever the page is', adapter: memoryAdapter({ title: 'At night', comments: conversation.slice(0, 2) }), attributes: { theme: 'dark' } },
   { id: 'styled', title: 'In the page’s own style', adapter: memoryAdapter({ title: 'Dressed up', comments: conversation.slice(0, 3) }) },

@@ -2,6 +2,7 @@ import { messages as en } from './locales/en.js';
 import type { Messages } from './messages.js';
 
 const locales: Readonly<Record<string, () => Promise<{ readonly messages: Messages }>>> = {
+  ar: () => import('./locales/ar.js'),
   de: () => import('./locales/de.js'),
 };
 

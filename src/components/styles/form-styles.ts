@@ -166,14 +166,18 @@ export const formStyles = css`
   }
 
   [part~='guest-fields'] {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: var(--_space);
     align-items: start;
   }
 
-  [part~='website-row'] {
-    grid-column: 1 / -1;
+  [part~='guest-fields'] > * {
+    flex: 1 1 13rem;
+  }
+
+  [part~='guest-fields'] > [part~='website-row'] {
+    flex-basis: 100%;
   }
 
   [part~='remember'] {

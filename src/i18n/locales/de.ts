@@ -49,7 +49,6 @@ export const messages = {
   name: 'Name',
   email: 'E-Mail-Adresse',
   website: 'Website',
-  required: 'erforderlich',
   remember: 'Meinen Namen, meine E-Mail-Adresse und meine Website in diesem Browser für den nächsten Kommentar speichern.',
   signedInAs: 'Angemeldet als {name}.',
   post: 'Kommentar abschicken',

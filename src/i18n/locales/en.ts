@@ -47,7 +47,6 @@ export const messages = {
   name: 'Name',
   email: 'Email',
   website: 'Website',
-  required: 'required',
   remember: 'Save my name, email and website in this browser for the next time I comment.',
   signedInAs: 'Signed in as {name}.',
   post: 'Post comment',
