@@ -40,7 +40,6 @@ export interface HttpAnswer {
 export async function request(url: string, options: HttpRequest): Promise<HttpAnswer> {
   const { method = 'GET', signal, body } = options;
   const writes = method !== 'GET' && method !== 'HEAD';
-  signal.throwIfAborted();
   const timeout = AbortSignal.timeout(options.timeout ?? (writes ? TIMEOUT.write : TIMEOUT.read));
   const asJson =
     body !== undefined && typeof body !== 'string' && !(body instanceof URLSearchParams) && !(body instanceof FormData);

@@ -4,7 +4,11 @@ import { setupWorker } from 'msw/browser';
 /** One exchange with a real server, as `test/recorded/` keeps it. */
 export interface Recording {
   readonly request: { readonly method: string; readonly url: string };
-  readonly response: { readonly status: number; readonly headers: Readonly<Record<string, string | readonly string[]>>; readonly body: unknown };
+  readonly response: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string | readonly string[]>>;
+    readonly body: unknown;
+  };
 }
 
 /** A request that reached the server. */
@@ -37,12 +41,15 @@ interface Rule {
 
 /** Another origin than the tests'. */
 export const ELSEWHERE = 'https://wordpress.example.test';
+const LAST = '/wp-last-request';
+/** What is asked of the recorded server; the rest of the origin is the test runner's. */
+const ASKED = /^\/(wp-|\d{4}\/|about\/|core\/wp-)|[?&](rest_route|feed|p)=/;
 /** What stands for a nonce in recordings. */
 export const NONCE = 'abcdef0123';
 
 const server = { running: undefined as Promise<unknown> | undefined };
 let active: RecordedServer | undefined;
-const worker = setupWorker(http.all('*', ({ request }) => active?.respond(request) ?? passthrough()));
+const worker = setupWorker(http.all('*', ({ request }) => active?.respond(request)));
 
 /**
  * A server that answers as a real one did. Each test starts with nothing to say: a request that no
@@ -83,7 +90,9 @@ export class RecordedServer {
     this.#unanswered = [];
   }
 
-  verify(): void {
+  /** Waits for requests that nobody waits for any more, so that none of them reaches the next test. */
+  async verify(): Promise<void> {
+    await fetch(this.origin + LAST);
     const [first] = this.#unanswered;
     if (first !== undefined) throw new Error(`Nothing was recorded for ${first}`);
   }
@@ -93,7 +102,10 @@ export class RecordedServer {
     for (const name of names) await this.replayAs(name, {});
   }
 
-  async replayAs(name: string, { to, query = {}, change = (response) => response, times = Infinity }: Matching): Promise<void> {
+  async replayAs(
+    name: string,
+    { to, query = {}, change = (response) => response, times = Infinity }: Matching,
+  ): Promise<void> {
     const recording = await readRecording(this.#folder, name, this.origin);
     const url = new URL(recording.request.url);
     const wanted = to ?? `${recording.request.method} ${url.pathname}`;
@@ -101,7 +113,9 @@ export class RecordedServer {
     const parameters = Object.entries(exact ? Object.fromEntries(url.searchParams) : query);
     this.answer(
       ({ method, path, query: got }) =>
-        `${method} ${path}` === wanted && parameters.every(([key, value]) => got.get(key) === value) && (!exact || got.size === parameters.length),
+        `${method} ${path}` === wanted &&
+        parameters.every(([key, value]) => got.get(key) === value) &&
+        (!exact || got.size === parameters.length),
       () => responseOf(change(recording.response)),
       times,
     );
@@ -112,11 +126,18 @@ export class RecordedServer {
     this.#rules.unshift({ matches, answer, left: times });
   }
 
-  async respond(request: Request): Promise<Response | undefined> {
+  async respond(request: Request): Promise<Response> {
     const url = new URL(request.url);
-    if (url.origin !== this.origin || !/wp-|rest_route|\/2024\/|feed|^\/about/.test(url.pathname + url.search) || url.pathname.startsWith('/test/')) return undefined;
+    if (url.origin !== this.origin || !ASKED.test(url.pathname + url.search)) return passthrough();
+    if (url.pathname === LAST) return new HttpResponse(await request.text());
     const { method, headers } = request;
-    const received = { method, path: decodeURIComponent(url.pathname), query: url.searchParams, headers, text: await request.clone().text() };
+    const received = {
+      method,
+      path: decodeURIComponent(url.pathname),
+      query: url.searchParams,
+      headers,
+      text: await request.clone().text(),
+    };
     this.received.push(received);
     const rule = this.#rules.find(({ matches, left }) => left > 0 && matches(received));
     if (rule) {
@@ -153,6 +174,13 @@ function responseOf({ status, headers, body }: Recording['response']): HttpRespo
 }
 
 /** An answer made by hand. */
-export function jsonAnswer(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): HttpResponse<string> {
-  return new HttpResponse(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...headers } });
+export function jsonAnswer(
+  body: unknown,
+  status = 200,
+  headers: Readonly<Record<string, string>> = {},
+): HttpResponse<string> {
+  return new HttpResponse(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/json', ...headers },
+  });
 }

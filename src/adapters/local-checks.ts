@@ -1,0 +1,32 @@
+import { checkComment, completeUrl } from '../core/check-comment.js';
+import type { Author, Guest } from '../core/comment.js';
+import { AdapterError, type AdapterErrorKind } from '../core/errors.js';
+import { readLine } from '../core/fields.js';
+import type { Posting, ThreadInfo } from '../core/thread-info.js';
+
+type Refusal = Extract<Posting, { allowed: false }>['why'];
+
+const REFUSALS: Readonly<Record<Refusal, AdapterErrorKind>> = {
+  closed: 'closed',
+  'sign-in': 'signed-out',
+  password: 'forbidden',
+  'read-only': 'forbidden',
+};
+
+/** Throws when this reader may not write here. */
+export function checkPosting(posting: Posting): void {
+  if (!posting.allowed) throw new AdapterError(REFUSALS[posting.why]);
+}
+
+/** Throws `rejected` when there is something to point at. */
+export function checkWords(text: string, guest: Guest | undefined, info: Omit<ThreadInfo, 'total'>): void {
+  const fields = checkComment(text, guest, { ...info, total: null });
+  if (fields.length > 0) throw new AdapterError('rejected', { fields });
+}
+
+/** A guest as the others see them: the e-mail address goes nowhere. */
+export function authorOf(guest: Guest): Author {
+  const name = readLine(guest.name) ?? '';
+  const url = completeUrl(guest.website);
+  return url === undefined ? { name } : { name, url };
+}

@@ -1,0 +1,110 @@
+import type { Adapter, Call } from '../adapters/adapter.js';
+import type { Comment } from '../core/comment.js';
+import { check, rejection } from './assert.js';
+import { aCall, allComments, aPost, firstSort, isThere } from './reading.js';
+import { rule, type Rule, type Topic } from './rule.js';
+import { aThread } from './seeds.js';
+import { isNever, type AdapterSubject, type OpenedAdapter, type PortName } from './subject.js';
+
+const TEXT = 'Nobody waited for this';
+const HERE = 'https://blog.example/trees/';
+
+/** What a method is tried with: a comment that is there, and a post that could be sent. */
+interface Trial {
+  readonly adapter: Adapter;
+  readonly thread: string;
+  readonly some: Comment;
+  readonly post: Parameters<Adapter['comments']['create']>[0];
+  readonly sort: Parameters<Adapter['comments']['list']>[0]['sort'];
+}
+
+type Attempt = (trial: Trial, call: Call) => Promise<unknown>;
+
+/** Every method of every port. A port without its methods here does not compile. */
+const METHODS: { readonly [Port in PortName]: Readonly<Record<keyof NonNullable<Adapter[Port]>, Attempt>> } = {
+  comments: {
+    describe: ({ adapter }, call) => adapter.comments.describe(call),
+    list: ({ adapter, sort }, call) => adapter.comments.list({ sort }, call),
+    replies: ({ adapter, some }, call) => adapter.comments.replies(some.id, undefined, call),
+    find: ({ adapter, some }, call) => adapter.comments.find(some.id, call),
+    create: ({ adapter, post }, call) => adapter.comments.create(post, call),
+  },
+  edits: {
+    source: ({ adapter, some }, call) => adapter.edits!.source(some.id, call),
+    update: ({ adapter, some }, call) => adapter.edits!.update(some.id, TEXT, call),
+    remove: ({ adapter, some }, call) => adapter.edits!.remove(some.id, call),
+  },
+  session: {
+    current: ({ adapter }, call) => adapter.session!.current(call),
+    signIn: ({ adapter }, call) => adapter.session!.signIn(HERE, call),
+    signOut: ({ adapter }, call) => adapter.session!.signOut(HERE, call),
+  },
+  moderation: {
+    approve: ({ adapter, some }, call) => adapter.moderation!.approve(some.id, call),
+    hide: ({ adapter, some }, call) => adapter.moderation!.hide(some.id, 'held', call),
+  },
+  counts: {
+    counts: ({ adapter, thread }, call) => adapter.counts!.counts([thread], call),
+  },
+};
+
+/** Giving up. Whoever aborts a call gets their own reason back, and nothing else. */
+export function abortRules<Opened extends OpenedAdapter>(subject: AdapterSubject<Opened>): Topic {
+  const rules = subject.ports.flatMap((port) =>
+    Object.entries<Attempt>(METHODS[port]).flatMap(([method, attempt]) =>
+      methodRules(subject, `${port}.${method}`, attempt),
+    ),
+  );
+  return { name: 'giving up', rules: isNever(subject.posts) ? rules : [...rules, nothingSentRule(subject)] };
+}
+
+function methodRules<Opened extends OpenedAdapter>(
+  { open }: AdapterSubject<Opened>,
+  name: string,
+  attempt: Attempt,
+): readonly Rule[] {
+  return [
+    rule(
+      `${name} rejects with the reason of a signal that aborted before`,
+      open,
+      aThread(),
+      async (adapter, { thread }) => {
+        const reason = new Error('The reader had left already');
+        const rejected = await rejection(
+          attempt(await aTrial(adapter, thread), { signal: AbortSignal.abort(reason) }),
+          name,
+        );
+        check(rejected === reason, `${name} rejected with ${String(rejected)}, not with the signal's own reason.`);
+      },
+    ),
+    rule(
+      `${name} rejects with the reason of a signal that aborts meanwhile`,
+      open,
+      aThread(),
+      async (adapter, { thread }) => {
+        const trial = await aTrial(adapter, thread);
+        const controller = new AbortController();
+        const reason = new Error('The reader leaves');
+        const answer = attempt(trial, { signal: controller.signal });
+        controller.abort(reason);
+        const rejected = await rejection(answer, name);
+        check(rejected === reason, `${name} rejected with ${String(rejected)}, not with the signal's own reason.`);
+      },
+    ),
+  ];
+}
+
+function nothingSentRule<Opened extends OpenedAdapter>({ open }: AdapterSubject<Opened>): Rule {
+  return rule('sends nothing for a signal that aborted before', open, aThread(), async (adapter, { thread }) => {
+    const { post } = await aTrial(adapter, thread);
+    await rejection(adapter.comments.create(post, { signal: AbortSignal.abort() }), 'create()');
+    check(!isThere(await allComments(adapter), TEXT), 'The comment was sent all the same.');
+  });
+}
+
+async function aTrial(adapter: Adapter, thread: string): Promise<Trial> {
+  const info = await adapter.comments.describe(aCall());
+  const [some] = await allComments(adapter);
+  check(some, 'The thread has no comments.');
+  return { adapter, thread, some, post: aPost(info, TEXT), sort: await firstSort(adapter) };
+}
