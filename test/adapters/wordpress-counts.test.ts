@@ -1,0 +1,70 @@
+import { wordpressAdapter } from '../../src/adapters/wordpress.js';
+import { expect } from '../support/index.js';
+import { ELSEWHERE, recordedServer } from '../support/recorded.js';
+
+const call = { signal: new AbortController().signal };
+const COUNT = 'HEAD /wp-json/wp/v2/comments';
+
+describe('the WordPress adapter, counting', () => {
+  const server = recordedServer('wordpress', ELSEWHERE);
+  const count = (...threads: string[]) =>
+    wordpressAdapter({ endpoint: `${ELSEWHERE}/wp-json` }).counts!.counts(threads, call);
+  /** A variant of recording 17, for another post. */
+  const counted = (post: string, total: string) =>
+    server.replayAs('17-count-head', {
+      to: COUNT,
+      query: { post },
+      change: (response) => ({ ...response, headers: { ...response.headers, 'x-wp-total': total } }),
+    });
+
+  beforeEach(async () => {
+    await counted('28', '8');
+    await counted('29', '30');
+    await counted('34', '0');
+  });
+
+  it('asks for the number only, thread by thread, in the order asked', async () => {
+    expect(await count('29', '28', '29')).to.deep.equal([30, 8, 30]);
+    expect(server.asked).to.deep.equal([COUNT, COUNT, COUNT]);
+  });
+
+  it('finds slugs and addresses with one request for posts and one for pages', async () => {
+    const pages = 'GET /wp-json/wp/v2/pages';
+    await server.replayAs('215-posts-by-two-slugs', {
+      to: 'GET /wp-json/wp/v2/posts',
+      query: { slug: 'open-post,paged-post,about,nowhere' },
+    });
+    await server.replayAs('214-pages-by-slug', { to: pages, query: { slug: 'about,nowhere' } });
+
+    expect(await count('open-post', '28', '/2024/05/paged-post/', '/about/', 'nowhere')).to.deep.equal([
+      8, 8, 30, 0, 0,
+    ]);
+    expect(server.asked.filter((asked) => asked.startsWith('GET'))).to.deep.equal(['GET /wp-json/wp/v2/posts', pages]);
+  });
+
+  it('counts nothing where a password is needed, and the others all the same', async () => {
+    await server.replayAs('245-count-protected', { to: COUNT, query: { post: '31' } });
+
+    expect(await count('31', '28')).to.deep.equal([0, 8]);
+  });
+
+  it('counts nothing for what names no thread', async () => {
+    expect(await count('javascript:alert(1)//', '28')).to.deep.equal([0, 8]);
+  });
+
+  it('asks nothing for no threads', async () => {
+    expect(await count()).to.deep.equal([]);
+    expect(server.asked).to.deep.equal([]);
+  });
+
+  it('fails when WordPress does (a variant of recording 17)', async () => {
+    await server.replayAs('17-count-head', {
+      to: COUNT,
+      query: { post: '29' },
+      change: (response) => ({ ...response, status: 503 }),
+    });
+    const error = await count('28', '29').catch((thrown: unknown) => thrown);
+
+    expect(error).to.have.property('kind', 'unavailable');
+  });
+});
