@@ -69,7 +69,7 @@ export async function mockWordpress(post: DemoPost): Promise<void> {
     }),
     http.get(`${SITE}/demo/feed/`, () => HttpResponse.text(feedOf(post), { headers: { 'Content-Type': 'application/rss+xml; charset=UTF-8' } })),
   );
-  await worker.start({ quiet: true, onUnhandledRequest: 'bypass', serviceWorker: { url: new URL('../mockServiceWorker.js', location.href).href } });
+  await worker.start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker: { url: new URL('../mockServiceWorker.js', location.href).href } });
 }
 
 function toAnswer(post: number, { id, parent = 0, author = 0, name, url = '', date, html, type = 'comment' }: DemoComment) {
