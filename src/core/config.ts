@@ -53,20 +53,28 @@ export function checkNumber(option: { readonly attribute: string; readonly range
 
 /** The known name that a misspelt one probably meant; `undefined` when none is close. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
+  const written = name.slice(0, 40);
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(name.length / 3)) + 1;
+  let least = Math.max(1, Math.floor(written.length / 3)) + 1;
   for (const candidate of known) {
-    const distance = editDistance(name.slice(0, 40), candidate);
+    const distance = editDistance(written, candidate);
     if (distance < least) [best, least] = [candidate, distance];
   }
   return best;
 }
 
+/** How many letters to add, drop, change, or swap with their neighbour. */
 function editDistance(a: string, b: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
-    for (let j = 1; j <= b.length; j += 1) next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? before[j - 2]! + 1 : change;
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, change, swap));
+    }
+    before = row;
     row = next;
   }
   return row[b.length]!;

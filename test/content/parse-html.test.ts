@@ -128,6 +128,7 @@ describe('parseHtml', () => {
     it('with no break where there is one already', () => {
       expect(read('<div>a<br></div><div>b</div>')).to.equal('"a" br "b"');
       expect(read('<div><p>a</p></div><div>b</div>')).to.equal('p("a") "b"');
+      expect(read('a<blockquote><div>b</div></blockquote>')).to.equal('"a" blockquote("b")');
       expect(read('<p>a</p><div><a href="https://a.example"><div>b</div></a></div>')).to.equal(
         'p("a") a[href=https://a.example/]("b")',
       );
