@@ -1,0 +1,61 @@
+import { relative } from 'node:path';
+import { build } from 'vite';
+import { minifyTemplates } from './minify-templates.mjs';
+
+/**
+ * Builds `dist/embed.js` for a script tag, with what it loads when needed in `dist/embed/`, and answers with what each
+ * file holds: `{file, imports, lazy, source, modules: {name: bytes}}`, files as named from `dist/`.
+ */
+export async function buildEmbed() {
+  const [{ output }] = await build({
+    configFile: false,
+    logLevel: 'warn',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [minifyTemplates()],
+    build: {
+      target: 'es2022',
+      outDir: 'dist',
+      emptyOutDir: false,
+      license: { fileName: 'embed/third-party-licenses.md' },
+      // As a library, import() of a lazy file stays a plain relative import(); an app build adds a preload helper.
+      lib: { entry: { embed: 'src/embed.ts' }, formats: ['es'] },
+      rolldownOptions: {
+        checks: { bundlerTimings: false },
+        // Vite's own minifier keeps white space in libraries.
+        output: { minify: true, comments: { legal: false }, chunkFileNames, codeSplitting: { groups: GROUPS } },
+      },
+    },
+  });
+  return output.filter(({ type }) => type === 'chunk').map(describe);
+}
+
+/**
+ * What stays together. Without this each set of sharers gets a file of its own, and a page would wait for one round trip
+ * after another: what most pages need comes with the embed.
+ */
+const GROUPS = [
+  { name: 'core', test: /[\\/]src[\\/](core[\\/]|adapters[\\/]http\.ts$)/, minShareCount: 2, priority: 2 },
+  { name: 'local', test: /[\\/]src[\\/]adapters[\\/]local-/, priority: 1 },
+];
+
+function describe({ fileName, imports, dynamicImports, facadeModuleId, modules }) {
+  const sizes = Object.entries(modules).map(([id, { renderedLength }]) => [shortName(id), renderedLength]);
+  return {
+    file: fileName,
+    imports,
+    lazy: dynamicImports,
+    source: facadeModuleId ? shortName(facadeModuleId) : null,
+    modules: Object.fromEntries(sizes.toSorted((a, b) => b[1] - a[1])),
+  };
+}
+
+/** Tells an adapter from a locale in the network panel. */
+function chunkFileNames({ facadeModuleId }) {
+  const folder = /\/src\/(?:i18n\/)?(adapters|locales)\/[^/]*$/.exec(facadeModuleId ?? '')?.[1];
+  return `embed/${folder ? `${folder.slice(0, -1)}-` : ''}[name]-[hash].js`;
+}
+
+function shortName(id) {
+  if (id.startsWith('\0')) return id.slice(1);
+  return relative(process.cwd(), id).replace(/^.*node_modules\//, '');
+}

@@ -1,0 +1,40 @@
+import { build } from 'vite';
+import { packageEntries } from './entries.mjs';
+import { minifyTemplates } from './minify-templates.mjs';
+
+/** Builds `dist/` for those who have a bundler: a module per source file, not minified, dependencies left out. */
+export async function buildPackage() {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [minifyTemplates()],
+    build: {
+      target: 'es2022',
+      outDir: 'dist',
+      emptyOutDir: false,
+      minify: false,
+      sourcemap: true,
+      lib: { entry: packageEntries(), formats: ['es'] },
+      rolldownOptions: {
+        checks: { bundlerTimings: false },
+        external: [/^lit($|\/)/, /^nanostores$/, /^@floating-ui\/dom$/],
+        output: {
+          preserveModules: true,
+          preserveModulesRoot: 'src',
+          entryFileNames: ({ name }) => `${outputName(name)}.js`,
+        },
+      },
+    },
+  });
+}
+
+/**
+ * Where a module goes: locales where `exports` has them, the compiler's helpers under a name that stays, and the parts
+ * of adapters where no `exports` pattern reaches them.
+ */
+function outputName(name) {
+  const moved = name
+    .replace(/^i18n\/locales\//, 'locales/')
+    .replace(/^.*oxc-project.runtime[^/]*\/helpers\/(esm\/)?/, 'helpers/');
+  return moved.startsWith('adapters/') && !(moved in packageEntries()) ? `internal/${moved}` : moved;
+}

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+
+/** Where scripts/size.mjs reads what each file holds. Not published. */
+export const REPORT = 'out/embed-report.json';
+
+/** Keeps what `buildEmbed` said about its files. */
+export function writeReport(chunks) {
+  mkdirSync('out', { recursive: true });
+  writeFileSync(REPORT, json(chunks));
+}
+
+/** Writes `dist/integrity.json`: for each file of the embed, what an `integrity` attribute or an import map can hold it to. */
+export function writeIntegrity(chunks) {
+  const files = chunks.map(({ file }) => file).sort();
+  const hashes = files.map((file) => [file, `sha384-${hashOf(`dist/${file}`)}`]);
+  writeFileSync('dist/integrity.json', json(Object.fromEntries(hashes)));
+}
+
+function hashOf(path) {
+  return createHash('sha384').update(readFileSync(path)).digest('base64');
+}
+
+function json(value) {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,21 @@
+/** Wrap any adapter by the contract alone. */
+const WRAPPERS = new Set(['merge', 'with-latency']);
+
+/**
+ * What a file in `src/adapters/` is, by its name: the `contract`, the `transport`, the shared in-process `engine`
+ * (`local-*`), a `wrapper`, a `driver` for one backend, or a `part` of the driver whose name it extends (`wordpress-wire`
+ * of `wordpress`). Drivers and wrappers are public; the lint rule and the build both go by this.
+ */
+export function adapterRole(name, allNames) {
+  if (name === 'adapter') return 'contract';
+  if (name === 'http') return 'transport';
+  if (name.startsWith('local-')) return 'engine';
+  if (WRAPPERS.has(name)) return 'wrapper';
+  return familyOf(name, allNames) === name ? 'driver' : 'part';
+}
+
+/** The driver or wrapper that a file belongs to: itself, or the shortest name that its own name extends. */
+export function familyOf(name, allNames) {
+  const owners = allNames.filter((other) => name.startsWith(`${other}-`));
+  return owners.sort((a, b) => a.length - b.length)[0] ?? name;
+}

@@ -1,0 +1,64 @@
+/** Bytes after gzip. */
+const BUDGET = { firstView: 20_000, adapter: 6_000, locale: 3_000 };
+
+/**
+ * What is weighed: all that a WordPress page in English or German loads before it shows its comments, and each adapter
+ * and locale by itself. `chunks` are those of `buildEmbed`.
+ */
+export function itemsToWeigh(chunks) {
+  const inFolder = (folder) =>
+    chunks.filter(({ source }) => source && new RegExp(`^src/${folder}/[^/]+$`).test(source));
+  const nameOf = ({ source }) => source.replace(/^.*\//, '').replace(/\.ts$/, '');
+  const firstViews = ['en', 'de'].map((language) => ({
+    name: `first view, WordPress, ${language}`,
+    entries: ['src/embed.ts', 'src/adapters/wordpress.ts', `src/i18n/locales/${language}.ts`],
+    budget: BUDGET.firstView,
+  }));
+  const adapters = inFolder('adapters').filter(
+    (chunk, _, all) => !all.some((other) => other.lazy.includes(chunk.file)),
+  );
+  return [
+    ...firstViews,
+    ...adapters.map((chunk) => ({
+      name: `adapter ${nameOf(chunk)}`,
+      entries: [chunk.source],
+      alone: true,
+      budget: BUDGET.adapter,
+    })),
+    ...inFolder('i18n/locales').map((chunk) => ({
+      name: `locale ${nameOf(chunk)}`,
+      entries: [chunk.source],
+      alone: true,
+      budget: BUDGET.locale,
+    })),
+  ];
+}
+
+/**
+ * The files that an item downloads. An item that stands `alone` counts what it loads later, too, but not what every
+ * page has already loaded with the embed.
+ */
+export function filesOf({ entries, alone = false }, chunks) {
+  const byFile = new Map(chunks.map((chunk) => [chunk.file, chunk]));
+  const start = entries.map((source) => {
+    // What every page needs (English, say) is built into another file.
+    const holder = chunks.find((chunk) => chunk.source === source) ?? chunks.find(({ modules }) => source in modules);
+    if (!holder) throw new Error(`${source} is in no file of the embed: scripts/size/items.mjs counts on it.`);
+    return holder.file;
+  });
+  const already = alone ? reach(['embed.js'], byFile, false) : new Set();
+  return [...reach(start, byFile, alone)].filter((file) => !already.has(file)).map((file) => byFile.get(file));
+}
+
+function reach(start, byFile, lazyToo) {
+  const seen = new Set();
+  const open = [...start];
+  while (open.length > 0) {
+    const file = open.pop();
+    const chunk = byFile.get(file);
+    if (!chunk || seen.has(file)) continue;
+    seen.add(file);
+    open.push(...chunk.imports, ...(lazyToo ? chunk.lazy : []));
+  }
+  return seen;
+}

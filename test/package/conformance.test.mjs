@@ -1,0 +1,35 @@
+import { pathToFileURL } from 'node:url';
+import { describe, it } from 'node:test';
+import { install } from './installed.mjs';
+
+const installed = install();
+process.once('exit', () => installed.remove());
+const load = (path) => import(pathToFileURL(`${installed.project}/node_modules/gedanken/dist/${path}`).href);
+const { describeAdapter } = await load('testing.js');
+const { memoryAdapter } = await load('adapters/memory.js');
+
+const thread = '/trees/';
+const opened = (options) => async (comments) => ({
+  adapter: memoryAdapter({ thread, comments, pageSize: 10, ...options }),
+  thread,
+});
+const noNetwork = { never: 'there is no network between the adapter and its thread' };
+
+// What people get to test their adapters with works as published, under node:test, without a browser.
+describeAdapter(
+  'the published memoryAdapter under the published suite',
+  {
+    ports: ['comments', 'edits', 'counts'],
+    open: opened({}),
+    posts: 'published',
+    pageSize: 10,
+    states: {
+      closed: opened({ posting: { allowed: false, why: 'closed' } }),
+      holding: opened({ moderate: 'hold' }),
+      signedOut: opened({ posting: { allowed: false, why: 'sign-in' } }),
+      missing: { never: 'a thread comes into being with its first comment' },
+    },
+    failures: { offline: noNetwork, unavailable: noNetwork, malformed: noNetwork },
+  },
+  { describe, it },
+);

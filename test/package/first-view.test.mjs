@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { launch } from 'puppeteer-core';
+import { REPORT } from '../../scripts/build/write-report.mjs';
+import { filesOf, itemsToWeigh } from '../../scripts/size/items.mjs';
+import { root } from './installed.mjs';
+
+/** A WordPress with one post and one comment, as far as a first view asks. */
+const answers = {
+  '/wp-json/wp/v2/posts/1': {
+    id: 1,
+    link: '/?p=1',
+    type: 'post',
+    status: 'publish',
+    title: { rendered: 'Ein Beitrag' },
+    author: 1,
+    comment_status: 'open',
+  },
+  '/wp-json/wp/v2/comments': [
+    {
+      id: 2,
+      post: 1,
+      parent: 0,
+      author: 0,
+      author_name: 'Alice Example',
+      author_url: '',
+      date_gmt: '2024-05-01T10:00:00',
+      content: { rendered: '<p>Hallo</p>' },
+      link: '/?p=1#comment-2',
+      status: 'approved',
+      type: 'comment',
+    },
+  ],
+};
+const page = `<!doctype html><html lang="de"><title>Ein Beitrag</title>
+<script type="module" src="/dist/embed.js?ver=1"></script>
+<gedanken-comments backend="wordpress" endpoint="/wp-json" thread="1"></gedanken-comments>`;
+
+/** Serves the page, the build and the WordPress; `asked` is every file of the build that was asked for. */
+function serve(asked) {
+  return createServer((request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    if (pathname.startsWith('/dist/') && existsSync(join(root, pathname))) {
+      asked.push(pathname.slice('/dist/'.length));
+      response.setHeader('Content-Type', 'text/javascript').end(readFileSync(join(root, pathname)));
+    } else if (pathname in answers) {
+      response
+        .setHeader('X-WP-Total', '1')
+        .setHeader('X-WP-TotalPages', '1')
+        .setHeader('Content-Type', 'application/json');
+      response.end(JSON.stringify(answers[pathname]));
+    } else {
+      response.setHeader('Content-Type', 'text/html').end(page);
+    }
+  });
+}
+
+describe('a page that shows a WordPress thread', () => {
+  const asked = [];
+  const server = serve(asked);
+  let browser;
+
+  before(async () => {
+    const { chromium } = JSON.parse(readFileSync(join(root, 'node_modules/.browsers.json'), 'utf8'));
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+    browser = await launch({ executablePath: chromium, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  });
+  after(async () => {
+    await browser?.close();
+    server.close();
+  });
+
+  it('loads exactly what `npm run size` weighs, and each file once', async () => {
+    const tab = await browser.newPage();
+    await tab.evaluateOnNewDocument(() => {
+      window.loaded = new Promise((resolve, reject) => {
+        addEventListener('gedanken-loaded', () => resolve('loaded'));
+        addEventListener('gedanken-error', (event) => reject(event.detail ?? event.error));
+      });
+    });
+    await tab.goto(`http://127.0.0.1:${server.address().port}/`);
+    assert.equal(await tab.evaluate(() => window.loaded), 'loaded');
+
+    const chunks = JSON.parse(readFileSync(join(root, REPORT), 'utf8'));
+    const weighed = itemsToWeigh(chunks).find(({ name }) => name === 'first view, WordPress, de');
+    const files = filesOf(weighed, chunks).map(({ file }) => file);
+    assert.deepEqual(asked.toSorted(), files.toSorted());
+  });
+});

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { grownModules } from '../../scripts/size/grown-modules.mjs';
+import { filesOf, itemsToWeigh } from '../../scripts/size/items.mjs';
+
+const chunk = (file, source, { imports = [], lazy = [], modules = {} } = {}) => ({
+  file,
+  source,
+  imports,
+  lazy,
+  modules,
+});
+const chunks = [
+  chunk('embed.js', 'src/embed.ts', {
+    imports: ['core.js'],
+    lazy: ['wordpress.js', 'memory.js', 'de.js'],
+    modules: { 'src/i18n/locales/en.ts': 900 },
+  }),
+  chunk('core.js', null),
+  chunk('http.js', null),
+  chunk('wordpress.js', 'src/adapters/wordpress.ts', { imports: ['core.js', 'http.js'], lazy: ['form.js'] }),
+  chunk('form.js', 'src/adapters/wordpress-form.ts', { imports: ['http.js'] }),
+  chunk('memory.js', 'src/adapters/memory.ts', { imports: ['core.js'] }),
+  chunk('de.js', 'src/i18n/locales/de.ts'),
+];
+const items = itemsToWeigh(chunks);
+const filesNamed = (name) => {
+  const files = filesOf(
+    items.find((item) => item.name === name),
+    chunks,
+  );
+  return files.map(({ file }) => file).toSorted();
+};
+
+describe('what is weighed', () => {
+  it('is the first view in two languages, each adapter and each locale that is loaded', () => {
+    assert.deepEqual(
+      items.map(({ name }) => name),
+      ['first view, WordPress, en', 'first view, WordPress, de', 'adapter wordpress', 'adapter memory', 'locale de'],
+    );
+  });
+
+  it('counts in the first view all that is imported, and nothing that waits for a reader', () => {
+    assert.deepEqual(filesNamed('first view, WordPress, de'), [
+      'core.js',
+      'de.js',
+      'embed.js',
+      'http.js',
+      'wordpress.js',
+    ]);
+  });
+
+  it('finds a locale that is built into another file', () => {
+    assert.deepEqual(filesNamed('first view, WordPress, en'), ['core.js', 'embed.js', 'http.js', 'wordpress.js']);
+  });
+
+  it('counts for an adapter what it loads later, too, but not what the embed brought', () => {
+    assert.deepEqual(filesNamed('adapter wordpress'), ['form.js', 'http.js', 'wordpress.js']);
+  });
+
+  it('says so when a file it counts on is gone', () => {
+    assert.throws(() => filesOf({ entries: ['src/adapters/gone.ts'] }, chunks), /gone\.ts is in no file/);
+  });
+});
+
+describe('what grew', () => {
+  it('is named, the most grown first', () => {
+    const lines = grownModules(['a', 'b', 'c'], { a: 120, b: 50, c: 10 }, { a: 100, b: 10, c: 10 });
+
+    assert.deepEqual(lines, ['50 B  b  (+40)', '120 B  a  (+20)']);
+  });
+
+  it('is the largest when nothing grew', () => {
+    assert.deepEqual(grownModules(['a', 'b'], { a: 1, b: 2 }, { a: 1, b: 2 }), ['2 B  b', '1 B  a']);
+  });
+});

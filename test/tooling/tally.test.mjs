@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { tallyEvents } from '../../scripts/test-node/tally-reporter.mjs';
+import { tallySessions } from '../../scripts/wtr/tally-reporter.mjs';
+
+const passing = (name) => ({ name, passed: true, skipped: false });
+const failing = (name) => ({ name, passed: false, skipped: false });
+const skipped = (name) => ({ name, passed: true, skipped: true });
+const session = (passed, tests, suites = []) => ({ passed, testResults: { name: '', tests, suites } });
+
+describe('the tally of the browsers', () => {
+  it('counts a test once for each browser it ran in', () => {
+    const sessions = [session(true, [passing('a')]), session(true, [passing('a')])];
+
+    assert.deepEqual(tallySessions(sessions), { passed: 2, failed: 0, skipped: [] });
+  });
+
+  it('counts tests at any depth', () => {
+    const inner = { name: 'inner', tests: [failing('b')], suites: [] };
+    const outer = { name: 'outer', tests: [passing('a')], suites: [inner] };
+
+    assert.deepEqual(tallySessions([session(false, [], [outer])]), { passed: 1, failed: 1, skipped: [] });
+  });
+
+  it('counts a skipped test as failed, and names it', () => {
+    assert.deepEqual(tallySessions([session(true, [skipped('c')])]), { passed: 0, failed: 1, skipped: ['c'] });
+  });
+
+  it('counts a file that broke before its first test as one failure', () => {
+    assert.deepEqual(tallySessions([{ passed: false, testResults: undefined }]), { passed: 0, failed: 1, skipped: [] });
+  });
+});
+
+describe('the tally of node:test', () => {
+  const event = (type, data = {}) => ({ type, data: { name: 'x', ...data } });
+
+  it('counts tests and not the suites around them', async () => {
+    const suite = event('test:fail', { details: { type: 'suite' } });
+    const events = [event('test:pass'), event('test:pass'), event('test:fail'), suite];
+
+    assert.deepEqual(await tallyEvents(events), { passed: 2, failed: 1, skipped: [] });
+  });
+
+  it('counts a skipped test and one to be written as failed, and names them', async () => {
+    const events = [event('test:pass', { skip: true }), event('test:pass', { name: 'y', todo: '' })];
+
+    assert.deepEqual(await tallyEvents(events), { passed: 0, failed: 2, skipped: ['x', 'y'] });
+  });
+
+  it('ignores what is no result', async () => {
+    assert.deepEqual(await tallyEvents([event('test:start'), event('test:diagnostic')]), {
+      passed: 0,
+      failed: 0,
+      skipped: [],
+    });
+  });
+});
