@@ -140,6 +140,37 @@ describe('browserAdapter', () => {
     expect(comments[1]).to.deep.include({ parent: null, author: { name: '' } });
   });
 
+  it('keeps nothing of a comment that is given up while it is being kept', async () => {
+    const controller = new AbortController();
+    const reason = new Error('The reader leaves');
+    const { getAll } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.getAll = function (this: IDBObjectStore, ...args: Parameters<typeof getAll>) {
+      queueMicrotask(() => controller.abort(reason));
+      return getAll.apply(this, args);
+    };
+    const answer = open().comments.create(
+      { key: 'k', parent: null, text: 'Hello', guest },
+      { signal: controller.signal },
+    );
+
+    expect(await rejectionOf(answer).finally(() => (IDBObjectStore.prototype.getAll = getAll))).to.equal(reason);
+    expect(await textsOf(open())).to.deep.equal([]);
+  });
+
+  it('stands in nobody’s way who wants the database for a newer version', async () => {
+    const real = indexedDB;
+    const name = `closed ${crypto.randomUUID()}`;
+    replaceStorage({ open: (_name: string, version?: number) => real.open(name, version) });
+    await post(open(), 'Hello');
+
+    const newer = real.open(name, 2);
+    let blocked = false;
+    newer.onblocked = () => (blocked = true);
+    (await resultOf(newer)).close();
+
+    expect(blocked).to.equal(false);
+  });
+
   it('opens no database before it is asked for something', () => {
     let times = 0;
     replaceStorage({ open: () => (times += 1) });

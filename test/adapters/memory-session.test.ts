@@ -37,7 +37,10 @@ describe('moderating a memoryAdapter', () => {
     ];
 
     expect(await idsIn(memoryAdapter({ comments }))).to.deep.equal(['3']);
-    expect(await idsIn(memoryAdapter({ comments, ...MONA }))).to.deep.equal(['1', '2', '3']);
+    const adapter = memoryAdapter({ comments, ...MONA });
+    expect(await idsIn(adapter)).to.deep.equal(['1', '2', '3']);
+    await adapter.session!.signOut('https://blog.example/', call);
+    expect(await idsIn(adapter)).to.deep.equal(['3']);
   });
 
   it('shows of a removed comment what it said to nobody else', async () => {
@@ -53,6 +56,7 @@ describe('moderating a memoryAdapter', () => {
     expect((await adapter.moderation!.approve('1', call)).status).to.equal('published');
 
     await adapter.edits!.remove('1', call);
+    expect((await list(adapter))[0]).to.deep.include({ status: 'removed', can: { reply: false } });
     expect(await rejectionOf(adapter.moderation!.approve('1', call))).to.include({ kind: 'not-found' });
   });
 

@@ -181,6 +181,12 @@ describe('memoryAdapter', () => {
       expect(second.next).to.equal(null);
     });
 
+    it('know of no answers to what is not there', async () => {
+      expect(await rejectionOf(memoryAdapter().comments.replies('gone', undefined, call))).to.include({
+        kind: 'not-found',
+      });
+    });
+
     it('bring 100,000 comments', async function () {
       this.timeout(60_000);
       const adapter = memoryAdapter({
