@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { launch } from 'puppeteer-core';
+import { build, preview } from 'vite';
+import { root } from './installed.mjs';
+
+/** What a reader must find on each page: the section's heading, and something from its thread. */
+const pages = {
+  'closed-german.html': ['2 Gedanken zu „Draußen reden, drinnen schweigen?“', 'Kommentare sind geschlossen.'],
+  'open-mixed.html': ['5 thoughts on “Zehn Minuten am Morgen”', 'Lesezeichen im März » Papierflieger'],
+  'adopted.html': ['2 Gedanken zu „Kleine Werkzeuge“', 'Fang mit dem Kleinen an'],
+  'script-tag.html': ['Thoughts on “One script tag”', 'No comments yet.'],
+  'states.html': ['4 thoughts on “Small questions”', 'Nobody is social on command.'],
+};
+const PHONE = { width: 360, height: 740 };
+const DESKTOP = { width: 1280, height: 900 };
+
+describe('the built demo', () => {
+  let server;
+  let browser;
+  let address;
+
+  before(async () => {
+    const configFile = join(root, 'vite.config.ts');
+    await build({ configFile, logLevel: 'error' });
+    server = await preview({ configFile, logLevel: 'error', preview: { host: '127.0.0.1', port: 0, open: false } });
+    [address] = server.resolvedUrls.local;
+    const { chromium } = JSON.parse(readFileSync(join(root, 'node_modules/.browsers.json'), 'utf8'));
+    browser = await launch({ executablePath: chromium, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  for (const [page, found] of Object.entries(pages)) {
+    it(`${page} shows its thread on a phone and on a desk, without an error or a request to anybody`, async () => {
+      const tab = await browser.newPage();
+      const wrong = [];
+      tab.on('pageerror', ({ message }) => wrong.push(message));
+      tab.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
+      tab.on('request', (request) => {
+        const { origin } = new URL(request.url());
+        // What the pages ask of this site is answered by the page itself.
+        if (!['null', 'https://blog.example', new URL(address).origin].includes(origin)) wrong.push(`asked ${origin}`);
+      });
+
+      for (const size of [PHONE, DESKTOP]) {
+        await tab.setViewport(size);
+        await tab.goto(`${address}pages/${page}`);
+        await tab.waitForFunction(
+          (words) => {
+            const section = document.querySelector('gedanken-comments')?.shadowRoot;
+            const text = section?.textContent.replace(/\s+/g, ' ') ?? '';
+            return words.every((word) => text.includes(word));
+          },
+          {},
+          found,
+        );
+        const overflow = await tab.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
+        assert.ok(overflow <= 0, `${page} is ${overflow} px too wide at ${size.width}`);
+      }
+      assert.deepEqual(wrong, []);
+    });
+  }
+
+  it('leads from its first page to every other', async () => {
+    const tab = await browser.newPage();
+    await tab.goto(address);
+
+    const links = await tab.$$eval('.cards a', (anchors) => anchors.map(({ href }) => href.replace(/.*\//, '')));
+
+    assert.deepEqual(links.toSorted(), Object.keys(pages).toSorted());
+  });
+});
