@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CommentId } from '../core/comment.js';
-import { commentIdOf, permalinkOf } from '../core/permalink.js';
+import { commentIdOf } from '../core/permalink.js';
+import { focusComment, isFocusNowhere, placeOf } from './section-focus.js';
 
 /** What a section does when the page's address speaks of it. */
 export interface AddressListener {
@@ -25,38 +26,44 @@ export class AddressController implements ReactiveController {
   }
 
   hostConnected(): void {
-    addEventListener('hashchange', this.follow);
+    addEventListener('hashchange', this.#changed);
   }
 
   hostDisconnected(): void {
-    removeEventListener('hashchange', this.follow);
+    removeEventListener('hashchange', this.#changed);
   }
 
-  /** Goes where the address says. */
-  readonly follow = async (): Promise<void> => {
-    if (location.hash === '#respond') {
-      this.#listener.write(new URLSearchParams(location.search).get('replytocom'));
-      return;
+  /** Goes where the address said when the page was opened, unless the reader is already at something else. */
+  arrive(): void {
+    if (isFocusNowhere()) void this.#follow();
+  }
+
+  /** Following the address that the page already has is no hash change, but leads there all the same. */
+  click(target: Element): void {
+    const link = target.closest('a');
+    if (link && commentIdOf(link.hash) !== undefined && link.href === location.href) void this.#follow();
+  }
+
+  readonly #changed = (): void => void this.#follow();
+
+  async #follow(): Promise<void> {
+    const { hash, search } = location;
+    if (hash === '#respond' && !isShown(document.getElementById('respond'))) {
+      return this.#listener.write(new URLSearchParams(search).get('replytocom'));
     }
-    const id = commentIdOf(location.hash);
+    const id = commentIdOf(hash);
     if (id === undefined || !(await this.#listener.reveal(id))) return;
     await this.#host.updateComplete;
     const root = this.#host.shadowRoot!;
-    const place = placeOf(root, id);
     for (const marked of root.querySelectorAll('[part~="target"]')) marked.part.remove('target');
+    const place = placeOf(root, id);
     place?.part.add('target');
     place?.scrollIntoView({ block: 'start' });
     focusComment(root, id);
-  };
+  }
 }
 
-/** The element of a comment that is in the page. */
-export function placeOf(root: ShadowRoot, id: CommentId): HTMLElement | null {
-  return root.getElementById(permalinkOf(id).slice(1));
-}
-
-/** Moves the focus to a comment's name, from where a screen reader reads on. */
-export function focusComment(root: ShadowRoot, id: CommentId): void {
-  const place = placeOf(root, id);
-  (place?.querySelector<HTMLElement>('[part~="comment-heading"]') ?? place)?.focus({ preventScroll: true });
+/** A theme's own form, where it is still there, is what `#respond` means. */
+function isShown(element: Element | null): boolean {
+  return element !== null && element.getClientRects().length > 0;
 }

@@ -1,24 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Comment, CommentId, NewComment } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
-import { localKeep } from '../dom/local-keep.js';
 import type { Localizer } from '../i18n/localizer.js';
 import type { Thread } from '../state/thread.js';
 import { GedankenErrorEvent, GedankenPostedEvent, GedankenPostingEvent } from './events.js';
 import type { ComposerHost } from './gedanken-composer.js';
+import type { GuestMemory } from './guest-memory.js';
 
 /** What the forms of a section need of it. */
 export interface ComposersSection {
   /** Where events are dispatched. */
   readonly element: EventTarget;
+  readonly guest: GuestMemory;
   words(): Localizer;
   headingLevel(): number;
   /** How to sign in, where one can. */
-  signIn(): (() => void) | undefined;
+  signIn(): (() => Promise<void>) | undefined;
+  /** Tells screen readers. */
+  say(message: string): void;
   /** The page's developer has something to change. */
   tell(message: string): void;
-  /** The backend has confirmed a comment of this reader. */
-  posted(comment: Comment): void;
+  /** The backend has confirmed a comment of this reader. `here`: they have not turned to something else meanwhile. */
+  posted(comment: Comment, here: boolean): void;
   /** The form below a comment is gone: the focus goes back to where it was opened. */
   replyClosed(id: CommentId): void;
 }
@@ -37,10 +40,16 @@ export class Composers {
     this.#thread = thread;
   }
 
-  /** Opens the form below a comment. */
-  open(id: CommentId): void {
+  /** Opens the form below a comment. Answers whether it is open: not every comment can be answered. */
+  open(id: CommentId): boolean {
+    const thread = this.#thread;
+    const info = thread.$info.get();
+    if (info.is !== 'ready' || !info.value.posting.allowed || !thread.has(id)) return false;
+    const { status, can } = thread.$comment(id).get();
+    if (!can.reply || status === 'removed') return false;
     this.#open.add(id);
-    this.#thread.refresh(id);
+    thread.refresh(id);
+    return true;
   }
 
   /** The form below a comment, while there is one. */
@@ -59,26 +68,28 @@ export class Composers {
     return html`<gedanken-composer .host=${this.#host(parent)} .info=${info.value} .answered=${answered}></gedanken-composer>`;
   }
 
+  /** What one form knows of the section; another object only when something in it changed. */
   #host(parent: CommentId | null): ComposerHost {
     const section = this.#section;
-    const thread = this.#thread;
+    const [words, headingLevel] = [section.words(), section.headingLevel()];
     let host = this.#hosts.get(parent);
-    if (host && host.words === section.words()) return host;
+    if (host?.words === words && host.headingLevel === headingLevel) return host;
     host = {
-      words: section.words(),
-      headingLevel: section.headingLevel(),
-      drafts: thread.drafts,
-      keep: localKeep,
+      words,
+      headingLevel,
+      drafts: this.#thread.drafts,
+      guest: section.guest,
       send: (comment) => this.#send(comment),
-      done: (comment) => {
+      done: (comment, here) => {
         if (parent !== null) this.#close(parent);
-        section.posted(comment);
+        section.posted(comment, here);
       },
       cancel: () => {
         if (parent === null) return;
         this.#close(parent);
         section.replyClosed(parent);
       },
+      say: (message) => section.say(message),
       signIn: section.signIn(),
     };
     this.#hosts.set(parent, host);

@@ -2,22 +2,25 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import type { Adapter } from '../adapters/adapter.js';
-import type { Comment, CommentId } from '../core/comment.js';
-import { AdapterError } from '../core/errors.js';
+import type { Comment } from '../core/comment.js';
+import type { AdapterError } from '../core/errors.js';
 import { readLine } from '../core/fields.js';
-import { commentIdOf } from '../core/permalink.js';
 import { Announcer } from '../dom/announcer.js';
+import { localKeep } from '../dom/local-keep.js';
 import type { Localizer } from '../i18n/localizer.js';
 import type { Thread } from '../state/thread.js';
-import { AddressController, focusComment, placeOf } from './address-controller.js';
+import { AddressController } from './address-controller.js';
+import { AdoptedMarkup } from './adopted-markup.js';
 import { Composers, type ComposersSection } from './composers.js';
 import { readingError } from './error-words.js';
 import { GedankenErrorEvent, GedankenLoadedEvent } from './events.js';
-import type { GedankenComposer } from './gedanken-composer.js';
+import { GuestMemory } from './guest-memory.js';
 import { LanguageController } from './language-controller.js';
 import { pageTitle } from './page-title.js';
+import { SectionActions } from './section-actions.js';
 import { SectionOptions } from './section-options.js';
-import { commentsView, pingsView, type Scene, writingView } from './section-views.js';
+import { showStates } from './section-states.js';
+import { commentsView, pingsView, type Scene, troubleView, writingView } from './section-views.js';
 import { headingText } from './section-words.js';
 import { bodyStyles } from './styles/body-styles.js';
 import { commentStyles } from './styles/comment-styles.js';
@@ -27,10 +30,6 @@ import { tokens } from './styles/tokens.js';
 import { ThreadController } from './thread-controller.js';
 import { ThreadList } from './thread-list.js';
 import { headingView } from './views/heading-view.js';
-import { noticeView } from './views/notice-view.js';
-
-/** Milliseconds until signing in is taken to have failed. */
-const SIGN_IN_TIMEOUT = 30_000;
 
 /** What a change of means another thread, or the same one read anew. */
 const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'sort', 'avatars', 'adopt', 'loading'] as const;
@@ -55,13 +54,14 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'sort', 'avatars', '
  * @csspart loading - Stands in for the first comments until they are there.
  * @csspart notice - One sentence with a way on; with a second token for what it is about: `error`, `closed`, `sign-in`, `password`, `read-only` or `aside`.
  * @csspart error - A notice that something failed, in addition to `notice`.
- * @csspart error-button - Tries again what failed.
+ * @csspart error-button - Tries again what failed, in addition to `button`.
  * @csspart closed - The notice that the thread takes no more comments, in addition to `notice`.
  * @csspart sign-in - The notice that one has to sign in, in addition to `notice`.
  * @csspart password - The notice that the page is protected, in addition to `notice`.
  * @csspart read-only - The notice that answering works elsewhere, in addition to `notice`.
  * @csspart aside - The notice that the backend's filter took a comment aside, in addition to `notice`.
  * @csspart notice-link - The way on, where it is another page.
+ * @csspart comments - The comments, or why there are none.
  * @csspart empty - Shown while nobody has commented.
  * @csspart skip-link - Leads past a long list to the form; seen on focus.
  * @csspart show-button - Loads the thread, with `loading="click"`.
@@ -87,7 +87,7 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'sort', 'avatars', '
  * @csspart comment-permalink - The date, as a link to the comment.
  * @csspart comment-time - The date.
  * @csspart comment-edited - Says that a comment was changed.
- * @csspart comment-notice - Says that a comment waits for approval.
+ * @csspart comment-notice - Says that a comment waits for approval, or is cut off.
  * @csspart comment-body - The words.
  * @csspart button - Every button.
  * @csspart reply-button - Opens the form below a comment, in addition to `button`.
@@ -125,6 +125,7 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'sort', 'avatars', '
  * @csspart remember - The consent to be remembered.
  * @csspart checkbox - Its check box.
  * @csspart form-actions - The buttons of the form.
+ * @csspart form-shortcut - The keys that send, too.
  * @csspart submit-button - Sends, in addition to `button`.
  * @csspart cancel-button - Closes a reply, in addition to `button`.
  *
@@ -166,7 +167,7 @@ export class GedankenComments extends LitElement {
   @property() sort = '';
 
   /** The language of the section's own words, as BCP 47. Default: the nearest `lang` in the page. */
-  @property({ reflect: true }) override lang = '';
+  @property({ reflect: true, useDefault: true }) override lang = '';
 
   /** How deep answers are indented, 1 to 8; deeper ones say whom they answer instead. */
   @property({ attribute: 'max-depth' }) maxDepth = '';
@@ -181,7 +182,7 @@ export class GedankenComments extends LitElement {
   @property() loading = '';
 
   /** The colours: `auto` (those of the page), `light` or `dark`. */
-  @property({ reflect: true }) theme = '';
+  @property({ reflect: true, useDefault: true }) theme = '';
 
   /** Pictures of people: `initials` (asks nobody), `backend` (as the backend links them) or `none`. */
   @property() avatars = '';
@@ -189,91 +190,118 @@ export class GedankenComments extends LitElement {
   /** A selector for markup of the same thread that the page already holds, to take over without a request. */
   @property() adopt = '';
 
+  /** Whether the backend's filter took aside what was sent last. */
   @state() private aside = false;
 
   readonly #internals = this.attachInternals();
   readonly #announcer = new Announcer();
   readonly #options = new SectionOptions(this);
+  readonly #adopted = new AdoptedMarkup();
+  readonly #guest = new GuestMemory(localKeep);
   readonly #language = new LanguageController(this);
-  readonly #thread = new ThreadController(this, {
+  readonly #source = new ThreadController(this, {
     loaded: (thread) => void this.#loaded(thread),
     failed: (error) => this.#failed(error),
     tell: (message) => this.#options.tell(message),
   });
 
-  readonly #address = new AddressController(this, {
-    reveal: (id) => this.#reveal(id),
-    write: (answered) => this.#write(answered),
+  readonly #actions = new SectionActions({
+    element: this,
+    source: this.#source,
+    composers: () => this.#composers,
+    words: () => this.#language.words!,
+    say: (message) => this.#announcer.say(message),
+    failed: (error) => this.#failed(error),
   });
 
+  readonly #address = new AddressController(this, this.#actions);
   #composers: Composers | undefined;
+  /** The thread that `#composers` are for. */
   #composed: Thread | undefined;
+  /** The thread whose place in the address was looked for. */
+  #arrived: Thread | undefined;
+  #unsaid: AdapterError | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated && !this.#thread.isOpen) this.#open();
+    if (this.hasUpdated && !this.#source.isOpen) this.#open();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#announcer.stop();
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#adopted.show();
+    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || SOURCE.some((name) => changed.has(name))) this.#open();
-    else if (changed.has('maxDepth')) this.#thread.thread?.setMaxDepth(this.#options.number('maxDepth'));
-    const { thread } = this.#thread;
-    if (thread !== this.#composed) {
-      this.#composed = thread;
-      this.#composers = thread && new Composers(this.#section, thread);
-      this.aside = false;
-    }
+    else if (changed.has('maxDepth')) this.#source.thread?.setMaxDepth(this.#options.number('maxDepth'));
+    this.#options.word('theme');
+    const { thread } = this.#source;
+    if (thread === this.#composed) return;
+    this.#composed = thread;
+    this.#composers = thread && new Composers(this.#section, thread);
+    this.aside = false;
   }
 
   protected override firstUpdated(): void {
     // Whoever sets `adapter` does so by the end of this task.
     setTimeout(() => {
-      if (this.isConnected && !this.#thread.isOpen) this.#options.tell('No backend: set the backend attribute or the adapter property.');
+      if (this.isConnected && !this.#source.isOpen) this.#options.tell('No backend: set the backend attribute or the adapter property.');
     });
   }
 
   protected override updated(): void {
-    this.#announcer.attach(this.renderRoot.querySelector('[part~="status"]') ?? undefined);
-    this.#showStates();
+    const { words } = this.#language;
+    this.#announcer.attach(this.renderRoot.querySelector<HTMLElement>('[part~="status"]'));
+    if (this.#unsaid && words) {
+      this.#announcer.say(readingError(this.#unsaid, words));
+      this.#unsaid = undefined;
+    }
+    showStates(this.#internals.states, this.#source);
   }
 
   protected override render(): TemplateResult {
     const { words } = this.#language;
-    const { thread, wrong, begun } = this.#thread;
-    if (!words || (!thread && !wrong)) return html`<slot></slot>`;
-    if (wrong || !thread) return html`${noticeView({ part: 'error', text: words.text('setupWrong') })}<slot></slot>`;
+    const { thread, trouble } = this.#source;
+    if (!words || !(thread || trouble)) return html`<slot></slot>`;
+    const status = html`<div part="status" class="hidden" role="status"></div>`;
+    if (!thread) return html`<div part="section" lang=${words.lang} dir=${words.dir}>${status} ${troubleView(trouble!, words, this.#actions.retry)}</div>`;
+    const heading = headingText(thread.$total.get(), this.#title(thread), words);
     return html`
       <section part="section" aria-labelledby="heading" lang=${words.lang} dir=${words.dir} @click=${this.#click}>
-        ${headingView(this.#options.number('headingLevel'), 'heading', 'heading', headingText(thread.$total.get(), this.#title(thread), words))}
-        <div part="status" class="hidden" role="status"></div>
-        ${begun ? this.#renderThread(this.#scene(thread, words)) : this.#renderInvitation(words)}
+        ${headingView(this.#options.number('headingLevel'), 'heading', 'heading', heading)} ${status}
+        ${this.#source.begun ? this.#renderThread(this.#scene(thread, words)) : this.#renderInvitation(words)}
       </section>
     `;
   }
 
-  #renderInvitation(words: Localizer): TemplateResult | typeof nothing {
-    if (this.#options.word('loading') !== 'click') return html`<slot></slot>`;
-    return html`<slot></slot><button part="button show-button" type="button" @click=${this.#load}>${words.text('show')}</button>`;
+  #renderInvitation(words: Localizer): TemplateResult {
+    const click = this.#options.word('loading') === 'click';
+    return html`
+      <slot></slot>
+      ${click ? html`<button part="button show-button" type="button" @click=${this.#actions.show}>${words.text('show')}</button>` : nothing}
+    `;
   }
 
   #renderThread(scene: Scene): TemplateResult {
     const { thread, words, setting } = scene;
     const { open, avatars, headingLevel } = setting;
     const composers = this.#composers;
-    const list = guard([thread, words, open, avatars, headingLevel], () => new ThreadList({ thread, setting, composer: this.#reply }).render());
+    // Who may write, and as whom, shows in every row: in its button, or in the form below it.
+    const list = guard([thread, words, thread.$info.get(), open, avatars, headingLevel], () =>
+      new ThreadList({ thread, setting, composer: this.#reply }).render(),
+    );
     return html`
       ${commentsView(scene, list)} ${pingsView(scene)}
-      ${writingView(scene, composers?.root(), this.aside, composers?.hasUnconfirmed ?? false)}
+      ${writingView(scene, composers?.root(), composers?.hasUnconfirmed ?? false)}
     `;
   }
 
   #open(): void {
-    void this.#thread.open({
+    void this.#source.open({
       adapter: this.adapter,
       settings: {
         backend: this.backend.trim(),
@@ -281,7 +309,7 @@ export class GedankenComments extends LitElement {
         thread: this.thread.trim(),
         avatars: this.#options.word('avatars') === 'backend',
         data: { ...this.dataset },
-        adopt: this.#adopted() ?? (this.childElementCount > 0 ? this : undefined),
+        adopt: this.#markup() ?? (this.childElementCount > 0 ? this : undefined),
       },
       sort: this.#options.word('sort'),
       maxDepth: this.#options.number('maxDepth'),
@@ -290,44 +318,33 @@ export class GedankenComments extends LitElement {
   }
 
   async #loaded(thread: Thread): Promise<void> {
-    const adopted = this.#adopted();
-    if (adopted) adopted.hidden = true;
+    this.#adopted.hide(this.#markup());
     this.dispatchEvent(new GedankenLoadedEvent(thread.$total.get()));
     await this.updateComplete;
-    await this.#address.follow();
+    if (thread === this.#arrived || thread !== this.#source.thread) return;
+    this.#arrived = thread;
+    this.#address.arrive();
   }
 
+  /** Says once, to everyone whom it concerns, that something failed. */
   #failed(error: AdapterError): void {
     this.#options.tell(error.hint ?? error.kind);
-    const { words } = this.#language;
-    if (words) this.#announcer.say(readingError(error, words));
+    this.#unsaid = error;
+    this.requestUpdate();
     this.dispatchEvent(new GedankenErrorEvent(error));
   }
 
-  #showStates(): void {
-    const { thread, begun, wrong } = this.#thread;
-    const list = thread?.$list.get();
-    const info = thread?.$info.get();
-    const states: Readonly<Record<string, boolean>> = {
-      loading: begun && list?.is === 'loading',
-      failed: wrong || list?.is === 'failed',
-      empty: list?.is === 'ready' && thread?.$shown.get() === 0,
-      closed: info?.is === 'ready' && !info.value.posting.allowed && info.value.posting.why === 'closed',
-    };
-    for (const [name, on] of Object.entries(states)) {
-      if (on) this.#internals.states.add(name);
-      else this.#internals.states.delete(name);
-    }
-  }
-
-  #adopted(): HTMLElement | undefined {
+  /** What the page points at as markup of the same thread. */
+  #markup(): HTMLElement | undefined {
     if (!this.adopt) return undefined;
     try {
-      return document.querySelector<HTMLElement>(this.adopt) ?? undefined;
+      const markup = document.querySelector<HTMLElement>(this.adopt);
+      if (markup && !markup.contains(this)) return markup;
+      this.#options.tell(`adopt="${this.adopt}" ${markup ? 'is around this element: put it beside.' : 'is not in the page.'}`);
     } catch {
       this.#options.tell(`adopt="${this.adopt}" is not a selector.`);
-      return undefined;
     }
+    return undefined;
   }
 
   #scene(thread: Thread, words: Localizer): Scene {
@@ -342,23 +359,33 @@ export class GedankenComments extends LitElement {
         avatars: this.#options.word('avatars'),
         page: location.href.replace(/#.*$/, ''),
       },
-      hasFallback: this.childElementCount > 0,
-      retry: this.#retry,
-      more: this.#more,
-      toForm: this.#toForm,
+      hasFallback: this.#hasFallback,
+      aside: this.aside,
+      canSignIn: this.#source.adapter?.session !== undefined,
+      actions: this.#actions,
     };
+  }
+
+  /** Whether the page put something into the element, to be seen until there is something better. */
+  get #hasFallback(): boolean {
+    return [...this.childNodes].some((node) => (node instanceof Element ? node.slot === '' : node instanceof Text && node.data.trim() !== ''));
   }
 
   /** What the forms need of this section. */
   get #section(): ComposersSection {
     return {
       element: this,
+      guest: this.#guest,
       words: () => this.#language.words!,
       headingLevel: () => this.#options.number('headingLevel') + 1,
-      signIn: () => this.#thread.adapter?.session && this.#signIn,
+      signIn: () => (this.#source.adapter?.session ? () => this.#actions.signIn() : undefined),
+      say: (message) => this.#announcer.say(message),
       tell: (message) => this.#options.tell(message),
-      posted: (comment) => void this.#posted(comment),
-      replyClosed: (id) => void this.#replyClosed(id),
+      posted: (comment, here) => {
+        this.aside = comment.status === 'spam';
+        void this.#actions.posted(comment, here);
+      },
+      replyClosed: (id) => void this.#actions.replyClosed(id),
     };
   }
 
@@ -368,92 +395,13 @@ export class GedankenComments extends LitElement {
   }
 
   readonly #reply = (comment: Comment): TemplateResult | typeof nothing => this.#composers?.reply(comment) ?? nothing;
-  readonly #load = (): void => void this.#thread.load();
 
-  readonly #retry = async (): Promise<void> => {
-    await this.#thread.load();
-    await this.updateComplete;
-    if (!this.shadowRoot?.activeElement) this.#focusHeading();
-  };
-
-  #focusHeading(): void {
-    this.shadowRoot?.getElementById('heading')?.focus();
-  }
-
-  async #posted(comment: Comment): Promise<void> {
-    this.aside = comment.status === 'spam';
-    const said = comment.status === 'held' ? 'heldNow' : comment.status === 'spam' ? 'unclear' : 'published';
-    this.#announcer.say(this.#language.words!.text(said));
-    await this.updateComplete;
-    const root = this.shadowRoot!;
-    if (!this.aside) focusComment(root, comment.id);
-    root.activeElement?.scrollIntoView({ block: 'nearest' });
-  }
-
-  async #replyClosed(id: CommentId): Promise<void> {
-    await this.updateComplete;
-    placeOf(this.shadowRoot!, id)?.querySelector<HTMLElement>('[data-action="reply"]')?.focus();
-  }
-
-  readonly #signIn = async (): Promise<void> => {
-    const session = this.#thread.adapter?.session;
-    if (!session) return;
-    try {
-      const next = await session.signIn(location.href, { signal: AbortSignal.timeout(SIGN_IN_TIMEOUT) });
-      if (next.kind === 'redirect') location.assign(next.url);
-      else await this.#thread.load();
-    } catch (error) {
-      this.#failed(AdapterError.from(error));
-    }
-  };
-
-  readonly #more = async (): Promise<void> => {
-    const { thread } = this.#thread;
-    const fresh = await thread?.loadMore();
-    if (!thread || thread !== this.#thread.thread || !fresh?.[0]) return;
-    await this.updateComplete;
-    const total = thread.$total.get();
-    focusComment(this.shadowRoot!, fresh[0]);
-    this.#announcer.say(this.#language.words!.text('moreLoaded', { count: fresh.length, shown: thread.$shown.get(), total: total?.count ?? fresh.length }));
-  };
-
-  /** One listener for all comments: thousands of buttons need none of their own. */
   readonly #click = (event: Event): void => {
     const [target] = event.composedPath();
     if (!(target instanceof Element)) return;
-    const id = commentIdOf(`#${target.closest('article')?.id ?? ''}`);
-    if (target.closest('[data-action="reply"]') && id !== undefined) void this.#openReply(id);
-    const link = target.closest('a');
-    // Following the address that the page already has is no hash change.
-    if (link && commentIdOf(link.hash) !== undefined && link.href === location.href) void this.#address.follow();
+    this.#actions.click(target);
+    this.#address.click(target);
   };
-
-  async #openReply(id: CommentId): Promise<void> {
-    this.#composers?.open(id);
-    await this.updateComplete;
-    placeOf(this.shadowRoot!, id)?.parentElement?.querySelector<GedankenComposer>(':scope > gedanken-composer')?.focus();
-  }
-
-  readonly #toForm = (event?: Event): void => {
-    event?.preventDefault();
-    this.shadowRoot?.querySelector<GedankenComposer>('section > gedanken-composer')?.focus();
-  };
-
-  async #reveal(id: CommentId): Promise<boolean> {
-    const { thread } = this.#thread;
-    if (thread?.$list.get().is !== 'ready') return false;
-    try {
-      return await thread.reveal(id);
-    } catch (error) {
-      this.#failed(AdapterError.from(error));
-      return false;
-    }
-  }
-
-  #write(answered: CommentId | null): void {
-    if (answered !== null && this.#thread.thread?.has(answered)) void this.#openReply(answered);
-    else this.#toForm();
-  }
 }
 
 declare global {

@@ -5,31 +5,33 @@ import type { Comment, Guest, NewComment } from '../core/comment.js';
 import { AdapterError, type FieldError, type FieldName } from '../core/errors.js';
 import type { ThreadInfo } from '../core/thread-info.js';
 import { clientKey } from '../dom/client-key.js';
+import { StoreController } from '../dom/store-controller.js';
 import type { Localizer } from '../i18n/localizer.js';
 import type { Drafts } from '../state/drafts.js';
-import type { Keep } from '../state/keep.js';
 import { fieldError, sendingError } from './error-words.js';
-import { recallGuest, rememberGuest } from './guest-memory.js';
+import type { GuestMemory } from './guest-memory.js';
+import { isFocusNowhere } from './section-focus.js';
 import { displayName } from './views/comment-view.js';
 import { type Field, fieldView } from './views/field-view.js';
 import { headingView } from './views/heading-view.js';
+import { type Problems, problemsView } from './views/problems-view.js';
 
 /** What a composer asks of the section that it stands in. */
 export interface ComposerHost {
   readonly words: Localizer;
   readonly headingLevel: number;
   readonly drafts: Drafts;
-  readonly keep: Keep;
+  readonly guest: GuestMemory;
   /** Rejects with `AdapterError`; resolves to `undefined` when the page did not let it be sent. */
   send(comment: NewComment): Promise<Comment | undefined>;
-  /** The comment has been confirmed. */
-  done(comment: Comment): void;
+  /** The comment has been confirmed. `here`: the reader has not turned to something else meanwhile. */
+  done(comment: Comment, here: boolean): void;
   cancel(): void;
-  /** Present when one can sign in. */
-  readonly signIn?: (() => void) | undefined;
+  /** Tells screen readers. */
+  say(message: string): void;
+  /** Present when one can sign in. Rejects with `AdapterError`. */
+  readonly signIn?: (() => Promise<void>) | undefined;
 }
-
-type Lines = { [Name in FieldName]: string };
 
 const COPY_ONLY = new Set(['closed', 'not-found', 'challenge', 'forbidden']);
 
@@ -56,21 +58,18 @@ export class GedankenComposer extends LitElement {
   @state() private busy = false;
   @state() private copied = false;
 
-  #lines: Lines = { text: '', name: '', email: '', website: '' };
-  #remember = false;
+  readonly #stores = new StoreController(this);
+  #text = '';
   #key: string | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) return;
-    const known = recallGuest(this.host.keep);
-    this.#remember = known !== undefined;
-    this.#lines = { text: this.host.drafts.get(this.#parent), ...(known ?? { name: '', email: '', website: '' }) };
+    if (!this.hasUpdated) this.#text = this.host.drafts.get(this.#parent);
   }
 
   /** Puts the cursor where writing begins. */
   override focus(options?: FocusOptions): void {
-    this.querySelector('textarea')?.focus(options);
+    this.#control('text')?.focus(options);
   }
 
   // The section's root is the scope of labels, parts and styles: a root of its own would cut them off.
@@ -78,36 +77,38 @@ export class GedankenComposer extends LitElement {
     return this;
   }
 
-  protected override updated(changed: PropertyValues): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('host')) this.#stores.follow(this.host.guest.$guest);
+  }
+
+  protected override updated(): void {
     this.#grow();
-    const failed = (changed.has('errors' as never) && this.errors.length > 0) || (changed.has('problem' as never) && this.problem);
-    if (!failed) return;
-    if (this.errors.length === 1 && !this.problem) this.#control(this.errors[0]!.field)?.focus();
-    else this.querySelector<HTMLElement>('[part~="form-problems"]')?.focus();
   }
 
   protected override render(): TemplateResult {
     const { words, headingLevel } = this.host;
+    const { answered, busy } = this;
     const { viewer } = this.info;
-    const answered = this.answered;
+    const title = answered ? words.text('replyTo', { name: displayName(answered.author, words) }) : words.text('write');
     return html`
       <form
         part=${answered ? 'form reply-form' : 'form'}
         aria-labelledby=${this.#id('heading')}
-        aria-busy=${this.busy}
+        aria-busy=${busy}
         novalidate
         @submit=${this.#submit}
         @input=${this.#input}
         @keydown=${this.#keydown}
       >
-        ${headingView(headingLevel, 'form-heading', this.#id('heading'), answered ? words.text('replyTo', { name: displayName(answered.author, words) }) : words.text('write'))}
-        ${this.#renderNotes()} ${this.#renderProblems()} ${fieldView(this.#field('text', true), words)}
+        ${headingView(headingLevel, 'form-heading', this.#id('heading'), title)} ${this.#renderNotes()} ${this.#renderProblems()}
+        ${fieldView(this.#field('text'), words)}
         ${viewer ? html`<p part="form-note">${words.text('signedInAs', { name: displayName(viewer, words) })}</p>` : this.#renderGuest()}
         <div part="form-actions">
-          <button part="button submit-button" type="submit" aria-disabled=${this.busy ? 'true' : nothing}>
-            <span>${words.text(this.busy ? 'posting' : answered ? 'postReply' : 'post')}</span>
+          <button part="button submit-button" type="submit" aria-disabled=${busy ? 'true' : nothing}>
+            <span>${words.text(busy ? 'posting' : answered ? 'postReply' : 'post')}</span>
           </button>
           ${answered ? html`<button part="button cancel-button" type="button" @click=${this.#cancel}>${words.text('cancel')}</button>` : nothing}
+          <span part="form-shortcut" id=${this.#id('shortcut')}>${words.text('shortcut', { keys: /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ + Enter' : 'Ctrl + Enter' })}</span>
         </div>
       </form>
     `;
@@ -122,54 +123,49 @@ export class GedankenComposer extends LitElement {
   }
 
   #renderProblems(): TemplateResult | typeof nothing {
-    const { words, signIn } = this.host;
     const { problem, errors } = this;
     if (!problem && errors.length < 2) return nothing;
-    const canCopy = problem !== undefined && COPY_ONLY.has(problem.kind);
-    return html`
-      <div part="form-problems" tabindex="-1" role="group" aria-labelledby=${this.#id('problems')}>
-        <p part="form-problems-heading" id=${this.#id('problems')}>
-          ${problem && errors.length === 0 ? sendingError(problem, words) : words.text('problems', { count: errors.length })}
-        </p>
-        ${problem?.detail && problem.kind === 'rejected' ? html`<p part="form-problem-detail">${problem.detail}</p>` : nothing}
-        ${errors.length > 0
-          ? html`<ul part="form-problem-list">
-              ${errors.map(
-                (error) => html`<li>
-                  <button part="link-button" type="button" @click=${() => this.#control(error.field)?.focus()}>${fieldError(error, words)}</button>
-                </li>`,
-              )}
-            </ul>`
-          : nothing}
-        ${canCopy ? html`<button part="button copy-button" type="button" @click=${this.#copy}>${words.text(this.copied ? 'copied' : 'copyText')}</button>` : nothing}
-        ${problem?.kind === 'signed-out' && signIn ? html`<button part="button sign-in-button" type="button" @click=${signIn}>${words.text('signIn')}</button>` : nothing}
-      </div>
-    `;
+    const { words } = this.host;
+    return problemsView({
+      id: this.#id('problems'),
+      heading: problem && errors.length === 0 ? sendingError(problem, words) : words.text('problems', { count: errors.length }),
+      detail: problem?.kind === 'rejected' ? problem.detail : undefined,
+      fields: errors.map((error) => ({ text: fieldError(error, words), go: () => this.#control(error.field)?.focus() })),
+      actions: this.#waysOn(problem),
+    });
   }
 
-  #renderGuest(): TemplateResult {
-    const { words } = this.host;
+  #waysOn(problem: AdapterError | undefined): Problems['actions'] {
+    const { words, signIn } = this.host;
+    if (!problem) return [];
+    if (problem.kind === 'signed-out' && signIn) return [{ part: 'sign-in-button', label: words.text('signIn'), run: this.#signIn }];
+    return COPY_ONLY.has(problem.kind) ? [{ part: 'copy-button', label: words.text(this.copied ? 'copied' : 'copyText'), run: this.#copy }] : [];
+  }
+
+  #renderGuest(): TemplateResult | typeof nothing {
+    const { words, guest } = this.host;
     const { guestFields } = this.info;
     const shown = (['name', 'email', 'website'] as const).filter((name) => guestFields[name] !== 'hidden');
-    if (shown.length === 0) return html``;
+    if (shown.length === 0) return nothing;
     return html`
-      <div part="guest-fields">${shown.map((name) => fieldView(this.#field(name, guestFields[name] === 'required'), words))}</div>
+      <div part="guest-fields">${shown.map((name) => fieldView(this.#field(name), words))}</div>
       <p part="remember">
-        <input part="checkbox" type="checkbox" id=${this.#id('remember')} name="remember" .checked=${this.#remember} />
+        <input part="checkbox" type="checkbox" id=${this.#id('remember')} name="remember" .checked=${guest.$guest.get().remember} />
         <label for=${this.#id('remember')}>${words.text('remember')}</label>
       </p>
     `;
   }
 
-  #field(name: FieldName, required: boolean): Field {
+  #field(name: FieldName): Field {
+    const { words, guest } = this.host;
     const error = this.errors.find(({ field }) => field === name);
     return {
       name,
-      required,
+      required: name === 'text' || this.info.guestFields[name] === 'required',
       id: this.#id(name),
-      value: this.#lines[name],
-      error: error && fieldError(error, this.host.words),
-      describedBy: name === 'email' ? this.#id('email-note') : undefined,
+      value: name === 'text' ? this.#text : guest.$guest.get()[name],
+      error: error && fieldError(error, words),
+      describedBy: name === 'email' ? this.#id('email-note') : name === 'text' ? this.#id('shortcut') : undefined,
     };
   }
 
@@ -178,17 +174,11 @@ export class GedankenComposer extends LitElement {
   }
 
   #id(name: string): string {
-    return `form-${encodeURIComponent(this.#parent ?? '')}-${name}`;
+    return `form-${encodeURIComponent((this.#parent ?? '').toWellFormed())}:${name}`;
   }
 
   #control(name: FieldName): HTMLElement | null {
     return this.querySelector(`[name="${name}"]`);
-  }
-
-  #guest(): Guest | undefined {
-    if (this.info.viewer) return undefined;
-    const { name, email, website } = this.#lines;
-    return { name: name.trim(), email: email.trim(), website: website.trim() };
   }
 
   /** Where `field-sizing` is missing, the text area grows by hand. */
@@ -201,26 +191,30 @@ export class GedankenComposer extends LitElement {
 
   readonly #input = (event: Event): void => {
     const control = event.target;
-    if (control instanceof HTMLInputElement && control.name === 'remember') this.#remember = control.checked;
-    else if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) {
-      const name = control.name as FieldName;
-      this.#lines[name] = control.value;
-      this.errors = this.errors.filter(({ field }) => field !== name);
-      if (name === 'text') {
-        // Another text is another comment: only the same one may count as sent twice.
-        this.#key = undefined;
-        this.host.drafts.set(this.#parent, control.value);
-        this.#grow();
-      }
-    }
+    if (control instanceof HTMLInputElement && control.name === 'remember') this.host.guest.set({ remember: control.checked });
+    else if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) this.#typed(control.name as FieldName, control.value);
   };
+
+  #typed(name: FieldName, value: string): void {
+    if (name === 'text') {
+      this.#text = value;
+      // Another text is another comment: only the same one may count as sent twice.
+      this.#key = undefined;
+      this.host.drafts.set(this.#parent, value);
+      this.#grow();
+    } else this.host.guest.set({ [name]: value });
+    if (!this.errors.some(({ field }) => field === name)) return;
+    this.errors = this.errors.filter(({ field }) => field !== name);
+    // What the backend found wrong is mended.
+    if (this.errors.length === 0 && this.problem?.fields.length) this.problem = undefined;
+  }
 
   readonly #keydown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       this.querySelector('form')?.requestSubmit();
-    } else if (event.key === 'Escape' && this.answered && this.#lines.text === '') this.host.cancel();
+    } else if (event.key === 'Escape' && this.answered && this.#text === '') this.host.cancel();
   };
 
   readonly #cancel = (): void => this.host.cancel();
@@ -228,45 +222,81 @@ export class GedankenComposer extends LitElement {
   readonly #submit = (event: Event): void => {
     event.preventDefault();
     if (this.busy) return;
-    const guest = this.#guest();
+    const { name, email, website } = this.host.guest.$guest.get();
+    const guest = this.info.viewer ? undefined : { name: name.trim(), email: email.trim(), website: website.trim() };
     this.problem = undefined;
-    this.errors = checkComment(this.#lines.text, guest, this.info);
-    if (this.errors.length === 0) void this.#send(guest);
+    this.copied = false;
+    this.errors = checkComment(this.#text, guest, this.info);
+    if (this.errors.length > 0) void this.#pointOut(true);
+    else void this.#send(guest);
   };
 
   async #send(guest: Guest | undefined): Promise<void> {
+    const memory = this.host.guest;
+    const text = this.#text;
     this.busy = true;
     this.#key ??= clientKey();
-    const website = guest?.website ? (completeUrl(guest.website) ?? '') : '';
     try {
       const comment = await this.host.send({
         key: this.#key,
         parent: this.#parent,
-        text: this.#lines.text.trim(),
-        guest: guest && { ...guest, website },
-        remember: guest ? this.#remember : undefined,
+        text: text.trim(),
+        guest: guest && { ...guest, website: completeUrl(guest.website) ?? '' },
+        remember: guest && memory.$guest.get().remember,
       });
       if (!comment) return;
-      if (guest) rememberGuest(this.host.keep, this.#remember ? guest : undefined);
-      this.#key = undefined;
-      this.#lines.text = '';
-      this.host.drafts.set(this.#parent, '');
-      this.host.done(comment);
+      if (guest) memory.settle();
+      // What was typed meanwhile is another comment.
+      if (this.#text === text) this.#clear();
+      this.host.done(comment, this.#isHere());
     } catch (thrown) {
-      const error = AdapterError.from(thrown);
-      this.errors = error.fields;
-      this.problem = error;
+      this.problem = AdapterError.from(thrown);
+      this.errors = this.problem.fields;
+      void this.#pointOut(this.#isHere());
     } finally {
       this.busy = false;
     }
   }
 
+  #clear(): void {
+    this.#key = undefined;
+    this.#text = '';
+    this.host.drafts.set(this.#parent, '');
+  }
+
+  /** Leads the reader to what is wrong: straight to the field when it is only one, else to the summary. */
+  async #pointOut(here: boolean): Promise<void> {
+    await this.updateComplete;
+    const [error] = this.errors;
+    const summary = this.querySelector<HTMLElement>('[part~="form-problems"]');
+    if (here) (summary ?? (error && this.#control(error.field)))?.focus();
+    else if (this.problem) this.host.say(sendingError(this.problem, this.host.words));
+  }
+
+  /** Whether the reader has not turned to something else while the backend took its time. */
+  #isHere(): boolean {
+    return isFocusNowhere() || this.contains((this.getRootNode() as ShadowRoot).activeElement);
+  }
+
+  readonly #signIn = async (): Promise<void> => {
+    try {
+      await this.host.signIn?.();
+      this.problem = undefined;
+      await this.updateComplete;
+      this.focus();
+    } catch (thrown) {
+      this.problem = AdapterError.from(thrown);
+      await this.#pointOut(true);
+    }
+  };
+
   readonly #copy = async (): Promise<void> => {
     const area = this.querySelector('textarea');
     area?.select();
     try {
-      await navigator.clipboard.writeText(this.#lines.text);
+      await navigator.clipboard.writeText(this.#text);
       this.copied = true;
+      this.host.say(this.host.words.text('copied'));
     } catch {
       // The text is selected now, so that the reader's own copy command takes it.
     }

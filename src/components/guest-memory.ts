@@ -1,24 +1,54 @@
+import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import type { Guest } from '../core/comment.js';
 import { own, readLine } from '../core/fields.js';
 import type { Keep } from '../state/keep.js';
 
 const KEY = 'gedanken:1:guest';
 
-/** The guest whom this browser was asked to remember. */
-export function recallGuest(keep: Keep): Guest | undefined {
-  const text = keep.get(KEY);
-  if (text === null) return undefined;
-  try {
-    const guest: unknown = JSON.parse(text);
-    const line = (key: keyof Guest) => readLine(own(guest, key)) ?? '';
-    return { name: line('name'), email: line('email'), website: line('website') };
-  } catch {
-    return undefined;
+/** A guest as the forms of one section know them, and whether this browser may remember them. */
+export interface KnownGuest extends Guest {
+  readonly remember: boolean;
+}
+
+/**
+ * What a guest says about themselves. Said once, it is there in every form of the section; kept
+ * beyond the page only when they agreed to it.
+ */
+export class GuestMemory {
+  readonly #keep: Keep;
+  readonly #$guest: WritableAtom<KnownGuest>;
+
+  constructor(keep: Keep) {
+    this.#keep = keep;
+    this.#$guest = atom(recall(keep));
+  }
+
+  get $guest(): ReadableAtom<KnownGuest> {
+    return this.#$guest;
+  }
+
+  /** Takes over what was typed or ticked. */
+  set(change: Partial<KnownGuest>): void {
+    this.#$guest.set({ ...this.#$guest.get(), ...change });
+  }
+
+  /** Does what was agreed to: called once a comment is confirmed. */
+  settle(): void {
+    const { remember, ...guest } = this.#$guest.get();
+    if (remember) this.#keep.set(KEY, JSON.stringify(guest));
+    else this.#keep.remove(KEY);
   }
 }
 
-/** Remembers a guest who agreed to it; without one, forgets. */
-export function rememberGuest(keep: Keep, guest: Guest | undefined): void {
-  if (guest) keep.set(KEY, JSON.stringify(guest));
-  else keep.remove(KEY);
+function recall(keep: Keep): KnownGuest {
+  const nobody = { name: '', email: '', website: '', remember: false };
+  const text = keep.get(KEY);
+  if (text === null) return nobody;
+  try {
+    const guest: unknown = JSON.parse(text);
+    const line = (key: keyof Guest): string => readLine(own(guest, key)) ?? '';
+    return { name: line('name'), email: line('email'), website: line('website'), remember: true };
+  } catch {
+    return nobody;
+  }
 }

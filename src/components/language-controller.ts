@@ -16,7 +16,8 @@ export class LanguageController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const wanted = languageAt(this.#host);
+    // The property comes first: what is set there reaches the attribute only with this update.
+    const wanted = this.#host.lang || languageAt(this.#host);
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
     void this.#load(wanted);

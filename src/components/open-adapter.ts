@@ -1,5 +1,6 @@
 import type { Adapter } from '../adapters/adapter.js';
 import { nearest } from '../core/config.js';
+import { AdapterError } from '../core/errors.js';
 
 /** What a page's attributes say about a backend. */
 export interface BackendSettings {
@@ -14,23 +15,34 @@ export interface BackendSettings {
   readonly adopt: Element | undefined;
 }
 
-type Open = (settings: BackendSettings) => Promise<Adapter>;
+/** Resolves, once the code is loaded, to what makes the adapter. */
+type Load = () => Promise<(settings: BackendSettings) => Adapter>;
 
 /** The built-in backends; each is loaded by the page that names it. */
-const backends: Readonly<Record<string, Open>> = {
-  browser: async ({ thread }) => (await import('../adapters/browser.js')).browserAdapter({ thread: thread || location.pathname }),
-  memory: async () => (await import('../adapters/memory.js')).memoryAdapter(),
-  wordpress: async ({ endpoint, thread, avatars, adopt, data }) =>
-    (await import('../adapters/wordpress.js')).wordpressAdapter({
-      ...(endpoint && { endpoint: new URL(endpoint, document.baseURI).href }),
-      ...(thread && { thread }),
-      ...(adopt && { adopt }),
-      ...(data.nonce && { nonce: data.nonce }),
-      ...(data.password && { password: data.password }),
-      ...(data.pingbacks === 'feed' && { pingbacks: 'feed' }),
-      ...(data.requireNameEmail === 'false' && { requireNameEmail: false }),
-      avatars,
-    }),
+const backends: Readonly<Record<string, Load>> = {
+  async browser() {
+    const { browserAdapter } = await import('../adapters/browser.js');
+    return ({ thread }) => browserAdapter({ thread: thread || location.pathname });
+  },
+  async memory() {
+    const { memoryAdapter } = await import('../adapters/memory.js');
+    return () => memoryAdapter();
+  },
+  async wordpress() {
+    const { wordpressAdapter } = await import('../adapters/wordpress.js');
+    return ({ endpoint, thread, avatars, adopt, data }) =>
+      wordpressAdapter({
+        ...(endpoint && { endpoint: new URL(endpoint, document.baseURI).href }),
+        ...(thread && { thread }),
+        ...(adopt && { adopt }),
+        ...(data.nonce && { nonce: data.nonce }),
+        ...(data.password && { password: data.password }),
+        ...(data.pingbacks === 'feed' && { pingbacks: 'feed' }),
+        ...(data.requireNameEmail === 'false' && { requireNameEmail: false }),
+        ...((data.guestPosting === 'rest' || data.guestPosting === 'form') && { guestPosting: data.guestPosting }),
+        avatars,
+      });
+  },
 };
 
 /** The page names a backend that there is none of. */
@@ -44,10 +56,19 @@ export class UnknownBackendError extends Error {
   }
 }
 
-/** Opens the adapter that a page asks for. Rejects with `UnknownBackendError`, or when its code does not load. */
+/**
+ * Opens the adapter that a page asks for. Rejects with `AdapterError` when its code does not load,
+ * with `UnknownBackendError` or whatever the adapter throws when the settings are wrong.
+ */
 export async function openAdapter(settings: BackendSettings): Promise<Adapter> {
   const { backend } = settings;
-  const open = Object.hasOwn(backends, backend) ? backends[backend] : undefined;
-  if (!open) throw new UnknownBackendError(backend);
+  const load = Object.hasOwn(backends, backend) ? backends[backend] : undefined;
+  if (!load) throw new UnknownBackendError(backend);
+  let open: Awaited<ReturnType<Load>>;
+  try {
+    open = await load();
+  } catch (cause) {
+    throw new AdapterError('offline', { hint: `The code for backend="${backend}" did not load.`, cause });
+  }
   return open(settings);
 }

@@ -1,6 +1,6 @@
 import { type Checked, checkNumber, checkWord, options } from '../core/config.js';
 
-type WordOption = 'sort' | 'loading' | 'avatars';
+type WordOption = 'sort' | 'loading' | 'avatars' | 'theme';
 type NumberOption = 'maxDepth' | 'headingLevel';
 
 /** The attributes of a section as they are written. */

@@ -1,11 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { safeUrl } from '../content/url.js';
+import type { AdapterError } from '../core/errors.js';
 import type { Localizer } from '../i18n/localizer.js';
+import { errorOf } from '../state/loading.js';
 import type { Thread } from '../state/thread.js';
 import { readingError } from './error-words.js';
+import type { SectionActions } from './section-actions.js';
+import { isEmpty } from './section-states.js';
 import { postingNotice } from './section-words.js';
 import type { CommentSetting } from './views/comment-view.js';
 import { headingView } from './views/heading-view.js';
-import { noticeView } from './views/notice-view.js';
+import { type Notice, noticeView } from './views/notice-view.js';
 import { pingView } from './views/ping-view.js';
 
 /** From how many comments on a way around them is offered. */
@@ -18,42 +23,68 @@ export interface Scene {
   readonly setting: CommentSetting;
   /** Whether the page put something into the element, to be seen until there is something better. */
   readonly hasFallback: boolean;
-  readonly retry: () => void;
-  readonly more: () => void;
-  readonly toForm: (event: Event) => void;
+  /** Whether the backend's filter took aside what was sent last. */
+  readonly aside: boolean;
+  readonly canSignIn: boolean;
+  readonly actions: Pick<SectionActions, 'retry' | 'more' | 'toForm' | 'signInHere' | 'notSignedIn'>;
 }
 
 /** The comments, or why there are none. */
 export function commentsView(scene: Scene, list: unknown): TemplateResult {
-  const { thread, words, setting, hasFallback } = scene;
+  const { thread, words, actions } = scene;
   const loaded = thread.$list.get();
+  const error = errorOf(loaded);
+  const busy = loaded.is === 'loading' || thread.$more.get().is === 'loading';
   const some = thread.$children(null).get().length > 0;
-  if (loaded.is === 'failed' && !some) {
-    return html`${noticeView({ part: 'error', text: readingError(loaded.error, words), action: { label: words.text('retry'), run: scene.retry } })}<slot></slot>`;
-  }
-  if (loaded.is === 'loading' && !some) {
-    if (hasFallback) return html`<slot></slot>`;
-    return html`<div part="loading" aria-busy="true">${words.text('loading')}<span></span><span></span></div>`;
-  }
   return html`
-    ${setting.open && thread.$shown.get() > LONG ? html`<a part="skip-link" href="#respond" @click=${scene.toForm}>${words.text('skipToForm')}</a>` : nothing}
-    ${some ? list : emptyView(scene)} ${moreView(scene)}
+    <div part="comments" aria-busy=${busy ? 'true' : nothing}>
+      ${error ? noticeView(failure(error, words, actions.retry, busy)) : nothing}
+      ${some ? listView(scene, list) : error ? html`<slot></slot>` : loaded.is === 'loading' ? loadingView(scene) : emptyView(scene)}
+    </div>
   `;
 }
 
-function emptyView({ thread, words, setting }: Scene): TemplateResult {
-  const closed = thread.$info.get().is === 'ready' && !setting.open;
-  return html`<div part="empty"><slot name="empty">${words.text(closed ? 'emptyClosed' : 'empty')}</slot></div>`;
+/** There is no thread, and why. */
+export function troubleView(trouble: 'setup' | AdapterError, words: Localizer, retry: (event: Event) => void): TemplateResult {
+  const notice = trouble === 'setup' ? { part: 'error', text: words.text('setupWrong') } : failure(trouble, words, retry, false);
+  return html`${noticeView(notice)}<slot></slot>`;
 }
 
-function moreView({ thread, words, more: load }: Scene): TemplateResult | typeof nothing {
+function failure(error: AdapterError, words: Localizer, run: (event: Event) => void, busy: boolean): Notice {
+  return { part: 'error', text: readingError(error, words), action: { label: words.text(busy ? 'moreLoading' : 'retry'), run, busy } };
+}
+
+function listView(scene: Scene, list: unknown): TemplateResult {
+  const { thread, words, setting, actions } = scene;
+  const around =
+    setting.open && thread.$shown.get() > LONG
+      ? html`<a part="skip-link" href=${safeUrl(`${setting.page}#respond`) ?? ''} @click=${actions.toForm}>${words.text('skipToForm')}</a>`
+      : nothing;
+  return html`${around} ${list} ${moreView(scene)}`;
+}
+
+function loadingView({ words, hasFallback }: Scene): TemplateResult {
+  if (hasFallback) return html`<slot></slot>`;
+  return html`<div part="loading">${words.text('loading')}<span></span><span></span></div>`;
+}
+
+function emptyView(scene: Scene): unknown {
+  const { thread, words, setting } = scene;
+  const info = thread.$info.get();
+  if (!isEmpty(thread)) return moreView(scene);
+  // Of comments that may not be read nobody knows whether there are any.
+  if (info.is === 'ready' && !info.value.posting.allowed && info.value.posting.why === 'password') return nothing;
+  return html`<div part="empty"><slot name="empty">${words.text(info.is === 'ready' && !setting.open ? 'emptyClosed' : 'empty')}</slot></div>`;
+}
+
+function moreView({ thread, words, actions }: Scene): TemplateResult | typeof nothing {
   const more = thread.$more.get();
   if (more.is === 'end') return nothing;
   const total = thread.$total.get();
   return html`
     ${more.is === 'failed' ? noticeView({ part: 'error', text: readingError(more.error, words) }) : nothing}
     <div part="more">
-      <button part="button more-button" type="button" aria-disabled=${more.is === 'loading' ? 'true' : nothing} @click=${load}>
+      <button part="button more-button" type="button" aria-disabled=${more.is === 'loading' ? 'true' : nothing} @click=${actions.more}>
         ${words.text(more.is === 'loading' ? 'moreLoading' : more.is === 'failed' ? 'retry' : 'more')}
       </button>
       ${total?.exact ? html`<span part="more-count">${words.text('moreCount', { shown: thread.$shown.get(), total: total.count })}</span>` : nothing}
@@ -75,17 +106,20 @@ export function pingsView({ thread, words, setting }: Scene): TemplateResult | t
   `;
 }
 
-/** The form at the end, or why there is none. `aside`: what was sent last was taken aside by the backend. */
-export function writingView({ thread, words, retry }: Scene, form: unknown, aside: boolean, keepForm: boolean): unknown {
+/** The form at the end, or why there is none. `keepForm`: it holds words that were sent and not confirmed. */
+export function writingView(scene: Scene, form: unknown, keepForm: boolean): unknown {
+  const { thread, words, actions, canSignIn, aside } = scene;
   const info = thread.$info.get();
-  if (info.is === 'loading') return nothing;
-  if (info.is === 'failed') {
-    if (thread.$list.get().is !== 'ready') return nothing;
-    return noticeView({ part: 'error', text: readingError(info.error, words), action: { label: words.text('retry'), run: retry } });
-  }
+  const error = errorOf(info);
+  // Where nothing could be had, that is said once.
+  if (error && !errorOf(thread.$list.get())) return noticeView(failure(error, words, actions.retry, info.is === 'loading'));
+  if (info.is !== 'ready') return nothing;
   const { posting } = info.value;
+  const { notSignedIn } = actions;
   return html`
-    ${posting.allowed ? nothing : noticeView(postingNotice(posting, words))} ${aside ? noticeView({ part: 'aside', text: words.text('unclear') }) : nothing}
+    ${notSignedIn && !posting.allowed ? noticeView({ part: 'error', text: readingError(notSignedIn, words) }) : nothing}
+    ${posting.allowed ? nothing : noticeView(postingNotice(posting, words, canSignIn ? actions.signInHere : undefined))}
+    ${aside ? noticeView({ part: 'aside', text: words.text('unclear'), takesFocus: true }) : nothing}
     ${posting.allowed || keepForm ? form : nothing}
   `;
 }

@@ -32,14 +32,15 @@ export class ThreadController implements ReactiveController {
   thread: Thread | undefined;
   /** The adapter under it. */
   adapter: Adapter | undefined;
-  /** Whether the page asks for something that there is not. */
-  wrong = false;
+  /** Why there is no thread: the page asks for what there is not, or the code for it did not load. */
+  trouble: 'setup' | AdapterError | undefined;
   /** Whether loading has begun, or still waits for the reader. */
   begun = false;
 
   readonly #host: ReactiveControllerHost & Element;
   readonly #listener: ThreadListener;
   readonly #stores: StoreController;
+  #source: ThreadSource | undefined;
   #opening: object | undefined;
   #stopWaiting: (() => void) | undefined;
 
@@ -62,21 +63,47 @@ export class ThreadController implements ReactiveController {
     return this.#opening !== undefined;
   }
 
-  /** Opens another thread in place of the one before. */
-  async open({ adapter, settings, sort, maxDepth, loading }: ThreadSource): Promise<void> {
+  /** Opens another thread in place of the one before, or the same one anew. */
+  async open(source: ThreadSource): Promise<void> {
+    const { adapter, thread } = this;
+    const same = adapter && this.#source && isSameBackend(source, this.#source) ? adapter : undefined;
     this.close();
-    if (!adapter && settings.backend === '') return;
+    if (!source.adapter && source.settings.backend === '') return;
+    this.#source = source;
+    // What was typed stays with its thread.
+    await this.#open(source, same, same && thread?.drafts);
+  }
+
+  /** Loads the thread, or what of it failed to load. */
+  async load(): Promise<void> {
+    const { thread } = this;
+    if (!thread) return this.#source && this.#open(this.#source);
+    this.begun = true;
+    this.#host.requestUpdate();
+    const error = await thread.load();
+    if (thread !== this.thread) return;
+    if (thread.$list.get().is === 'ready') this.#listener.loaded(thread);
+    if (error) this.#listener.failed(error);
+  }
+
+  close(): void {
+    this.#stopWaiting?.();
+    this.thread?.close();
+    this.#stores.follow();
+    this.#opening = this.#source = this.#stopWaiting = this.thread = this.adapter = this.trouble = undefined;
+    this.begun = false;
+  }
+
+  async #open({ adapter, settings, sort, maxDepth, loading }: ThreadSource, known?: Adapter, drafts?: Thread['drafts']): Promise<void> {
     const opening = (this.#opening = {});
     try {
-      const opened = adapter ?? (await openAdapter(settings));
+      const opened = adapter ?? known ?? (await openAdapter(settings));
       if (opening !== this.#opening) return;
+      this.thread = openThread(opened, { sort, maxDepth, keep: localKeep, drafts });
       this.adapter = opened;
-      this.thread = openThread(opened, { sort, maxDepth, keep: localKeep });
+      this.trouble = undefined;
     } catch (error) {
-      if (opening !== this.#opening) return;
-      this.wrong = true;
-      this.#listener.tell(error instanceof Error ? error.message : String(error));
-      this.#host.requestUpdate();
+      if (opening === this.#opening) this.#fail(error);
       return;
     }
     const { $info, $list, $more, $total, $shown, $pings, $children } = this.thread;
@@ -86,26 +113,21 @@ export class ThreadController implements ReactiveController {
     else if (loading === 'lazy') this.#stopWaiting = whenNear(this.#host, () => void this.load());
   }
 
-  /** Loads the thread, or what of it failed to load. */
-  async load(): Promise<void> {
-    const { thread } = this;
-    if (!thread) return;
-    this.begun = true;
+  #fail(error: unknown): void {
     this.#host.requestUpdate();
-    await thread.load();
-    if (thread !== this.thread) return;
-    const list = thread.$list.get();
-    const info = thread.$info.get();
-    if (list.is === 'ready') this.#listener.loaded(thread);
-    const failed = list.is === 'failed' ? list : info.is === 'failed' ? info : undefined;
-    if (failed) this.#listener.failed(failed.error);
+    if (error instanceof AdapterError) {
+      this.trouble = error;
+      this.#listener.failed(error);
+    } else {
+      this.trouble = 'setup';
+      this.#listener.tell(error instanceof Error ? error.message : String(error));
+    }
   }
+}
 
-  close(): void {
-    this.#stopWaiting?.();
-    this.thread?.close();
-    this.#stores.follow();
-    this.#opening = this.#stopWaiting = this.thread = this.adapter = undefined;
-    this.wrong = this.begun = false;
-  }
+/** Whether two sources are the same discussion, perhaps in another order. */
+function isSameBackend(a: ThreadSource, b: ThreadSource): boolean {
+  if (a.adapter ?? b.adapter) return a.adapter === b.adapter;
+  const name = ({ settings }: ThreadSource): string => JSON.stringify({ ...settings, adopt: undefined });
+  return a.settings.adopt === b.settings.adopt && name(a) === name(b);
 }

@@ -1,5 +1,7 @@
 /** Between two messages, in milliseconds: what follows faster is not read out. */
 const GAP = 1000;
+/** How long a region has to be known before what changes in it is read out, in milliseconds. */
+const SETTLING = 100;
 
 interface Notifier {
   ariaNotify?(message: string, options?: { priority: 'normal' | 'high' }): void;
@@ -10,18 +12,20 @@ interface Notifier {
  * `ariaNotify` where there is one, else by a live region that is there, and empty, from the start.
  */
 export class Announcer {
-  #region: HTMLElement | undefined;
+  #region: (HTMLElement & Notifier) | null = null;
   readonly #waiting: string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Takes the region to speak through. It must already be in the page. */
-  attach(region: Element | undefined): void {
-    this.#region = region instanceof HTMLElement ? region : undefined;
+  /** Takes the region to speak through, which must already be in the page. Without one, messages wait. */
+  attach(region: HTMLElement | null): void {
+    if (region === this.#region) return;
+    this.#region = region;
+    if (region && this.#timer === undefined) this.#pause(SETTLING);
   }
 
   say(message: string): void {
     this.#waiting.push(message);
-    if (this.#timer === undefined) this.#next();
+    if (this.#region && this.#timer === undefined) this.#next(this.#region);
   }
 
   /** Forgets what was not said yet. */
@@ -31,18 +35,21 @@ export class Announcer {
     this.#waiting.length = 0;
   }
 
-  #next(): void {
+  #pause(milliseconds: number): void {
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#region) this.#next(this.#region);
+    }, milliseconds);
+  }
+
+  #next(region: HTMLElement & Notifier): void {
     const message = this.#waiting.shift();
-    this.#timer = message === undefined ? undefined : setTimeout(() => this.#next(), GAP);
-    const region = this.#region as (HTMLElement & Notifier) | undefined;
-    if (!region) return;
-    if (message === undefined) region.replaceChildren();
-    else if (region.ariaNotify) region.ariaNotify(message, { priority: 'normal' });
-    else {
-      // A new node each time, so that the same sentence is spoken again.
-      const line = document.createElement('span');
-      line.textContent = message;
-      region.replaceChildren(line);
-    }
+    if (message === undefined) return region.replaceChildren();
+    this.#pause(GAP);
+    if (region.ariaNotify) return region.ariaNotify(message, { priority: 'normal' });
+    // A new node each time, so that the same sentence is spoken again.
+    const line = document.createElement('span');
+    line.textContent = message;
+    region.replaceChildren(line);
   }
 }

@@ -22,6 +22,8 @@ export class StoreController implements ReactiveController {
   hostConnected(): void {
     this.#connected = true;
     this.#listen();
+    // Whatever changed while nobody listened is in the stores now.
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {

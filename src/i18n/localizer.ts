@@ -1,6 +1,8 @@
-import type { MessageKey, Messages, MessageValues, PluralMessage } from './messages.js';
+import type { AtLeast, MessageKey, Messages, MessageValues, PluralMessage } from './messages.js';
 
 const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i;
+/** Letters that run from right to left. */
+const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** Speaks one language: the words, numbers and dates of one section. */
 export interface Localizer {
@@ -13,37 +15,35 @@ export interface Localizer {
   date(time: number): string;
 }
 
-/** Makes a localizer. A language tag that `Intl` refuses falls back to that of the words. */
+/** Makes a localizer. `lang` is a tag that `Intl` knows, as `loadMessages` answers it. */
 export function createLocalizer(lang: string, messages: Messages): Localizer {
-  const tag = supported(lang);
-  const plurals = new Intl.PluralRules(tag);
-  const numbers = new Intl.NumberFormat(tag);
-  const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' });
+  const plurals = new Intl.PluralRules(lang);
+  const numbers = new Intl.NumberFormat(lang);
+  const dates = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' });
+  const dir = RIGHT_TO_LEFT.test(lang) ? 'rtl' : 'ltr';
 
-  function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-    return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
-      const value = Object.hasOwn(values, name) ? values[name] : undefined;
-      return typeof value === 'number' ? numbers.format(value) : (value ?? placeholder);
-    });
+  function written(value: string | number | AtLeast): string {
+    if (typeof value === 'number') return numbers.format(value);
+    if (typeof value === 'object') return messages.atLeast.replace('{count}', numbers.format(value.atLeast));
+    // A name of the other direction would drag the words around it along: it stands in isolates of its own.
+    return dir === 'rtl' || RTL_LETTER.test(value) ? `\u2068${value}\u2069` : value;
+  }
+
+  function fill(text: string, values: Readonly<Record<string, string | number | AtLeast>>): string {
+    return text.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+      Object.hasOwn(values, name) ? written(values[name]!) : placeholder,
+    );
   }
 
   return {
-    lang: tag,
-    dir: RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr',
+    lang,
+    dir,
     text(key, ...[values = {}]) {
       const message: string | PluralMessage = messages[key];
-      const { count } = values as { count?: string | number };
       if (typeof message === 'string') return fill(message, values);
-      return fill(message[plurals.select(Number.parseInt(String(count), 10) || 0)] ?? message.other, values);
+      const { count = 0 } = values as { count?: number | AtLeast };
+      return fill(message[plurals.select(typeof count === 'object' ? count.atLeast : count)] ?? message.other, values);
     },
     date: (time) => dates.format(time),
   };
-}
-
-function supported(lang: string): string {
-  try {
-    return Intl.getCanonicalLocales(lang)[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
 }

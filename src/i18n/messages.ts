@@ -12,5 +12,10 @@ export type Messages = { readonly [Key in MessageKey]: (typeof en)[Key] extends 
 type Placeholder<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholder<Rest> : never;
 type TextOf<Key extends MessageKey> = (typeof en)[Key] extends infer Text ? (Text extends { readonly other: infer Other } ? Other : Text) : never;
 
+/** A number that may be larger in truth. */
+export interface AtLeast {
+  readonly atLeast: number;
+}
+
 /** What has to be filled into a text, taken from the English one. */
-export type MessageValues<Key extends MessageKey> = Readonly<Record<Placeholder<TextOf<Key>>, string | number>>;
+export type MessageValues<Key extends MessageKey> = Readonly<Record<Placeholder<TextOf<Key>>, string | number | AtLeast>>;

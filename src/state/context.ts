@@ -28,6 +28,7 @@ export class ThreadContext {
   counted: Total | null = null;
   maxDepth: number;
 
+  #orphans: ReadonlySet<CommentId> = new Set();
   readonly #life = new AbortController();
   readonly #running = new Map<string, AbortController>();
 
@@ -68,10 +69,19 @@ export class ThreadContext {
     const people: Comment[] = [];
     const pings: Comment[] = [];
     for (const comment of this.comments.values()) (comment.kind === 'comment' ? people : pings).push(comment);
-    this.children.set(outlineOf(buildTree(people, compareRootsBy[this.sort], byAge), this.maxDepth));
+    const tree = buildTree(people, compareRootsBy[this.sort], byAge);
+    this.children.set(outlineOf(tree, this.maxDepth));
+    // Those whose parent has come at last no longer answer somebody unknown.
+    for (const id of this.#orphans) if (!tree.orphans.has(id)) this.comments.refresh(id);
+    this.#orphans = tree.orphans;
     this.$pings.set(pings.sort(byAge).map(({ id }) => id));
-    const shown = people.filter(({ status }) => status === 'published').length;
-    this.$shown.set(shown);
-    this.$total.set(this.counted ? { ...this.counted, count: this.counted.count + this.added } : { count: shown, exact: this.next === null });
+    this.$shown.set(people.filter(({ status }) => status === 'published').length);
+    this.count();
+  }
+
+  /** Says anew how many comments of people there are. */
+  count(): void {
+    const { counted, added, next } = this;
+    this.$total.set(counted ? { ...counted, count: counted.count + added } : { count: this.$shown.get(), exact: next === null });
   }
 }

@@ -39,7 +39,9 @@ export class Drafts {
       const draft: unknown = JSON.parse(record);
       const text = own(draft, 'text');
       const at = readTime(own(draft, 'at')) ?? Date.now();
-      return typeof text === 'string' && at > Date.now() - DAYS_KEPT * 86_400_000 ? text : undefined;
+      if (at > Date.now() - DAYS_KEPT * 86_400_000) return typeof text === 'string' ? text : undefined;
+      this.#keep.remove(this.#keyOf(parent));
+      return undefined;
     } catch {
       return undefined;
     }

@@ -1,29 +1,34 @@
 import type { CommentId } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
+import { ask } from './ask.js';
 import type { ThreadContext } from './context.js';
 import { takePage } from './load-thread.js';
 
-/** Pages that may come without a single new comment before we believe that there are none. */
-const EMPTY_PAGES = 3;
+/** Pages in a row that may say nothing before we believe that there is nothing more. */
+const IDLE_PAGES = 3;
 
 /**
- * Brings the next page, and resolves to the ids that are new. A backend that goes on sending
- * pages without anything new is taken to have ended.
+ * Brings the next page, and resolves to the ids that are new. Pages that are loaded already (the
+ * thread may have been loaded again) are passed over; a backend that goes on sending pages without
+ * anything in them, or the same ones for ever, is taken to have ended.
  */
 export async function loadMore(context: ThreadContext): Promise<readonly CommentId[]> {
   if (context.$more.get().is === 'loading' || context.next === null) return [];
   context.$more.set({ is: 'loading' });
   const signal = context.supersede('more');
-  const before = new Set<CommentId>();
-  for (const { id } of context.comments.values()) before.add(id);
+  const known = new Set<CommentId>();
+  for (const { id } of context.comments.values()) known.add(id);
 
   try {
-    for (let empty = 0; empty < EMPTY_PAGES && context.next !== null; empty += 1) {
-      const page = await context.adapter.comments.list({ sort: context.sort, cursor: context.next }, { signal });
+    for (let idle = 0; idle < IDLE_PAGES && context.next !== null; idle += 1) {
+      const cursor = context.next;
+      const page = await ask(signal, (call) => context.adapter.comments.list({ sort: context.sort, cursor }, call));
       if (signal.aborted) return [];
-      const fresh = page.comments.filter(({ id }) => !before.has(id)).map(({ id }) => id);
+      const fresh = page.comments.filter(({ id }) => !context.comments.has(id)).map(({ id }) => id);
       takePage(context, page);
       if (fresh.length > 0) return fresh;
+      // Each known comment counts as news once, so this ends.
+      for (const { id } of page.comments) if (known.delete(id)) idle = -1;
     }
     context.next = null;
     context.$more.set({ is: 'end' });

@@ -3,6 +3,8 @@ import { own, readId, readLine, readTime, readUrl } from '../core/fields.js';
 import type { Keep } from './keep.js';
 
 const DAYS_KEPT = 30;
+/** More than anybody waits for, in one thread. */
+const MAX_KEPT = 50;
 
 /**
  * The reader's own comments that wait for approval. Most backends show them to nobody, so this
@@ -20,13 +22,14 @@ export class Pending {
 
   /** Remembers a comment that the backend holds. */
   keep(comment: Comment): void {
-    this.#write([...this.#read().filter(({ id }) => id !== comment.id), comment]);
+    this.#write([...this.#read().filter(({ id }) => id !== comment.id), comment].slice(-MAX_KEPT));
   }
 
-  /** Those that wait still; forgets the ones that `isListed` knows. */
+  /** Those that wait still; forgets the ones that `isListed` knows, and those that nobody will approve any more. */
   restore(isListed: (id: CommentId) => boolean): readonly Comment[] {
+    const oldest = Date.now() - DAYS_KEPT * 86_400_000;
     const kept = this.#read();
-    const waiting = kept.filter(({ id }) => !isListed(id));
+    const waiting = kept.filter(({ id, created }) => !isListed(id) && (created ?? 0) > oldest);
     if (waiting.length !== kept.length) this.#write(waiting);
     return waiting;
   }
@@ -42,8 +45,7 @@ export class Pending {
     if (text === null) return [];
     try {
       const records: unknown = JSON.parse(text);
-      const oldest = Date.now() - DAYS_KEPT * 86_400_000;
-      return Array.isArray(records) ? records.map(fromRecord).filter((comment) => comment !== undefined && (comment.created ?? 0) > oldest) as Comment[] : [];
+      return Array.isArray(records) ? records.slice(-MAX_KEPT).flatMap((record) => fromRecord(record) ?? []) : [];
     } catch {
       return [];
     }

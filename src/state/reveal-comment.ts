@@ -1,5 +1,6 @@
 import type { CommentId } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
+import { ask } from './ask.js';
 import type { ThreadContext } from './context.js';
 
 /**
@@ -10,7 +11,7 @@ export async function revealComment(context: ThreadContext, id: CommentId): Prom
   if (context.comments.has(id)) return true;
   const signal = context.supersede('reveal');
   try {
-    const branch = await context.adapter.comments.find(id, { signal });
+    const branch = await ask(signal, (call) => context.adapter.comments.find(id, call));
     if (signal.aborted) return false;
     context.take(branch);
     return context.comments.has(id);

@@ -1,6 +1,7 @@
 import type { ReadableAtom } from 'nanostores';
 import type { Adapter } from '../adapters/adapter.js';
 import type { Comment, CommentId, NewComment } from '../core/comment.js';
+import type { AdapterError } from '../core/errors.js';
 import type { SortOrder, ThreadInfo, Total } from '../core/thread-info.js';
 import { ThreadContext } from './context.js';
 import { Drafts } from './drafts.js';
@@ -20,6 +21,8 @@ export interface ThreadOptions {
   readonly maxDepth?: number | undefined;
   /** Where to remember the reader's own drafts and held comments. Default: nowhere. */
   readonly keep?: Keep | undefined;
+  /** The drafts of the thread that this one takes over from. */
+  readonly drafts?: Drafts | undefined;
 }
 
 /** One discussion: stores to draw it from, and what one can do with it. No DOM needed. */
@@ -38,9 +41,9 @@ export interface Thread {
   /** One comment. Throws for one that is not loaded: ask `has` first. */
   $comment(id: CommentId): ReadableAtom<Comment>;
   has(id: CommentId): boolean;
-  /** Loads the thread, again after a failure. Never rejects: the stores say how it went. */
-  load(): Promise<void>;
-  /** Loads one more page and resolves to the new ids. Never rejects. */
+  /** Loads the thread, again after a failure. Never rejects: resolves to what went wrong. */
+  load(): Promise<AdapterError | undefined>;
+  /** Loads one more page and resolves to the new ids. Never rejects: `$more` says what went wrong. */
   loadMore(): Promise<readonly CommentId[]>;
   /** Resolves to the comment as the backend confirmed it; rejects with `AdapterError`. */
   post(comment: NewComment): Promise<Comment>;
@@ -57,7 +60,7 @@ export interface Thread {
 
 /** Opens a discussion over any adapter. Nothing is asked for before `load`. */
 export function openThread(adapter: Adapter, options: ThreadOptions = {}): Thread {
-  const { sort = 'oldest', maxDepth = 5, keep = keepNothing } = options;
+  const { sort = 'oldest', maxDepth = 5, keep = keepNothing, drafts = new Drafts(keep, adapter.key) } = options;
   const context = new ThreadContext(adapter, sort, maxDepth, new Pending(keep, adapter.key));
   return {
     $info: context.$info,
@@ -73,7 +76,7 @@ export function openThread(adapter: Adapter, options: ThreadOptions = {}): Threa
     loadMore: () => loadMore(context),
     post: (comment) => postComment(context, comment),
     reveal: (id) => revealComment(context, id),
-    drafts: new Drafts(keep, adapter.key),
+    drafts,
     refresh: (id) => context.comments.refresh(id),
     setMaxDepth(depth) {
       context.maxDepth = depth;

@@ -1,10 +1,14 @@
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { AdapterError } from '../../src/core/errors.js';
-import { aComment, someComments } from '../support/a-comment.js';
+import { aComment, LONG_AGO, someComments } from '../support/a-comment.js';
 import { expect } from '../support/index.js';
 import { text, ThreadPage } from '../support/thread-page.js';
+import { withChanges } from '../support/with-changes.js';
+import { warningsInEachTest } from '../support/warnings.js';
 
 describe('<gedanken-comments>, read', () => {
+  const warnings = warningsInEachTest();
+
   describe('its heading', () => {
     it('counts the thoughts on the page, in the quotes of the language', async () => {
       const comments = someComments(6);
@@ -179,25 +183,81 @@ describe('<gedanken-comments>, read', () => {
     it('keeps what is loaded when loading more fails, and tries again', async () => {
       const adapter = memoryAdapter({ comments: someComments(30), pageSize: 20 });
       let broken = true;
-      const { comments } = adapter;
-      const page = await ThreadPage.open({
-        comments: {
-          ...comments,
-          list: (query, call) => (query.cursor !== undefined && broken ? Promise.reject(new AdapterError('offline')) : comments.list(query, call)),
-        },
-      });
+      const page = await ThreadPage.open(
+        withChanges(adapter, {
+          list: (query, call) => (query.cursor !== undefined && broken ? Promise.reject(new AdapterError('offline')) : adapter.comments.list(query, call)),
+        }),
+      );
 
       page.part('more-button')!.click();
       await page.until(() => page.part('error'));
 
       expect(page.comments).to.have.length(20);
       expect(text(page.part('more-button'))).to.equal('Try again');
+      expect(page.events).to.deep.equal(['loaded', 'error offline']);
+      expect(warnings).to.deep.equal(['<gedanken-comments>: offline']);
 
       broken = false;
       page.part('more-button')!.click();
       await page.until(() => page.comments.length === 30);
 
       expect(page.part('error')).to.equal(null);
+    });
+
+    it('moves on to the first new comment in reading order, in whichever order they came', async () => {
+      const adapter = memoryAdapter({ comments: someComments(30), pageSize: 20 });
+      const page = await ThreadPage.open(withChanges(adapter, {
+        async list(query, call) {
+          const found = await adapter.comments.list(query, call);
+          return { ...found, comments: found.comments.toReversed() };
+        },
+      }));
+
+      page.part('more-button')!.click();
+      await page.until(() => page.comments.length === 30 && page.focused);
+
+      expect(page.focused).to.equal(page.comment('Comment 21').heading);
+    });
+
+    it('counts people, not pingbacks, in what it says', async () => {
+      const comments = [...someComments(3), aComment({ id: '9', kind: 'pingback', created: LONG_AGO + 3_600_000 })];
+      const page = await ThreadPage.open(memoryAdapter({ comments, pageSize: 2 }));
+
+      page.part('more-button')!.click();
+      await page.until(() => page.said.length > 0);
+
+      expect(page.said).to.deep.equal(['1 more comment. 3 of 3.']);
+    });
+
+    it('stays at the last comment when there turns out to be no more', async () => {
+      const adapter = memoryAdapter({ comments: someComments(2) });
+      const page = await ThreadPage.open(withChanges(adapter, {
+        list: async (query, call) => (query.cursor === undefined ? { ...(await adapter.comments.list(query, call)), next: 'more' } : { comments: [], next: null }),
+      }));
+
+      page.part('more-button')!.focus();
+      page.part('more-button')!.click();
+      await page.until(() => !page.part('more-button') && page.focused);
+
+      expect(page.focused).to.equal(page.comment('Comment 2').heading);
+    });
+
+    it('does not say how many there are in all where nobody knows', async () => {
+      const adapter = memoryAdapter({ comments: someComments(3), pageSize: 1 });
+      const page = await ThreadPage.open(withChanges(adapter, {
+        describe: async (call) => ({ ...(await adapter.comments.describe(call)), total: null }),
+        async list(query, call) {
+          const { comments, next } = await adapter.comments.list(query, call);
+          return { comments, next };
+        },
+      }));
+      expect(page.heading).to.match(/^1\+ thoughts?/);
+      expect(page.part('more-count')).to.equal(null);
+
+      page.part('more-button')!.click();
+      await page.until(() => page.said.length > 0);
+
+      expect(page.said).to.deep.equal(['1 more comment. 2 of 2+.']);
     });
 
     it('offers a way around it to the form', async () => {

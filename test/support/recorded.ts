@@ -35,7 +35,7 @@ export interface Matching {
 
 interface Rule {
   readonly matches: (received: Received) => boolean;
-  readonly answer: (received: Received) => HttpResponse<null | string>;
+  readonly answer: (received: Received) => HttpResponse<null | string> | Promise<HttpResponse<null | string>>;
   left: number;
 }
 
@@ -61,7 +61,10 @@ export function recordedServer(folder: string, origin: string = location.origin)
     active = recorded;
     await (server.running ??= worker.start({ quiet: true }));
   });
-  beforeEach(() => recorded.reset());
+  beforeEach(() => {
+    active = recorded;
+    recorded.reset();
+  });
   afterEach(() => recorded.verify());
   return recorded;
 }
@@ -84,7 +87,6 @@ export class RecordedServer {
   }
 
   reset(): void {
-    active = this;
     this.received = [];
     this.#rules = [];
     this.#unanswered = [];
@@ -162,6 +164,7 @@ export async function readRecorded(path: string, origin: string): Promise<string
   return (await response.text())
     .replaceAll('{origin_enc}', encodeURIComponent(origin))
     .replaceAll('{origin}', origin)
+    .replaceAll('{host}', new URL(origin).host)
     .replaceAll('{nonce}', NONCE)
     .replaceAll('{md5(email)}', '0123456789abcdef0123456789abcdef');
 }

@@ -7,15 +7,20 @@ import '../../src/define.js';
 
 /** After so many frames without change, what a test waits for is taken not to come. */
 const PATIENCE = 200;
+const EVENTS = ['gedanken-loaded', 'gedanken-posting', 'gedanken-posted', 'gedanken-error'] as const;
 
 /** A page with a section in it, spoken of as a reader would. */
 export class ThreadPage {
   /** What screen readers were told. */
   readonly said: string[] = [];
+  /** What the page was told, in short: `error offline`. */
+  readonly events: string[] = [];
 
-  private constructor(readonly section: GedankenComments) {}
+  private constructor(readonly section: GedankenComments) {
+    for (const name of EVENTS) section.addEventListener(name, (event) => this.events.push(inShort(event)));
+  }
 
-  /** Opens a page, and waits until its thread is there, or has failed. */
+  /** Opens a page, and waits until its thread is there, or has failed. `fallback` is what the page put into the section. */
   static async open(adapter: Adapter | undefined, attributes: Readonly<Record<string, string>> = {}, fallback = ''): Promise<ThreadPage> {
     const page = await ThreadPage.begin(adapter, attributes, fallback);
     await page.settled();
@@ -25,14 +30,14 @@ export class ThreadPage {
   /** Opens a page, and does not wait for its thread. */
   static async begin(adapter: Adapter | undefined, attributes: Readonly<Record<string, string>> = {}, fallback = ''): Promise<ThreadPage> {
     const section = document.createElement('gedanken-comments');
-    section.textContent = fallback;
+    section.innerHTML = fallback;
     for (const [name, value] of Object.entries({ lang: 'en', ...attributes })) section.setAttribute(name, value);
     if (adapter) section.adapter = adapter;
     const page = new ThreadPage(section);
     const frame = await fixture<HTMLElement>('<div></div>');
     frame.append(section);
-    await page.until(() => page.part('section') || page.part('notice') || section.shadowRoot?.querySelector('slot'));
     page.#listen();
+    await page.until(() => page.part('section') || section.shadowRoot?.querySelector('slot'));
     return page;
   }
 
@@ -60,6 +65,16 @@ export class ThreadPage {
 
   parts(name: string): HTMLElement[] {
     return [...this.root.querySelectorAll<HTMLElement>(`[part~="${name}"]`)];
+  }
+
+  /** Whether a stylesheet would find the section in a state. */
+  is(state: 'loading' | 'failed' | 'empty' | 'closed'): boolean {
+    return this.section.matches(`:state(${state})`);
+  }
+
+  /** Whether something that the page put into the section is to be seen. */
+  shows(selector: string): boolean {
+    return (this.section.querySelector(selector)?.getClientRects().length ?? 0) > 0;
   }
 
   get heading(): string {
@@ -194,6 +209,11 @@ export class Form {
   button(part: string): HTMLButtonElement | null {
     return this.composer.querySelector(`[part~="${part}"]`);
   }
+}
+
+function inShort(event: Event): string {
+  const what = 'error' in event ? (event.error as { kind: string }).kind : 'comment' in event ? (event.comment as { text?: string; status?: string }).status : undefined;
+  return [event.type.replace('gedanken-', ''), what].filter(Boolean).join(' ');
 }
 
 /** What an element says, with its white space folded. */

@@ -40,6 +40,12 @@ export const bodyStyles = css`
     color: var(--_muted);
   }
 
+  /* Softened once: each further time would make it harder to read. */
+  :is([part~='held'], [part~='removed']) [part~='comment-body'] blockquote,
+  [part~='comment-body'] blockquote blockquote {
+    color: inherit;
+  }
+
   [part~='comment-body'] :is(code, kbd, samp) {
     padding: 0.1em 0.3em;
     border-radius: 0.25em;
@@ -52,8 +58,8 @@ export const bodyStyles = css`
     padding: 0.75em 1em;
     border-radius: var(--_radius);
     background: var(--_tinted);
-    overflow-x: auto;
-    overflow-wrap: normal;
+    /* What scrolls would have to be reached by keyboard, whether it scrolls or not. */
+    white-space: pre-wrap;
   }
 
   [part~='comment-body'] pre code {

@@ -5,7 +5,8 @@ export const commentStyles = css`
   [part~='list'] {
     margin: 0;
     padding: 0;
-    list-style: none;
+    /* Not none: with that, Safari takes a list for mere paragraphs. */
+    list-style-type: '';
   }
 
   [part='list'] > [part~='item'] {
@@ -70,9 +71,11 @@ export const commentStyles = css`
   [part~='comment-heading'] {
     font-size: 1em;
     font-weight: 650;
+    line-height: max(1.3em, var(--_small-target));
   }
 
   [part~='comment-author-link'] {
+    display: inline-block;
     color: inherit;
   }
 
@@ -93,6 +96,12 @@ export const commentStyles = css`
   [part~='comment-edited'] {
     margin: 0;
     font-size: var(--_small);
+  }
+
+  [part~='comment-permalink'],
+  [part~='comment-target'] a {
+    display: inline-block;
+    line-height: max(1.5em, var(--_small-target));
   }
 
   [part~='comment-permalink'] {
@@ -153,6 +162,12 @@ export const commentStyles = css`
 
   [part~='target'] {
     z-index: 0;
+  }
+
+  @media (forced-colors: active) {
+    [part~='target']::before {
+      border: var(--_thick) solid;
+    }
   }
 
   @container (inline-size >= 34rem) {

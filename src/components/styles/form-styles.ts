@@ -39,8 +39,14 @@ export const formStyles = css`
     color: inherit;
   }
 
+  @media (pointer: coarse) {
+    [part~='reply-button'] {
+      min-block-size: var(--_target);
+    }
+  }
+
   [part~='link-button'] {
-    min-block-size: 1.5rem;
+    min-block-size: var(--_small-target);
     padding: 0;
     border: none;
     text-align: start;
@@ -61,6 +67,14 @@ export const formStyles = css`
 
     [part~='submit-button'] span {
       color: contrast-color(var(--_accent));
+    }
+  }
+
+  @media (forced-colors: active) {
+    [part~='submit-button'],
+    [part~='submit-button'] span {
+      background: ButtonFace;
+      color: ButtonText;
     }
   }
 
@@ -190,8 +204,8 @@ export const formStyles = css`
 
   [part~='checkbox'] {
     flex: none;
-    inline-size: 1.5rem;
-    block-size: 1.5rem;
+    inline-size: var(--_small-target);
+    block-size: var(--_small-target);
     margin: 0;
     accent-color: var(--gedanken-accent, auto);
   }
@@ -200,5 +214,18 @@ export const formStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.75em;
+    align-items: center;
+  }
+
+  [part~='form-shortcut'] {
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+
+  /* Where there is no keyboard, its keys are no help. */
+  @media (hover: none) {
+    [part~='form-shortcut'] {
+      display: none;
+    }
   }
 `;

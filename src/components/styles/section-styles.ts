@@ -46,6 +46,10 @@ export const sectionStyles = css`
     font-weight: 650;
   }
 
+  :is(a, button, input, textarea, [tabindex]) {
+    scroll-margin-block: var(--_scroll-margin);
+  }
+
   [tabindex='-1']:focus:not(:focus-visible) {
     outline: none;
   }
@@ -70,6 +74,11 @@ export const sectionStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+
+  [part~='skip-link'] {
+    display: inline-block;
+    line-height: max(1.5em, var(--_small-target));
   }
 
   [part~='skip-link']:not(:focus) {
@@ -137,7 +146,7 @@ export const sectionStyles = css`
     gap: var(--_space);
     margin-block: var(--_space) 0;
     padding: 0;
-    list-style: none;
+    list-style-type: '';
   }
 
   [part~='ping'] {
@@ -182,7 +191,8 @@ export const sectionStyles = css`
     [part~='form'],
     [part~='more'],
     [part~='skip-link'],
-    [part~='button'] {
+    [part~='button'],
+    [part~='notice-link'] {
       display: none;
     }
   }

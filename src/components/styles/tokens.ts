@@ -18,7 +18,8 @@ export const tokens = css`
     --_space: var(--gedanken-space, 1rem);
     --_avatar: var(--gedanken-avatar-size, 2.5rem);
     --_indent: var(--gedanken-indent, calc(var(--_avatar) / 2));
-    --_target: 2.75rem;
+    --_target: 44px;
+    --_small-target: 24px;
     --_fast: 150ms;
     --_slow: 1.6s;
     --_mark: var(--gedanken-mark, color-mix(in srgb, currentColor 9%, transparent));

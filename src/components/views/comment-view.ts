@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { cleanName, isMixedScript } from '../../content/names.js';
-import { renderBody } from '../../content/render.js';
+import { parseBody } from '../../content/parse-body.js';
+import { renderContent } from '../../content/render.js';
 import { safeUrl } from '../../content/url.js';
 import type { Author, Comment, CommentId } from '../../core/comment.js';
 import { permalinkOf } from '../../core/permalink.js';
@@ -36,23 +37,36 @@ export function commentView(comment: Comment, setting: CommentSetting, target?: 
   const { words, headingLevel } = setting;
   const anchor = permalinkOf(comment.id).slice(1);
   const gone = comment.status === 'removed';
+  // No encoded id has a colon in it, so that no part of a comment is ever called like another comment.
   return html`
-    <article part=${partOf(comment)} id=${anchor} aria-labelledby=${`${anchor}-name ${anchor}-time`}>
+    <article part=${partOf(comment)} id=${anchor} aria-labelledby=${`${anchor}:name ${anchor}:time`}>
       <header part="comment-header">
         ${avatarView(comment.author, setting.avatars)}
-        ${headingView(headingLevel, 'comment-heading', `${anchor}-name`, nameView(comment.author, words))}
+        ${headingView(headingLevel, 'comment-heading', `${anchor}:name`, nameView(comment.author, words))}
         ${target ? targetView(target, setting) : nothing}
-        <a part="comment-permalink" href=${safeUrl(setting.page + permalinkOf(comment.id)) ?? ''} id=${`${anchor}-time`}>
+        <a part="comment-permalink" href=${safeUrl(setting.page + permalinkOf(comment.id)) ?? ''} id=${`${anchor}:time`}>
           ${timeView(comment, words)}
         </a>
       </header>
-      ${comment.status === 'held' ? html`<p part="comment-notice">${words.text(comment.can.moderate ? 'heldForModerators' : 'held')}</p>` : nothing}
-      <div part="comment-body" dir="auto" lang=${comment.body.lang ?? nothing}>
-        ${gone ? words.text('removed') : guard([comment.body, headingLevel], () => renderBody(comment.body, { headingLevel: headingLevel + 1, baseUrl: comment.url ?? setting.page }))}
-      </div>
+      ${comment.status === 'held' ? noteView(words.text(comment.can.moderate ? 'heldForModerators' : 'held')) : nothing}
+      ${gone
+        ? html`<div part="comment-body">${words.text('removed')}</div>`
+        : guard([comment.body, comment.url, headingLevel, words], () => bodyView(comment, setting))}
       ${setting.open && comment.can.reply && !gone ? replyButton(comment, words) : nothing}
     </article>
   `;
+}
+
+function bodyView({ body, url }: Comment, { words, headingLevel, page }: CommentSetting): TemplateResult {
+  const content = parseBody(body, url ?? page);
+  return html`
+    <div part="comment-body" dir="auto" lang=${body.lang ?? nothing}>${renderContent(content, { headingLevel: headingLevel + 1 })}</div>
+    ${content.truncated ? noteView(words.text('truncated')) : nothing}
+  `;
+}
+
+function noteView(text: string): TemplateResult {
+  return html`<p part="comment-notice">${text}</p>`;
 }
 
 /** A name as it may stand next to others; the section's word for those who gave none. */

@@ -1,0 +1,153 @@
+import type { LitElement } from 'lit';
+import type { Comment, CommentId } from '../core/comment.js';
+import { AdapterError } from '../core/errors.js';
+import { readUrl } from '../core/fields.js';
+import { commentIdOf } from '../core/permalink.js';
+import type { Localizer } from '../i18n/localizer.js';
+import type { AddressListener } from './address-controller.js';
+import type { Composers } from './composers.js';
+import { focusComment, focusFirst, focusForm, focusHeading, focusReply, isFocusNowhere } from './section-focus.js';
+import type { ThreadController } from './thread-controller.js';
+
+/** Milliseconds until signing in is taken to have failed. */
+const SIGN_IN_TIMEOUT = 30_000;
+
+/** The section that is acted in. */
+export interface ActionsSection {
+  readonly element: LitElement;
+  readonly source: ThreadController;
+  composers(): Composers | undefined;
+  words(): Localizer;
+  /** Tells screen readers. */
+  say(message: string): void;
+  failed(error: AdapterError): void;
+}
+
+/** What a reader can do in a section besides writing, where the focus goes then, and what is said. */
+export class SectionActions implements AddressListener {
+  /** Why signing in failed last. */
+  notSignedIn: AdapterError | undefined;
+  readonly #section: ActionsSection;
+
+  constructor(section: ActionsSection) {
+    this.#section = section;
+  }
+
+  get #root(): ShadowRoot {
+    return this.#section.element.shadowRoot!;
+  }
+
+  /** Loads what waits until the reader asks for it. */
+  readonly show = async (): Promise<void> => {
+    void this.#section.source.load();
+    await this.#section.element.updateComplete;
+    if (isFocusNowhere()) focusHeading(this.#root);
+  };
+
+  /** Tries again what failed to load. The button stays, and keeps the focus, until it is no longer needed. */
+  readonly retry = async (event: Event): Promise<void> => {
+    const button = event.currentTarget as Element;
+    if (button.hasAttribute('aria-disabled')) return;
+    const inForm = button.closest('section') !== null && button.closest('[part~="comments"]') === null;
+    await this.#section.source.load();
+    await this.#section.element.updateComplete;
+    if (!isFocusNowhere()) return;
+    if (inForm) focusForm(this.#root);
+    else focusHeading(this.#root);
+  };
+
+  /** Loads more comments, and moves on to the first of them. */
+  readonly more = async (): Promise<void> => {
+    const { element, source, failed, say, words } = this.#section;
+    const { thread } = source;
+    const fresh = (await thread?.loadMore()) ?? [];
+    const more = thread?.$more.get();
+    if (!thread || !more || thread !== source.thread || more.is === 'loading') return;
+    if (more.is === 'failed') return failed(more.error);
+    const isHere = this.#root.activeElement?.part.contains('more-button');
+    await element.updateComplete;
+    if (isHere || isFocusNowhere()) focusFirst(this.#root, fresh);
+    const shown = thread.$shown.get();
+    const total = thread.$total.get() ?? { count: shown, exact: false };
+    const count = fresh.filter((id) => thread.$comment(id).get().kind === 'comment').length;
+    say(words().text('moreLoaded', { count, shown, total: total.exact ? total.count : { atLeast: total.count } }));
+  };
+
+  /** Opens the form below a comment, if that can be answered. */
+  async reply(id: CommentId): Promise<boolean> {
+    if (!this.#section.composers()?.open(id)) return false;
+    await this.#section.element.updateComplete;
+    focusReply(this.#root, id);
+    return true;
+  }
+
+  readonly toForm = (event: Event): void => {
+    event.preventDefault();
+    focusForm(this.#root);
+  };
+
+  /** One listener for all comments: thousands of buttons need none of their own. */
+  click(target: Element): void {
+    const id = commentIdOf(`#${target.closest('article')?.id ?? ''}`);
+    if (target.closest('[data-action="reply"]') && id !== undefined) void this.reply(id);
+  }
+
+  async reveal(id: CommentId): Promise<boolean> {
+    const { source, failed } = this.#section;
+    const { thread } = source;
+    if (thread?.$list.get().is !== 'ready') return false;
+    try {
+      return (await thread.reveal(id)) && thread === source.thread;
+    } catch (error) {
+      failed(AdapterError.from(error));
+      return false;
+    }
+  }
+
+  async write(answered: CommentId | null): Promise<void> {
+    if (answered !== null && (await this.reveal(answered)) && (await this.reply(answered))) return;
+    focusForm(this.#root);
+  }
+
+  /** After a comment was confirmed. */
+  async posted(comment: Comment, here: boolean): Promise<void> {
+    const { element, say, words } = this.#section;
+    const aside = comment.status === 'spam';
+    say(words().text(comment.status === 'held' ? 'heldNow' : aside ? 'unclear' : 'published'));
+    await element.updateComplete;
+    if (!here) return;
+    const root = this.#root;
+    if (aside) root.querySelector<HTMLElement>('[part~="aside"]')?.focus();
+    else focusComment(root, comment.id);
+    root.activeElement?.scrollIntoView({ block: 'nearest' });
+  }
+
+  async replyClosed(id: CommentId): Promise<void> {
+    await this.#section.element.updateComplete;
+    focusReply(this.#root, id);
+  }
+
+  /** Signs in from the notice that asks for it. */
+  readonly signInHere = async (): Promise<void> => {
+    try {
+      this.notSignedIn = undefined;
+      await this.signIn();
+      await this.#section.element.updateComplete;
+      if (isFocusNowhere()) focusForm(this.#root);
+    } catch (thrown) {
+      this.notSignedIn = AdapterError.from(thrown);
+      this.#section.failed(this.notSignedIn);
+    }
+  };
+
+  /** Resolves when the reader is signed in, or on the way to the page where they can do so. Rejects with `AdapterError`. */
+  async signIn(): Promise<void> {
+    const { source } = this.#section;
+    const next = await source.adapter?.session?.signIn(location.href, { signal: AbortSignal.timeout(SIGN_IN_TIMEOUT) });
+    if (next?.kind === 'signed-in') await source.load();
+    if (next?.kind !== 'redirect') return;
+    const address = readUrl(next.url);
+    if (address === undefined) throw new AdapterError('malformed', { hint: `“${next.url}” is no address to sign in at.` });
+    location.assign(address);
+  }
+}

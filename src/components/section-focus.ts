@@ -1,0 +1,46 @@
+import type { CommentId } from '../core/comment.js';
+import { permalinkOf } from '../core/permalink.js';
+
+/** Whether the focus is nowhere in the page: what had it is gone. Then it is ours to place, and otherwise it is not. */
+export function isFocusNowhere(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
+}
+
+/** The element of a comment that is in the page. */
+export function placeOf(root: ShadowRoot, id: CommentId): HTMLElement | null {
+  return root.getElementById(permalinkOf(id).slice(1));
+}
+
+/** Moves the focus to a comment's name, from where a screen reader reads on. */
+export function focusComment(root: ShadowRoot, id: CommentId): void {
+  focusName(placeOf(root, id));
+}
+
+/** The same for the first, in reading order, of some comments that have just come; without any, for the last one there is. */
+export function focusFirst(root: ShadowRoot, ids: readonly CommentId[]): void {
+  const wanted = new Set(ids.map((id) => permalinkOf(id).slice(1)));
+  const rows = [...root.querySelectorAll<HTMLElement>('[part~="comment"], [part~="ping"]')];
+  focusName(rows.find(({ id }) => wanted.has(id)) ?? rows.findLast((row) => row.part.contains('comment')));
+}
+
+export function focusHeading(root: ShadowRoot): void {
+  root.getElementById('heading')?.focus();
+}
+
+/** Moves the focus to the form at the end of the thread. */
+export function focusForm(root: ShadowRoot): void {
+  root.querySelector<HTMLElement>('section > gedanken-composer')?.focus();
+}
+
+/** Moves the focus to the form below a comment, or to the button that opens it. */
+export function focusReply(root: ShadowRoot, id: CommentId): void {
+  const place = placeOf(root, id);
+  const form = place?.parentElement?.querySelector<HTMLElement>(':scope > gedanken-composer');
+  const button = place?.querySelector<HTMLElement>('[data-action="reply"]');
+  if (form ?? button) (form ?? button)!.focus();
+  else focusName(place);
+}
+
+function focusName(place: HTMLElement | null | undefined): void {
+  (place?.querySelector<HTMLElement>('[part~="comment-heading"]') ?? place)?.focus({ preventScroll: true });
+}

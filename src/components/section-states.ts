@@ -1,0 +1,24 @@
+import type { Thread } from '../state/thread.js';
+import type { ThreadController } from './thread-controller.js';
+
+/** Whether nobody has commented, as far as anyone can tell. */
+export function isEmpty(thread: Thread): boolean {
+  return thread.$list.get().is === 'ready' && thread.$more.get().is === 'end' && thread.$children(null).get().length === 0;
+}
+
+/** Keeps the custom states of a section, which stylesheets see as `:state(…)`. */
+export function showStates(states: CustomStateSet, { thread, begun, trouble }: ThreadController): void {
+  const list = thread?.$list.get();
+  const info = thread?.$info.get();
+  const posting = info?.is === 'ready' ? info.value.posting : undefined;
+  const now: Readonly<Record<string, boolean>> = {
+    loading: begun && list?.is === 'loading',
+    failed: trouble !== undefined || list?.is === 'failed',
+    empty: thread !== undefined && isEmpty(thread),
+    closed: posting?.allowed === false && posting.why === 'closed',
+  };
+  for (const [name, on] of Object.entries(now)) {
+    if (on) states.add(name);
+    else states.delete(name);
+  }
+}

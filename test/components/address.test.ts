@@ -1,0 +1,248 @@
+import type { Adapter } from '../../src/adapters/adapter.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
+import { AdapterError } from '../../src/core/errors.js';
+import { aComment, someComments } from '../support/a-comment.js';
+import { expect, fixture } from '../support/index.js';
+import { ScriptedAdapter } from '../support/scripted-adapter.js';
+import { type ShownComment, ThreadPage } from '../support/thread-page.js';
+import { warningsInEachTest } from '../support/warnings.js';
+import { withChanges } from '../support/with-changes.js';
+
+const here = location.href.replace(/#.*/, '');
+
+/** Makes this page's address another one, without going there. */
+function pretend(address: string): void {
+  history.replaceState(null, '', new URL(address, here));
+}
+
+/** Goes to a fragment, as a link does. */
+function goTo(hash: string): void {
+  location.hash = hash;
+}
+
+/** Everything that a hash change leads to at once has happened. */
+async function heard(): Promise<void> {
+  await new Promise((resolve) => {
+    addEventListener('hashchange', resolve, { once: true });
+    location.hash = `#${Math.random()}`;
+  });
+}
+
+describe('<gedanken-comments>, in the page’s address', () => {
+  const warnings = warningsInEachTest();
+  const long = (): Adapter => memoryAdapter({ comments: someComments(30, (index) => (index === 25 ? '24' : null)), pageSize: 10 });
+  const isTarget = ({ article }: ShownComment): boolean => article.part.contains('target');
+
+  beforeEach(() => pretend(''));
+  after(() => pretend(here));
+
+  describe('a comment that is loaded', () => {
+    it('is marked, in view, and where reading goes on', async () => {
+      pretend('#comment-7');
+      const page = await ThreadPage.open(long());
+      await page.until(() => page.focused);
+
+      const comment = page.comments.find(isTarget)!;
+      expect(comment.body).to.equal('Comment 7');
+      expect(page.focused).to.equal(comment.heading);
+      expect(comment.article.getBoundingClientRect().top).to.be.within(-1, innerHeight);
+    });
+
+    it('is found when the address changes later, and is the only one marked', async () => {
+      const page = await ThreadPage.open(long());
+
+      goTo('#comment-7');
+      await page.until(() => page.focused);
+      goTo('#comment-3');
+      await page.until(() => page.focused === page.comment('Comment 3').heading);
+
+      expect(page.comments.filter(isTarget).map(({ body }) => body)).to.deep.equal(['Comment 3']);
+    });
+
+    it('is found by a link to where the page already is', async () => {
+      pretend('#comment-7');
+      const page = await ThreadPage.open(long());
+      await page.until(() => page.focused);
+      page.form.field('text').focus();
+
+      page.comment('Comment 7').article.querySelector<HTMLElement>('[part~="comment-permalink"]')!.click();
+
+      await page.until(() => page.focused === page.comment('Comment 7').heading);
+    });
+
+    it('leaves room for a fixed header of the page', async () => {
+      const page = await ThreadPage.open(long(), { style: '--gedanken-scroll-margin: 123px' });
+
+      expect(getComputedStyle(page.comments[0]!.article).scrollMarginBlockStart).to.equal('123px');
+      expect(getComputedStyle(page.comments[0]!.heading).scrollMarginBlockStart).to.equal('123px');
+    });
+
+    it('does not take the focus of a reader who is already at something else', async () => {
+      pretend('#comment-7');
+      const search = await fixture<HTMLInputElement>('<input aria-label="Search" />');
+      search.focus();
+
+      const page = await ThreadPage.open(long());
+      await page.until(() => page.hasForm);
+
+      expect(document.activeElement).to.equal(search);
+      expect(page.comments.some(isTarget)).to.equal(false);
+    });
+  });
+
+  describe('a comment that is not loaded', () => {
+    it('is fetched with those above it, and put in its place', async () => {
+      pretend('#comment-25');
+      const page = await ThreadPage.open(long());
+      await page.until(() => page.focused);
+
+      expect(page.focused).to.equal(page.comment('Comment 25').heading);
+      expect(page.comments.map(({ body }) => body)).to.deep.equal([...someComments(10).map(({ body }) => body.source), 'Comment 24', 'Comment 25']);
+      expect(page.comment('Comment 25').depth).to.equal(2);
+    });
+
+    it('is not loaded a second time with its page', async () => {
+      pretend('#comment-15');
+      const page = await ThreadPage.open(long());
+      await page.until(() => page.comments.length === 11);
+
+      page.part('more-button')!.click();
+      await page.until(() => page.comments.length === 20);
+
+      expect(page.comments.map(({ body }) => body)).to.deep.equal(someComments(20).map(({ body }) => body.source));
+    });
+
+    it('leaves the thread as it is when there is none', async () => {
+      pretend('#comment-999');
+      const page = await ThreadPage.open(long());
+      await heard();
+      await page.section.updateComplete;
+
+      expect(page.comments).to.have.length(10);
+      expect(page.focused).to.equal(null);
+      expect(page.parts('notice')).to.deep.equal([]);
+      expect(page.events).to.deep.equal(['loaded']);
+    });
+
+    it('is said to be out of reach when the backend cannot be asked', async () => {
+      pretend('#comment-25');
+      const page = await ThreadPage.open(withChanges(long(), { find: () => Promise.reject(new AdapterError('offline')) }));
+      await page.until(() => page.said.length > 0);
+
+      expect(page.comments).to.have.length(10);
+      expect(page.said[0]).to.match(/could not be reached/);
+      expect(page.events).to.deep.equal(['loaded', 'error offline']);
+      expect(warnings).to.have.length(1);
+    });
+
+    it('is not looked for in a thread that has not come', async () => {
+      const page = await ThreadPage.begin(new ScriptedAdapter());
+      await page.until(() => page.is('loading'));
+
+      goTo('#comment-7');
+      await heard();
+
+      expect(page.events).to.deep.equal([]);
+    });
+  });
+
+  it('names comments by ids of any kind', async () => {
+    const ids = ['a/b c', '50%', 'é', '7', '7-name', '7:name', '"><b>'];
+    const page = await ThreadPage.open(memoryAdapter({ comments: ids.map((id, index) => aComment({ id, body: `Comment ${index}` })) }));
+
+    for (const [index, { article }] of page.comments.entries()) {
+      const link = article.querySelector<HTMLAnchorElement>('[part~="comment-permalink"]')!;
+      goTo(link.hash);
+      await page.until(() => page.focused === page.comments[index]!.heading);
+    }
+  });
+
+  describe('a fragment of somebody else', () => {
+    for (const hash of ['#comments', '#comment-', '#comment-%', '#footnote-1', '#']) {
+      it(`${hash} is left alone`, async () => {
+        pretend(hash);
+        const page = await ThreadPage.open(long());
+        await heard();
+        await page.section.updateComplete;
+
+        expect(page.focused).to.equal(null);
+        expect(page.comments.some(isTarget)).to.equal(false);
+      });
+    }
+  });
+
+  describe('the form, as WordPress names it', () => {
+    it('takes the cursor for #respond', async () => {
+      pretend('#respond');
+      const page = await ThreadPage.open(long());
+      await page.until(() => page.focused);
+
+      expect(page.focused).to.equal(page.form.field('text'));
+    });
+
+    it('opens below the comment that ?replytocom names', async () => {
+      pretend('?replytocom=7#respond');
+      const page = await ThreadPage.open(long());
+      await page.until(() => page.focused);
+
+      expect(page.focused).to.equal(page.comment('Comment 7').form!.field('text'));
+    });
+
+    it('opens below a comment that has to be fetched first', async () => {
+      pretend('?replytocom=25#respond');
+      const page = await ThreadPage.open(long());
+      await page.until(() => page.focused);
+
+      expect(page.focused).to.equal(page.comment('Comment 25').form!.field('text'));
+    });
+
+    it('is the one at the end for a comment that is not there, or takes no answer', async () => {
+      pretend('?replytocom=999#respond');
+      const unknown = await ThreadPage.open(long());
+      await unknown.until(() => unknown.focused);
+      expect(unknown.focused).to.equal(unknown.form.field('text'));
+      unknown.section.remove();
+
+      pretend('?replytocom=7#respond');
+      const mute = await ThreadPage.open(memoryAdapter({ comments: [aComment({ id: '7', can: { reply: false } })] }));
+      await mute.until(() => mute.focused);
+      expect(mute.focused).to.equal(mute.form.field('text'));
+      expect(mute.comments[0]!.form).to.equal(null);
+    });
+
+    it('does not open where comments are closed', async () => {
+      pretend('?replytocom=7#respond');
+      const page = await ThreadPage.open(memoryAdapter({ comments: [aComment({ id: '7' })], posting: { allowed: false, why: 'closed' } }));
+      await heard();
+      await page.section.updateComplete;
+
+      expect(page.root.querySelector('gedanken-composer')).to.equal(null);
+    });
+
+    it('is the theme’s own, where that is still to be seen', async () => {
+      await fixture('<form id="respond">The theme’s form</form>');
+      pretend('#respond');
+
+      const page = await ThreadPage.open(long());
+      await heard();
+      await page.section.updateComplete;
+
+      expect(page.focused).to.equal(null);
+    });
+  });
+
+  describe('on a page with a base address', () => {
+    const base = document.createElement('base');
+    beforeEach(() => {
+      base.href = 'https://elsewhere.example.test/';
+      document.head.append(base);
+    });
+    afterEach(() => base.remove());
+
+    it('keeps its permalinks on the page', async () => {
+      const page = await ThreadPage.open(memoryAdapter({ comments: someComments(12, (index) => (index === 2 ? 'gone' : null)) }));
+
+      for (const name of ['comment-permalink', 'skip-link']) expect((page.part(name) as HTMLAnchorElement).href.split('#')[0], name).to.equal(here);
+    });
+  });
+});
