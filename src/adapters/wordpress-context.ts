@@ -13,17 +13,18 @@ export type GuestPosting = 'auto' | 'rest' | 'form';
 
 /** What all parts of the adapter share. */
 export interface WriteContext extends ReadContext {
-  readonly guestPosting: GuestPosting;
   readonly requireNameEmail: boolean;
   readonly post: Shared<Post>;
   /** What the theme printed of this thread; `null` when it can't be had. */
   readonly printed: Shared<Adopted | null>;
+  /** How guests' comments go, once it is known. */
+  guestWay: GuestPosting;
   /** Whether WordPress has turned guests away, so that they must sign in. */
   refusesGuests: boolean;
 }
 
 const adopting = part(() => import('./wordpress-adopt.js'));
-const session = part(() => import('./wordpress-session.js'));
+const watching = part(() => import('./wordpress-viewer.js'));
 
 /** `thread` counts where the options name one; else what the theme printed says which post it is, if it does. */
 export function wordpressContext(
@@ -40,7 +41,7 @@ export function wordpressContext(
     // Another post's thread, such as in a list of posts.
     return area?.post !== undefined && /^\d+$/.test(named) && area.post !== named ? null : area;
   });
-  const viewer = once(async (call) => (api.maybeSignedIn ? (await session()).fetchViewer(api, avatars, call) : null));
+  const viewer = once(async (call) => (api.maybeSignedIn ? (await watching()).fetchViewer(api, avatars, call) : null));
   const post = once(async (call) => fetchPost(api, await name(call), types, password, call));
 
   async function name(call: Call): Promise<ThreadName> {
@@ -55,10 +56,10 @@ export function wordpressContext(
     password,
     avatars,
     requireNameEmail,
-    guestPosting,
     printed,
     viewer,
     post,
+    guestWay: guestPosting,
     refusesGuests: false,
     async id(call) {
       const known = await name(call);

@@ -34,7 +34,7 @@ async function postingOf(context: WriteContext, post: Post, viewer: Viewer | nul
   if (!post.open) return { allowed: false, why: 'closed' };
   if (post.locked) return { allowed: false, why: 'password', href: post.link };
   const { sameOrigin } = context.api.site;
-  if (viewer || !(context.refusesGuests || (context.guestPosting === 'form' && !sameOrigin))) return { allowed: true };
+  if (viewer || !(context.refusesGuests || (context.guestWay === 'form' && !sameOrigin))) return { allowed: true };
   if (!sameOrigin)
     return { allowed: false, why: 'read-only', href: post.link === undefined ? undefined : `${post.link}#respond` };
   return {

@@ -3,7 +3,7 @@ import type { ReadContext } from './wordpress-list.js';
 import { part } from './wordpress-once.js';
 
 const moderating = part(() => import('./wordpress-moderate.js'));
-const session = part(() => import('./wordpress-session.js'));
+const core = part(() => import('./wordpress-core.js'));
 
 /** WordPress's words for where a moderator puts a comment. */
 const STATUS = { held: 'hold', spam: 'spam', removed: 'trash' } as const;
@@ -24,13 +24,18 @@ export function wordpressModeration(context: ReadContext): ModerationPort {
   };
 }
 
-/** Signing in and out on WordPress's own pages; with credentials there is nothing to do for it. */
-export function wordpressSession({ api, viewer }: ReadContext, hasCredentials: boolean): SessionPort {
+/** Signing in and out on WordPress's own pages. */
+export function wordpressSession({ api, viewer }: ReadContext): SessionPort {
   return {
     current: async (call) => (await viewer(call, true))?.author ?? null,
-    signIn: async (returnTo, call) =>
-      (await session()).signIn(api, hasCredentials ? viewer : undefined, returnTo, call),
-    signOut: async (returnTo, call) =>
-      (await session()).signOut(api, hasCredentials ? undefined : viewer, returnTo, call),
+    signIn: async (returnTo, call) => ({
+      kind: 'redirect',
+      url: await (await core()).loginAddress(api, returnTo, call),
+    }),
+    async signOut(returnTo, call) {
+      return (await viewer(call, true))
+        ? { url: await (await core()).loginAddress(api, returnTo, call, 'logout') }
+        : null;
+    },
   };
 }

@@ -108,8 +108,8 @@ export function wordpressAdapter(options: WordpressAdapterOptions = {}): Adapter
       create: async (comment, call) => (await posting(call))(comment, call),
     },
     edits: api.maybeSignedIn ? wordpressEdits(context) : undefined,
-    session:
-      options.credentials || site.sameOrigin ? wordpressSession(context, options.credentials !== undefined) : undefined,
+    // An application password signs in with every request: there is no page for it, and nothing to end.
+    session: site.sameOrigin && !options.credentials ? wordpressSession(context) : undefined,
     moderation: api.maybeSignedIn ? wordpressModeration(context) : undefined,
     counts: {
       counts: async (threads, call) => (await counting()).countThreads(api, threads, typesOf(options.postType), call),

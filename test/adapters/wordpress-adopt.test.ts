@@ -206,6 +206,17 @@ describe('adoptWordpress', () => {
     expect(adoptWordpress(body)).to.deep.include({ posting: { allowed: true }, formAction: undefined, post: '40' });
   });
 
+  it('does not take for its own what a reply has (a variant: the first comment lacks its time and its text)', async () => {
+    const body = await printed('twentytwentyone', 'en_US', 'open');
+    body.querySelector('time')!.remove();
+    body.querySelector('.comment-content')!.remove();
+    const [first, reply] = adoptWordpress(body)!.comments;
+
+    expect(first).to.deep.include({ id: '320', created: null });
+    expect(plainTextOf(first!.body.source)).to.equal('');
+    expect(reply!.created).to.be.a('number');
+  });
+
   it('takes pictures only when asked to', async () => {
     const body = await printed('twentytwentyone', 'en_US', 'open');
     const pictures = (avatars?: boolean): unknown[] =>

@@ -74,6 +74,15 @@ describe('the WordPress adapter, finding one comment', () => {
     expect(await refusal('214')).to.have.property('kind', 'not-found');
   });
 
+  it('does not find what is in the trash, of which moderators are told (a variant of a recorded comment)', async () => {
+    await server.replayAs('27-get-one', {
+      to: `${COMMENTS}/205`,
+      change: (response) => ({ ...response, body: { ...(response.body as object), status: 'trash' } }),
+    });
+
+    expect(await refusal('205')).to.have.property('kind', 'not-found');
+  });
+
   it('does not find comments of other posts (a variant of a recorded comment)', async () => {
     await server.replayAs('27-get-one', {
       to: `${COMMENTS}/205`,

@@ -36,6 +36,22 @@ describe('pingbacks of WordPress, for guests', () => {
     expect(total, 'people’s comments').to.deep.equal({ count: 8, exact: true });
   });
 
+  it('are not comments of people, which the feed holds as well (a variant: a list without the newest)', async () => {
+    await server.replayAs('221-list-oldest', {
+      to: AT,
+      change: (response) => ({ ...response, body: (response.body as unknown[]).slice(0, -1) }),
+    });
+    await server.replayAs('27-get-one', { to: `${AT}/213` });
+    const { comments } = await list({ pingbacks: 'feed' });
+
+    expect(comments.map(({ kind }) => kind).sort()).to.deep.equal([
+      ...Array<string>(7).fill('comment'),
+      'pingback',
+      'trackback',
+    ]);
+    expect(server.asked).to.include(`${AT}/213`);
+  });
+
   it('cost nothing where it does not', async () => {
     expect((await list({})).comments).to.have.length(8);
     expect(server.asked).to.have.length(2);

@@ -5,6 +5,11 @@ import { ELSEWHERE, recordedServer } from '../support/recorded.js';
 
 const call = { signal: new AbortController().signal };
 const ROUTE = 'wp/v2/comments';
+const refusalOf = (finding: Promise<unknown>): Promise<unknown> =>
+  finding.then(
+    () => 'It was found.',
+    (error: unknown) => error,
+  );
 
 describe('the place of a WordPress’s REST API', () => {
   describe('on another site', () => {
@@ -53,7 +58,7 @@ describe('the place of a WordPress’s REST API', () => {
         ({ query }) => query.has('rest_route'),
         () => new HttpResponse('<!doctype html>', { status: 200 }),
       );
-      const error = await routeOf(ELSEWHERE).catch((thrown: unknown) => thrown);
+      const error = await refusalOf(routeOf(ELSEWHERE));
 
       expect(error).to.include({ kind: 'not-found' });
       expect(error).to.have.property('hint').that.includes('give the REST root of the site as endpoint');
@@ -64,7 +69,7 @@ describe('the place of a WordPress’s REST API', () => {
         () => true,
         () => new HttpResponse('', { status: 503 }),
       );
-      const error = await routeOf(ELSEWHERE).catch((thrown: unknown) => thrown);
+      const error = await refusalOf(routeOf(ELSEWHERE));
 
       expect(error).to.have.property('kind', 'unavailable');
     });
@@ -132,18 +137,14 @@ describe('the place of a WordPress’s REST API', () => {
 
     it('is not read off the body, where comments stand', async () => {
       await fixture(html`<div><link rel="https://api.w.org/" href="/evil/wp-json/" /></div>`);
-      const error = await wordpressSite(undefined)
-        .root(call)
-        .catch((thrown: unknown) => thrown);
+      const error = await refusalOf(wordpressSite(undefined).root(call));
 
       expect(error).to.have.property('hint').that.includes('This page names no WordPress site');
     });
 
     it('is not believed on another site', async () => {
       announced = announce('https://elsewhere.example/wp-json/');
-      const error = await wordpressSite(undefined)
-        .root(call)
-        .catch((thrown: unknown) => thrown);
+      const error = await refusalOf(wordpressSite(undefined).root(call));
 
       expect(error).to.have.property('kind', 'not-found');
     });

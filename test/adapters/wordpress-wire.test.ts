@@ -5,7 +5,7 @@ import {
   readCommentId,
   type Reading,
 } from '../../src/adapters/wordpress-wire.js';
-import { parseViewer } from '../../src/adapters/wordpress-session.js';
+import { parseViewer } from '../../src/adapters/wordpress-viewer.js';
 import { expect } from '../support/index.js';
 import { ELSEWHERE, readRecording } from '../support/recorded.js';
 

@@ -161,14 +161,14 @@ describe('wordpressAdapter', () => {
       ]);
     });
 
-    it('with an application password: the same, from anywhere', () => {
-      expect(portsOf({ endpoint, credentials: { user: 'admin', applicationPassword: 'x' } })).to.deep.equal([
-        'comments',
-        'edits',
-        'session',
-        'moderation',
-        'counts',
-      ]);
+    it('with an application password: to edit and to moderate, from anywhere', () => {
+      for (const where of [endpoint, '/wp-json'])
+        expect(portsOf({ endpoint: where, credentials: { user: 'admin', applicationPassword: 'x' } })).to.deep.equal([
+          'comments',
+          'edits',
+          'moderation',
+          'counts',
+        ]);
     });
   });
 

@@ -1,9 +1,7 @@
 import { AdapterError } from '../core/errors.js';
 import { own, readUrl } from '../core/fields.js';
-import type { Call, SignIn } from './adapter.js';
+import type { Call } from './adapter.js';
 import type { WordpressApi } from './wordpress-api.js';
-import { loginAddress } from './wordpress-core.js';
-import type { Shared } from './wordpress-once.js';
 import { nameOf, pictureOf, readUser, type Viewer } from './wordpress-wire.js';
 
 /** Asks WordPress who is signed in; `null` for a guest. */
@@ -36,27 +34,4 @@ export function parseViewer(raw: unknown, avatars: boolean): Viewer {
     moderates,
     writes: own(rights, 'edit_published_posts') === true,
   };
-}
-
-/** Leads to WordPress's own page; `viewer` is given where credentials have signed in already. */
-export async function signIn(
-  api: WordpressApi,
-  viewer: Shared<Viewer | null> | undefined,
-  returnTo: string,
-  call: Call,
-): Promise<SignIn> {
-  if (!viewer) return { kind: 'redirect', url: await loginAddress(api, returnTo, call) };
-  const who = await viewer(call, true);
-  if (who) return { kind: 'signed-in', viewer: who.author };
-  throw new AdapterError('signed-out', { hint: 'WordPress does not accept the application password.' });
-}
-
-/** Leads to WordPress's own page; `null` when nobody is signed in there. */
-export async function signOut(
-  api: WordpressApi,
-  viewer: Shared<Viewer | null> | undefined,
-  returnTo: string,
-  call: Call,
-): Promise<{ url: string } | null> {
-  return (await viewer?.(call, true)) ? { url: await loginAddress(api, returnTo, call, 'logout') } : null;
 }
