@@ -1,0 +1,274 @@
+/**
+ * The section in a page of a real browser, as people use it. All that these drives know about its
+ * markup stands in this file.
+ */
+const SECTION = 'gedanken-comments';
+const FIELDS = ['name', 'email', 'website', 'text'];
+
+export class Section {
+  #page;
+
+  constructor(page) {
+    this.#page = page;
+  }
+
+  /** The only section of a page, once it shows its thread, or says why not. */
+  static async in(page) {
+    await page.waitForFunction(
+      (name) => {
+        const root = document.querySelector(name)?.shadowRoot;
+        const shows = root?.querySelector('[part~="list"], [part~="empty"], [part~="error"]');
+        // The form's place is filled last: by a form, or by the reason why there is none.
+        return shows && root.querySelector('gedanken-composer form, [part~="notice"]');
+      },
+      {},
+      SECTION,
+    );
+    return new Section(page);
+  }
+
+  /** The text of the section's heading. */
+  heading() {
+    return this.#text('[part~="heading"]');
+  }
+
+  /** The comments of people in reading order. `level` counts from 1; `parent` is the comment whose list this one is in. */
+  comments() {
+    return this.#read((root, read) =>
+      [...root.querySelectorAll('[part~="comment"]')].map((comment) => {
+        const within = (selector) => comment.querySelector(selector);
+        const text = (selector) => (within(selector) ? read(within(selector)) : null);
+        const lists = [];
+        for (let at = comment.closest('[part~="list"]'); at; at = at.parentElement.closest('[part~="list"]'))
+          lists.push(at);
+        return {
+          id: comment.id.replace('comment-', ''),
+          parent:
+            lists[0].closest('[part~="item"]')?.querySelector('[part~="comment"]').id.replace('comment-', '') ?? null,
+          level: lists.length,
+          author: text('[part~="comment-author"]'),
+          website: within('[part~="comment-author-link"]')?.href ?? null,
+          badges: [...comment.querySelectorAll('[part~="badge"]')].map((badge) => read(badge)),
+          time: text('[part~="comment-time"]'),
+          answers: text('[part~="comment-target"]'),
+          notice: text('[part~="comment-notice"]'),
+          text: text('[part~="comment-body"]'),
+          links: [...within('[part~="comment-body"]').querySelectorAll('a')].map((link) => link.href),
+          canReply: within('[part~="reply-button"]') !== null,
+        };
+      }),
+    );
+  }
+
+  /** The one comment that contains this text. */
+  async comment(text) {
+    const comments = await this.comments();
+    const found = comments.filter((comment) => comment.text.includes(text));
+    if (found.length !== 1)
+      throw new Error(`“${text}” is in ${found.length} of: ${comments.map((comment) => comment.text).join(' | ')}`);
+    return found[0];
+  }
+
+  /** Whether any comment contains this text. */
+  async shows(text) {
+    return (await this.comments()).some((comment) => comment.text.includes(text));
+  }
+
+  /** What other pages say: `{title, excerpt}`. */
+  pings() {
+    return this.#read((root, read) =>
+      [...root.querySelectorAll('[part~="ping"]')].map((ping) => ({
+        title: read(ping.querySelector('[part~="ping-title"]')),
+        link: ping.querySelector('[part~="ping-title"] a')?.href,
+        excerpt: read(ping.querySelector('[part~="ping-excerpt"]')),
+      })),
+    );
+  }
+
+  /** The sentences that stand where comments or the form would: `[{kinds, text, link}]`. */
+  notices() {
+    return this.#read((root, read) =>
+      [...root.querySelectorAll('[part~="notice"]')].map((notice) => ({
+        kinds: [...notice.part].filter((part) => part !== 'notice'),
+        text: read(notice.querySelector('p')),
+        link: notice.querySelector('a')?.href,
+      })),
+    );
+  }
+
+  /** One of these sentences, by its kind, once it is there. */
+  async notice(kind) {
+    await this.#page.waitForSelector(`${SECTION} >>> [part~="notice"][part~="${kind}"]`);
+    const notices = await this.notices();
+    return notices.find(({ kinds }) => kinds.includes(kind));
+  }
+
+  /** Loads one more page of comments. */
+  async more() {
+    const before = (await this.comments()).length;
+    await this.#press('[part~="more-button"]');
+    await this.#page.waitForFunction(
+      (name, count) => document.querySelector(name).shadowRoot.querySelectorAll('[part~="comment"]').length > count,
+      {},
+      SECTION,
+      before,
+    );
+  }
+
+  /** Tries again what has failed, until there are comments. */
+  async retry() {
+    await this.#press('[part~="error-button"]');
+    await this.#page.waitForSelector(`${SECTION} >>> [part~="comment"]`);
+  }
+
+  /** Whether there is more to load. */
+  hasMore() {
+    return this.#read((root) => root.querySelector('[part~="more-button"]') !== null);
+  }
+
+  /** The form at the end of the thread. */
+  form() {
+    return new Form(this.#page, 'section > gedanken-composer');
+  }
+
+  /** Presses Reply at the one comment that contains this text, and answers with the form below it. */
+  async reply(text) {
+    const { id } = await this.comment(text);
+    const place = `#comment-${knownId(id)}`;
+    await this.#press(`${place} [part~="reply-button"]`);
+    const form = new Form(this.#page, `[part~="item"]:has(> ${place}) > gedanken-composer`);
+    await form.ready();
+    return form;
+  }
+
+  /** What has the focus inside the section, by its part. */
+  focused() {
+    return this.#read((root) => root.activeElement?.part.value ?? null);
+  }
+
+  /** A locator waits until the button stands still: a list that is laid out as it comes into view moves what is below. */
+  #press(selector) {
+    return this.#page.locator(`${SECTION} >>> ${selector}`).click();
+  }
+
+  #text(selector) {
+    return this.#read((root, read, wanted) => read(root.querySelector(wanted)), selector);
+  }
+
+  #read(reader, ...values) {
+    return this.#page.evaluate(
+      `(${reader})(document.querySelector('${SECTION}').shadowRoot, ${readText}, ...${JSON.stringify(values)})`,
+    );
+  }
+}
+
+/** What a reader reads, line by line. `innerText` says nothing of what is not laid out yet. */
+function readText(element) {
+  const lines = (node) => {
+    if (node.localName === 'br') return '\n';
+    if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\s+/g, ' ');
+    const text = [...node.childNodes].map(lines).join('');
+    return /^(p|ul|ol|li|blockquote|pre)$/.test(node.localName) ? `${text}\n\n` : text;
+  };
+  return lines(element)
+    .replace(/ *\n */g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** One of the section's forms. */
+class Form {
+  #page;
+  #path;
+
+  constructor(page, place) {
+    this.#page = page;
+    this.#path = `${SECTION} >>> ${place}`;
+  }
+
+  ready() {
+    return this.#find('textarea');
+  }
+
+  /** Writes into fields: `name`, `email`, `website`, `text`. What is not given stays as it is. */
+  async fill(values) {
+    for (const field of FIELDS) {
+      if (values[field] === undefined) continue;
+      const control = await this.#find(`[name="${field}"]`);
+      await control.evaluate((element) => element.select());
+      await this.#page.keyboard.sendCharacter(values[field]);
+    }
+    if (values.remember) await this.#page.locator(`${this.#path} [name="remember"]`).click();
+  }
+
+  /** What stands in a field. */
+  async value(field) {
+    return (await this.#find(`[name="${field}"]`)).evaluate((control) => control.value);
+  }
+
+  /** The fields that the form asks for, in their order. */
+  async fields() {
+    return (await this.#find('form')).evaluate((form) =>
+      [...form.querySelectorAll('[part~="field"]')].map(({ name }) => name),
+    );
+  }
+
+  /**
+   * Presses the button, and waits for what comes of it: `{posted}` with the comment's status,
+   * `{failed}` with the kind of the error, or `{refused}` when nothing was sent.
+   */
+  async submit() {
+    const outcome = this.#page.evaluate((name) => {
+      const section = document.querySelector(name);
+      return new Promise((resolve) => {
+        section.addEventListener(
+          'gedanken-posted',
+          ({ comment }) => resolve({ posted: comment.status, id: comment.id }),
+          { once: true },
+        );
+        section.addEventListener('gedanken-error', ({ error }) => resolve({ failed: error.kind }), { once: true });
+        section.shadowRoot.addEventListener(
+          'submit',
+          () =>
+            setTimeout(() => {
+              if (section.shadowRoot.querySelector('[aria-invalid="true"]')) resolve({ refused: true });
+            }),
+          { once: true },
+        );
+      });
+    }, SECTION);
+    await this.#page.locator(`${this.#path} [type="submit"]`).click();
+    const result = await outcome;
+    await this.#page.evaluate(
+      (name) => document.querySelector(name).updateComplete.then(() => new Promise(requestAnimationFrame)),
+      SECTION,
+    );
+    return result;
+  }
+
+  /** Presses the button, whatever it is doing. */
+  async pressAgain() {
+    await (await this.#find('[type="submit"]')).click();
+  }
+
+  /** Writes and sends in one go. */
+  async send(values) {
+    await this.fill(values);
+    return this.submit();
+  }
+
+  /** What the form says went wrong. */
+  async problem() {
+    return (await this.#find('[part~="form-problems-heading"]')).evaluate((element) => element.innerText.trim());
+  }
+
+  #find(selector) {
+    return this.#page.waitForSelector(`${this.#path} ${selector}`);
+  }
+}
+
+/** An id that may stand in a selector as it is. */
+function knownId(id) {
+  if (!/^[\w-]+$/.test(id)) throw new Error(`Not an id that these drives know: ${id}`);
+  return id;
+}
