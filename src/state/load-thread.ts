@@ -59,10 +59,9 @@ export function takePage(context: ThreadContext, page: CommentPage): void {
     context.counted = page.total;
     context.added = 0;
   }
-  const listed = new Set(page.comments.map(({ id }) => id));
   for (const comment of page.comments) context.comments.confirm(comment);
   // Only what the backend itself lists need not be remembered any more.
-  for (const held of context.pending.restore((id) => listed.has(id))) {
+  for (const held of context.pending.restore(page.comments)) {
     if (!context.comments.has(held.id)) context.comments.confirm(held);
   }
   context.place();

@@ -1,5 +1,6 @@
-import type { Comment, CommentId } from '../core/comment.js';
+import type { Comment } from '../core/comment.js';
 import { own, readId, readLine, readTime, readUrl } from '../core/fields.js';
+import { plainTextOf } from '../core/plain-text.js';
 import type { Keep } from './keep.js';
 
 const DAYS_KEPT = 30;
@@ -25,11 +26,14 @@ export class Pending {
     this.#write([...this.#read().filter(({ id }) => id !== comment.id), comment].slice(-MAX_KEPT));
   }
 
-  /** Those that wait still; forgets the ones that `isListed` knows, and those that nobody will approve any more. */
-  restore(isListed: (id: CommentId) => boolean): readonly Comment[] {
-    const oldest = Date.now() - DAYS_KEPT * 86_400_000;
+  /** Those that wait still; forgets the ones that the backend lists by now, and those that nobody will approve any more. */
+  restore(listed: readonly Comment[]): readonly Comment[] {
     const kept = this.#read();
-    const waiting = kept.filter(({ id, created }) => !isListed(id) && (created ?? 0) > oldest);
+    if (kept.length === 0) return kept;
+    const oldest = Date.now() - DAYS_KEPT * 86_400_000;
+    // Some backends do not tell the id of what they hold: then the words tell.
+    const known = new Set(listed.flatMap((comment) => [comment.id, wordsOf(comment)]));
+    const waiting = kept.filter((held) => !known.has(held.id) && !known.has(wordsOf(held)) && (held.created ?? 0) > oldest);
     if (waiting.length !== kept.length) this.#write(waiting);
     return waiting;
   }
@@ -50,6 +54,12 @@ export class Pending {
       return [];
     }
   }
+}
+
+/** Who says what to whom, apart from what backends do to typography. */
+function wordsOf({ parent, author, body }: Comment): string {
+  const text = body.format === 'html' ? plainTextOf(body.source) : body.source;
+  return JSON.stringify([parent, author.name, text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '')]);
 }
 
 function toRecord({ id, parent, author, body, created }: Comment): object {

@@ -1,3 +1,4 @@
+import type { Comment } from '../../src/core/comment.js';
 import { Pending } from '../../src/state/pending.js';
 import { aComment } from '../support/a-comment.js';
 import { FakeTime } from '../support/fake-time.js';
@@ -6,7 +7,7 @@ import { fullKeep, MemoryKeep } from '../support/memory-keep.js';
 
 const DAY = 86_400_000;
 const KEY = 'gedanken:1:held:a thread';
-const nowhere = (): boolean => false;
+const nowhere: readonly Comment[] = [];
 
 describe('Pending', () => {
   const time = FakeTime.inEachTest();
@@ -28,10 +29,23 @@ describe('Pending', () => {
     const keep = new MemoryKeep();
     const pending = new Pending(keep, 'a thread');
     pending.keep(held('5'));
-    pending.keep(held('6'));
+    pending.keep(held('6', { body: 'Something else' }));
 
-    expect(pending.restore((id) => id === '5').map(({ id }) => id)).to.deep.equal(['6']);
+    expect(pending.restore([aComment({ id: '5' })]).map(({ id }) => id)).to.deep.equal(['6']);
     expect(ids(new Pending(keep, 'a thread'))).to.deep.equal(['6']);
+  });
+
+  it('knows it by its words where the backend did not tell its id', () => {
+    const keep = new MemoryKeep();
+    const pending = new Pending(keep, 'a thread');
+    const said = { author: 'Gina Guest', parent: '3' };
+    pending.keep(held('held-abc', { ...said, body: 'Well... "patience"!' }));
+    const approved = aComment({ id: '9', ...said, body: { format: 'html', source: '<p>Well… “patience”!</p>' } });
+
+    expect(pending.restore([{ ...approved, author: { name: 'Somebody else' } }])).to.have.length(1);
+    expect(pending.restore([{ ...approved, parent: null }])).to.have.length(1);
+    expect(pending.restore([approved])).to.deep.equal([]);
+    expect(keep.kept.size).to.equal(0);
   });
 
   it('keeps one of two with the same id: the later', () => {
