@@ -162,6 +162,15 @@ export class Section {
   }
 }
 
+/** What the counts of a page say, once each says something. */
+export async function countsIn(page) {
+  await page.waitForFunction(() => {
+    const counts = [...document.querySelectorAll('gedanken-count')];
+    return counts.length > 0 && counts.every((count) => /\d/.test(count.shadowRoot?.textContent ?? ''));
+  });
+  return page.$$eval('gedanken-count', (counts) => counts.map((count) => count.shadowRoot.textContent.trim()));
+}
+
 /** What a reader reads, line by line. `innerText` says nothing of what is not laid out yet. */
 function readText(element) {
   const lines = (node) => {

@@ -59,7 +59,7 @@ class Reader {
     await this.#context.setCookie(...cookies);
   }
 
-  /** Opens a page in a tab of its own, up to its `load` event. */
+  /** Opens a page in a tab of its own, and waits until its scripts have begun. */
   async open(url) {
     const page = await this.#context.newPage();
     page.on('request', (request) => this.requests.push(`${request.method()} ${request.url()}`));
@@ -72,7 +72,7 @@ class Reader {
     }
     page.setDefaultTimeout(TIMEOUT);
     await page.setViewport({ width: 1000, height: 800 });
-    await page.goto(url);
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
     return page;
   }
 

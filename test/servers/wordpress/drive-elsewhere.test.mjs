@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { Section } from '../../e2e/section.mjs';
+import { Section, countsIn } from '../../e2e/section.mjs';
 import { startBlog } from '../support/blog.mjs';
 import { startBrowser } from '../support/browser.mjs';
 import { startBreakableProxy } from '../support/breakable-proxy.mjs';
@@ -98,6 +98,16 @@ describe('the threads of a WordPress, on a page of another site', () => {
     assert.ok(first.length <= 100);
     assert.equal(new Set(all.map(({ id }) => id)).size, 250);
     assert.equal(all.length, 250);
+  });
+
+  it('are counted anywhere on the site', async () => {
+    const counts = ['old-bread', 'briefe', 'empty'].map(
+      (name) =>
+        `<gedanken-count backend="wordpress" endpoint="${wordpress.url}/wp-json/" thread="${idOf(name)}"></gedanken-count>`,
+    );
+    const page = await reader.open(blog.publish('/counts/', SCRIPT + counts.join('')));
+
+    assert.deepEqual(await countsIn(page), ['4 comments', '2 comments', '0 comments']);
   });
 
   it('never show what waits for approval or is spam', async () => {

@@ -166,13 +166,19 @@ describe('reading in a WordPress page', () => {
   });
 
   describe('behind a post’s password', () => {
-    it('shows the comments to those who said it', async () => {
+    before(() => wordpress.theme('twentytwentyone'));
+
+    it('shows the comments to those who said it, and takes theirs', async () => {
       reader = await browser.newReader();
       await reader.take(await sayPassword(wordpress, 'secret'), wordpress.url);
       const page = await reader.open(wordpress.url + wordpress.posts.protected.link);
       const section = await Section.in(page);
-
       assert.ok(await section.shows('Only for those who know the word.'));
+
+      const guest = { name: 'Greta Guest', email: 'greta@example.test', text: 'I know it, too.' };
+      const { posted } = await section.form().send(guest);
+      assert.equal(posted, 'published');
+      assert.equal((await wordpress.comments(wordpress.posts.protected.id)).at(-1).comment_content, guest.text);
       await reader.leave();
     });
   });
