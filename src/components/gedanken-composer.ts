@@ -118,7 +118,7 @@ export class GedankenComposer extends LitElement {
     const { words } = this.host;
     const asksEmail = !this.info.viewer && this.info.guestFields.email !== 'hidden';
     return html`<p part="form-note">
-      ${asksEmail ? html`<span id=${this.#id('email-note')}>${words.text('emailNote')}</span> ` : nothing}<span>${words.text('requiredNote')}</span>
+      ${asksEmail ? html`<span id=${this.#id('email-note')}>${words.text('emailNote')}</span>` : nothing} <span>${words.text('requiredNote')}</span>
     </p>`;
   }
 

@@ -24,7 +24,7 @@ const answers = {
       id: 2,
       post: 1,
       parent: 0,
-      author: 0,
+      author: 1,
       author_name: 'Alice Example',
       author_url: '',
       date_gmt: '2024-05-01T10:00:00',
@@ -88,5 +88,18 @@ describe('a page that shows a WordPress thread', () => {
     const weighed = itemsToWeigh(chunks).find(({ name }) => name === 'first view, WordPress, de');
     const files = filesOf(weighed, chunks).map(({ file }) => file);
     assert.deepEqual(asked.toSorted(), files.toSorted());
+  });
+
+  it('keeps words apart that the sources keep apart', async () => {
+    const [tab] = (await browser.pages()).slice(-1);
+    const section = await tab.waitForSelector('gedanken-comments >>> section:has(form)');
+    const text = (part) => section.$eval(`[part~="${part}"]`, ({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+
+    assert.equal(await text('comment-heading'), 'Alice Example Autor');
+    assert.equal(await text('label'), 'Kommentar *');
+    assert.equal(
+      await text('form-note'),
+      'Deine E-Mail-Adresse wird nicht veröffentlicht. Erforderliche Felder sind mit * markiert',
+    );
   });
 });

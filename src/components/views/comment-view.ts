@@ -10,6 +10,9 @@ import type { Localizer } from '../../i18n/localizer.js';
 import { type Avatars, avatarView } from './avatar-view.js';
 import { headingView } from './heading-view.js';
 
+// The build trims what stands at the edge of a template.
+const SPACE = ' ';
+
 /** What all comments of a section have in common. */
 export interface CommentSetting {
   readonly words: Localizer;
@@ -83,14 +86,14 @@ function nameView(author: Author, words: Localizer): TemplateResult {
   const url = author.url === undefined ? undefined : safeUrl(author.url);
   return html`<bdi part="comment-author"
       >${url ? html`<a part="comment-author-link" href=${safeUrl(url) ?? ''} rel="ugc nofollow noopener noreferrer">${name}</a>` : name}</bdi
-    >${isMixedScript(name) ? html` <span part="badge mixed-script-badge">${words.text('mixedScript')}</span>` : nothing}${author.roles?.map(
-      (role) => html` <span part="badge ${role}-badge">${words.text(role)}</span>`,
+    > ${isMixedScript(name) ? html`<span part="badge mixed-script-badge">${words.text('mixedScript')}</span>` : nothing} ${author.roles?.map(
+      (role) => html`<span part="badge ${role}-badge">${words.text(role)}</span>${SPACE}`,
     )}`;
 }
 
 function timeView({ created, edited }: Comment, words: Localizer): unknown {
-  if (created === null) return html`<span part="comment-time">#</span>`;
-  return html`<time part="comment-time" datetime=${new Date(created).toISOString()}>${words.date(created)}</time>${edited ? html` <span part="comment-edited">${words.text('edited')}</span>` : nothing}`;
+  if (created === null) return words.text('permalink');
+  return html`<time part="comment-time" datetime=${new Date(created).toISOString()}>${words.date(created)}</time> ${edited ? html`<span part="comment-edited">${words.text('edited')}</span>` : nothing}`;
 }
 
 function targetView({ id, author }: ReplyTarget, { words, page }: CommentSetting): TemplateResult {

@@ -57,7 +57,7 @@ export function fieldView(field: Field, words: Localizer): TemplateResult {
   return html`
     <div part=${`form-row ${name}-row`}>
       <label part="label" for=${id}
-        >${words.text(name)}${required ? html` <span part="required-mark" aria-hidden="true">*</span>` : nothing}</label
+        >${words.text(name)} ${required ? html`<span part="required-mark" aria-hidden="true">*</span>` : nothing}</label
       >
       ${control} ${error ? html`<p part="field-error" id=${`${id}-error`}>${words.text('errorPrefix')} ${error}</p>` : nothing}
     </div>

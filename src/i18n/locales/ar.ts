@@ -35,6 +35,7 @@ export const messages = {
   held: 'تعليقك ينتظر الموافقة. حتى ذلك الحين لا يراه أحد سواك.',
   heldForModerators: 'ينتظر الموافقة.',
   removed: 'أُزيل هذا التعليق.',
+  permalink: 'رابط هذا التعليق',
   inReplyTo: 'ردا على {name}',
   inReplyToGone: 'ردا على تعليق غير موجود هنا',
   mixedScript: 'يخلط هذا الاسم بين أبجديات.',

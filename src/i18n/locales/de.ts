@@ -28,6 +28,7 @@ export const messages = {
   held: 'Dein Kommentar wartet auf Freigabe. Bis dahin siehst nur du ihn.',
   heldForModerators: 'Wartet auf Freigabe.',
   removed: 'Dieser Kommentar wurde entfernt.',
+  permalink: 'Link zu diesem Kommentar',
   inReplyTo: 'Antwort auf {name}',
   inReplyToGone: 'Antwort auf einen Kommentar, der nicht hier ist',
   mixedScript: 'Dieser Name mischt Alphabete.',

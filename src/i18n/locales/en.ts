@@ -26,6 +26,7 @@ export const messages = {
   held: 'Your comment is waiting for approval. Until then only you can see it.',
   heldForModerators: 'Waiting for approval.',
   removed: 'This comment was removed.',
+  permalink: 'Link to this comment',
   inReplyTo: 'in reply to {name}',
   inReplyToGone: 'in reply to a comment that is not here',
   mixedScript: 'This name mixes alphabets.',
