@@ -38,11 +38,13 @@ const LAUNCHERS = {
   chromium: (executablePath) =>
     chromeLauncher({
       launchOptions: { executablePath, args: CHROMIUM_ARGS },
-      // Pages that run at once are tabs of one window, and all but the last are hidden: no frames, no focus, no
-      // IntersectionObserver. This makes each believe it is in front.
+      // Of tabs in one window all but the last are hidden: a frame a second, no focus, no resizing. In windows of their
+      // own all are seen, and this makes each believe that it is in front.
       createPage: async ({ context }) => {
-        const page = await context.newPage();
+        const page = await context.newPage({ type: 'window' });
         await page.emulateFocusedPage(true);
+        // A busy machine is no failed test.
+        page.setDefaultNavigationTimeout(120_000);
         return page;
       },
     }),

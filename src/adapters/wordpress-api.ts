@@ -41,6 +41,7 @@ export interface Proofs {
 
 const core = part(() => import('./wordpress-core.js'));
 
+/** Talks to one site, with whatever proves who is signed in. */
 export function wordpressApi(site: WordpressSite, { credentials, nonce: given }: Proofs): WordpressApi {
   const givenNonce = site.sameOrigin ? readNonce(given) : undefined;
   let nonce = site.sameOrigin && !credentials ? (givenNonce ?? pageNonce()) : undefined;

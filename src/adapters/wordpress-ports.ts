@@ -17,6 +17,7 @@ export function wordpressEdits(context: ReadContext): EditsPort {
   };
 }
 
+/** Approving and hiding comments, for the same. */
 export function wordpressModeration(context: ReadContext): ModerationPort {
   return {
     approve: async (id, call) => (await moderating()).changeComment(context, id, { status: 'approved' }, call),

@@ -25,6 +25,7 @@ import { headingText } from './section-words.js';
 import { bodyStyles } from './styles/body-styles.js';
 import { commentStyles } from './styles/comment-styles.js';
 import { formStyles } from './styles/form-styles.js';
+import { mediaStyles } from './styles/media-styles.js';
 import { sectionStyles } from './styles/section-styles.js';
 import { tokens } from './styles/tokens.js';
 import { ThreadController } from './thread-controller.js';
@@ -149,7 +150,7 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'sort', 'avatars', '
  * @cssState closed - The thread takes no more comments.
  */
 export class GedankenComments extends LitElement {
-  static override readonly styles = [tokens, sectionStyles, commentStyles, bodyStyles, formStyles];
+  static override readonly styles = [tokens, sectionStyles, commentStyles, bodyStyles, formStyles, mediaStyles];
 
   /** Where comments come from and go to. Wins over `backend`. */
   @property({ attribute: false }) adapter: Adapter | undefined;

@@ -4,7 +4,7 @@ import type { ThreadPage } from './thread-page.js';
 /** How a page looks around a section. */
 export interface Look {
   readonly lang: string;
-  /** In CSS pixels. */
+  /** Of the page, in CSS pixels; it has the margins that pages have by themselves. */
   readonly width: number;
   readonly colours: 'light' | 'dark' | 'forced';
 }
@@ -17,7 +17,7 @@ const PAGES = { light: 'background: #ffffff; color: #000000', dark: 'background:
 /** Gives a page its look, and draws all of it, also what is far below. What is forced on it lasts until `plainMedia`. */
 export async function dress(page: ThreadPage, { width, colours }: Look): Promise<void> {
   const frame = page.section.parentElement!;
-  frame.style.cssText = `inline-size: ${width}px; ${PAGES[colours]}`;
+  frame.style.cssText = `box-sizing: border-box; inline-size: ${width}px; padding: 8px; ${PAGES[colours]}`;
   const style = document.createElement('style');
   style.textContent = 'gedanken-comments::part(item) { content-visibility: visible }';
   frame.append(style);

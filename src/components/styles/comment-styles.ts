@@ -106,6 +106,7 @@ export const commentStyles = css`
 
   [part~='comment-permalink'] {
     justify-self: start;
+    min-inline-size: var(--_small-target);
     color: var(--_muted);
     text-decoration: none;
   }
@@ -164,12 +165,6 @@ export const commentStyles = css`
     z-index: 0;
   }
 
-  @media (forced-colors: active) {
-    [part~='target']::before {
-      border: var(--_thick) solid;
-    }
-  }
-
   @container (inline-size >= 34rem) {
     [part~='comment-body'] {
       margin-inline-start: calc(var(--_avatar) + 0.75em - var(--_shadow));
@@ -192,6 +187,12 @@ export const commentStyles = css`
 
     [part~='replies'] {
       margin-inline-start: 0;
+    }
+
+    /* What sticks out would be cut off, and its focus ring with it. */
+    [part~='reply-button'] {
+      margin-inline-start: 0;
+      padding-inline-start: 0;
     }
   }
 `;

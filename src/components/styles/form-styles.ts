@@ -70,14 +70,6 @@ export const formStyles = css`
     }
   }
 
-  @media (forced-colors: active) {
-    [part~='submit-button'],
-    [part~='submit-button'] span {
-      background: ButtonFace;
-      color: ButtonText;
-    }
-  }
-
   [part~='submit-button']:hover {
     filter: brightness(1.15);
   }

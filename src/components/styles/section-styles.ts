@@ -176,24 +176,4 @@ export const sectionStyles = css`
       opacity: 0.4;
     }
   }
-
-  @media (prefers-reduced-motion: reduce) {
-    *,
-    *::before,
-    *::after {
-      animation: none !important;
-      transition: none !important;
-      scroll-behavior: auto !important;
-    }
-  }
-
-  @media print {
-    [part~='form'],
-    [part~='more'],
-    [part~='skip-link'],
-    [part~='button'],
-    [part~='notice-link'] {
-      display: none;
-    }
-  }
 `;

@@ -13,7 +13,7 @@ export const tokens = css`
     --_edge: var(--gedanken-edge, color-mix(in srgb, currentColor 55%, transparent));
     --_tinted: var(--gedanken-tinted, color-mix(in srgb, currentColor 5%, transparent));
     --_pressed: color-mix(in srgb, currentColor 10%, transparent);
-    --_error: var(--gedanken-error, color-mix(in srgb, currentColor 45%, #d31a1a));
+    --_error: var(--gedanken-error, color-mix(in srgb, currentColor 52%, #d31a1a));
     --_radius: var(--gedanken-radius, 0.5em);
     --_space: var(--gedanken-space, 1rem);
     --_avatar: var(--gedanken-avatar-size, 2.5rem);
