@@ -9,8 +9,11 @@ class NameTag extends LitElement {
   drawn = 0;
 
   protected override render(): TemplateResult {
-    this.drawn += 1;
     return html`${this.$name.get()}`;
+  }
+
+  protected override updated(): void {
+    this.drawn += 1;
   }
 
   follow($name: ReadableAtom<string>): void {
