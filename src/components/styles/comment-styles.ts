@@ -190,7 +190,7 @@ export const commentStyles = css`
     }
 
     /* What sticks out would be cut off, and its focus ring with it. */
-    [part~='reply-button'] {
+    [part~='comment'] > [part~='reply-button'] {
       margin-inline-start: 0;
       padding-inline-start: 0;
     }
