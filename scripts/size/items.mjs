@@ -1,5 +1,8 @@
-/** Bytes after gzip. */
-const BUDGET = { firstView: 20_000, adapter: 6_000, locale: 3_000 };
+/**
+ * Bytes after gzip. The first view is to come down to 20,000, aiming at 16,000: docs/performance.md says what is in the
+ * way. Until then this keeps it from growing.
+ */
+const BUDGET = { firstView: 46_500, adapter: 6_500, adapterInAll: 18_000, locale: 3_000 };
 
 /**
  * What is weighed: all that a WordPress page in English or German loads before it shows its comments, and each adapter
@@ -19,12 +22,16 @@ export function itemsToWeigh(chunks) {
   );
   return [
     ...firstViews,
-    ...adapters.map((chunk) => ({
-      name: `adapter ${nameOf(chunk)}`,
-      entries: [chunk.source],
-      alone: true,
-      budget: BUDGET.adapter,
-    })),
+    ...adapters.flatMap((chunk) => [
+      { name: `adapter ${nameOf(chunk)}`, entries: [chunk.source], alone: true, budget: BUDGET.adapter },
+      {
+        name: `adapter ${nameOf(chunk)}, in all`,
+        entries: [chunk.source],
+        alone: true,
+        later: true,
+        budget: BUDGET.adapterInAll,
+      },
+    ]),
     ...inFolder('i18n/locales').map((chunk) => ({
       name: `locale ${nameOf(chunk)}`,
       entries: [chunk.source],
@@ -35,10 +42,10 @@ export function itemsToWeigh(chunks) {
 }
 
 /**
- * The files that an item downloads. An item that stands `alone` counts what it loads later, too, but not what every
- * page has already loaded with the embed.
+ * The files that an item downloads. An item that stands `alone` does not count what every page has already loaded with
+ * the embed; one that counts what comes `later` counts what it loads when it is used, too.
  */
-export function filesOf({ entries, alone = false }, chunks) {
+export function filesOf({ entries, alone = false, later = false }, chunks) {
   const byFile = new Map(chunks.map((chunk) => [chunk.file, chunk]));
   const start = entries.map((source) => {
     // What every page needs (English, say) is built into another file.
@@ -47,7 +54,7 @@ export function filesOf({ entries, alone = false }, chunks) {
     return holder.file;
   });
   const already = alone ? reach(['embed.js'], byFile, false) : new Set();
-  return [...reach(start, byFile, alone)].filter((file) => !already.has(file)).map((file) => byFile.get(file));
+  return [...reach(start, byFile, later)].filter((file) => !already.has(file)).map((file) => byFile.get(file));
 }
 
 function reach(start, byFile, lazyToo) {
