@@ -11,5 +11,6 @@ const elements = {
 for (const [name, element] of Object.entries(elements)) {
   const defined = customElements.get(name);
   if (!defined) customElements.define(name, element);
-  else if (defined !== element) console.warn(`<${name}> is already defined by another copy of gedanken; that one stays.`);
+  else if (defined !== element)
+    console.warn(`<${name}> is already defined by another copy of gedanken; that one stays.`);
 }

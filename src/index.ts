@@ -2,5 +2,10 @@ export * from './core.js';
 export { GedankenComments } from './components/gedanken-comments.js';
 export { GedankenComposer } from './components/gedanken-composer.js';
 export { GedankenCount } from './components/gedanken-count.js';
-export { GedankenErrorEvent, GedankenLoadedEvent, GedankenPostedEvent, GedankenPostingEvent } from './components/events.js';
+export {
+  GedankenErrorEvent,
+  GedankenLoadedEvent,
+  GedankenPostedEvent,
+  GedankenPostingEvent,
+} from './components/events.js';
 export type { Messages, PluralMessage } from './i18n/messages.js';

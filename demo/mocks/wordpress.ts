@@ -47,12 +47,22 @@ export async function mockWordpress(post: DemoPost): Promise<void> {
     }),
     http.get<{ id: string }>(`${SITE}/wp-json/wp/v2/comments/:id`, ({ params }) => {
       const found = stored.find(({ id }) => String(id) === params.id);
-      if (!found) return HttpResponse.json({ code: 'rest_comment_invalid_id', message: 'Invalid comment ID.', data: { status: 404 } }, { status: 404 });
+      if (!found)
+        return HttpResponse.json(
+          { code: 'rest_comment_invalid_id', message: 'Invalid comment ID.', data: { status: 404 } },
+          { status: 404 },
+        );
       return HttpResponse.json(found);
     }),
     http.post(`${SITE}/wp-json/wp/v2/comments`, async ({ request }) => {
-      if (!post.open) return HttpResponse.json({ code: 'rest_comment_closed', message: 'Sorry, comments are closed for this item.', data: { status: 403 } }, { status: 403 });
-      const sent = Object.fromEntries(Object.entries((await request.json()) as Record<string, unknown>).map(([name, value]) => [name, String(value)]));
+      if (!post.open)
+        return HttpResponse.json(
+          { code: 'rest_comment_closed', message: 'Sorry, comments are closed for this item.', data: { status: 403 } },
+          { status: 403 },
+        );
+      const sent = Object.fromEntries(
+        Object.entries((await request.json()) as Record<string, unknown>).map(([name, value]) => [name, String(value)]),
+      );
       const answer = {
         ...toAnswer(post.id, {
           id: Math.max(...stored.map(({ id }) => id)) + 1,
@@ -65,14 +75,26 @@ export async function mockWordpress(post: DemoPost): Promise<void> {
         status: 'hold',
       };
       stored.push(answer);
-      return HttpResponse.json(answer, { status: 201, headers: { Location: `${SITE}/wp-json/wp/v2/comments/${answer.id}` } });
+      return HttpResponse.json(answer, {
+        status: 201,
+        headers: { Location: `${SITE}/wp-json/wp/v2/comments/${answer.id}` },
+      });
     }),
-    http.get(`${SITE}/demo/feed/`, () => HttpResponse.text(feedOf(post), { headers: { 'Content-Type': 'application/rss+xml; charset=UTF-8' } })),
+    http.get(`${SITE}/demo/feed/`, () =>
+      HttpResponse.text(feedOf(post), { headers: { 'Content-Type': 'application/rss+xml; charset=UTF-8' } }),
+    ),
   );
-  await worker.start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker: { url: new URL('../mockServiceWorker.js', location.href).href } });
+  await worker.start({
+    quiet: true,
+    onUnhandledFrame: 'bypass',
+    serviceWorker: { url: new URL('../mockServiceWorker.js', location.href).href },
+  });
 }
 
-function toAnswer(post: number, { id, parent = 0, author = 0, name, url = '', date, html, type = 'comment' }: DemoComment) {
+function toAnswer(
+  post: number,
+  { id, parent = 0, author = 0, name, url = '', date, html, type = 'comment' }: DemoComment,
+) {
   return {
     id,
     post,
@@ -92,7 +114,9 @@ function toAnswer(post: number, { id, parent = 0, author = 0, name, url = '', da
 }
 
 function feedOf(post: DemoPost): string {
-  const items = post.comments.map(({ id }) => `<item><guid isPermaLink="false">${SITE}/demo/#comment-${id}</guid></item>`);
+  const items = post.comments.map(
+    ({ id }) => `<item><guid isPermaLink="false">${SITE}/demo/#comment-${id}</guid></item>`,
+  );
   return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel>${items.toReversed().join('')}</channel></rss>`;
 }
 

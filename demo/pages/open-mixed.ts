@@ -28,7 +28,13 @@ await mockWordpress({
       date: '2015-03-01T08:00:00',
       html: '<p>[&#8230;] vom Küchentisch: zehn Minuten am Morgen, ganze Sätze, kein Plan. Klingt einfach, ist es aber vermutlich [&#8230;]</p>\n',
     },
-    { id: 431, parent: 403, name: 'Marta Beispiel', date: '2015-03-05T06:51:00', html: '<p>Ein Monat ist um: Es trägt. Die dritte Woche war wirklich die schwerste.</p>\n' },
+    {
+      id: 431,
+      parent: 403,
+      name: 'Marta Beispiel',
+      date: '2015-03-05T06:51:00',
+      html: '<p>Ein Monat ist um: Es trägt. Die dritte Woche war wirklich die schwerste.</p>\n',
+    },
     { id: 977, name: 'R.', date: '2021-10-17T21:33:00', html: '<p>Danke!</p>\n' },
     {
       id: 1204,

@@ -13,10 +13,24 @@ interface State {
 }
 
 const conversation = comments('2026-03-02T09:14:00Z', [
-  { author: { name: 'Alice Example', url: 'https://alice.example.org/' }, text: '<p>I tried this at work for a month. The first week was quiet, and then people began to answer each other.</p>' },
-  { author: { name: 'Bruno Example', roles: ['author'] }, parent: '1', text: '<p>That is what I hoped for. What made them begin?</p>' },
-  { author: 'Alice Example', parent: '2', text: '<p>Honestly: a list of small questions, one a day.</p><ul><li>What did you learn?</li><li>Who helped you?</li></ul>' },
-  { author: { name: 'Clara Example', roles: ['moderator'] }, text: '<p>See <a href="https://example.org/notes">my notes</a>, with <code>code</code> and a quote:</p><blockquote><p>Nobody is social on command.</p></blockquote>' },
+  {
+    author: { name: 'Alice Example', url: 'https://alice.example.org/' },
+    text: '<p>I tried this at work for a month. The first week was quiet, and then people began to answer each other.</p>',
+  },
+  {
+    author: { name: 'Bruno Example', roles: ['author'] },
+    parent: '1',
+    text: '<p>That is what I hoped for. What made them begin?</p>',
+  },
+  {
+    author: 'Alice Example',
+    parent: '2',
+    text: '<p>Honestly: a list of small questions, one a day.</p><ul><li>What did you learn?</li><li>Who helped you?</li></ul>',
+  },
+  {
+    author: { name: 'Clara Example', roles: ['moderator'] },
+    text: '<p>See <a href="https://example.org/notes">my notes</a>, with <code>code</code> and a quote:</p><blockquote><p>Nobody is social on command.</p></blockquote>',
+  },
 ]);
 
 const deep = comments(
@@ -39,7 +53,11 @@ const many = comments(
 
 const arabic = comments('2026-01-05T10:00:00Z', [
   { author: 'ليلى مثال', text: '<p>شكرا على هذا المقال، قرأته مرتين.</p>' },
-  { author: { name: 'سامي مثال', roles: ['author'] }, parent: '1', text: '<p>هذا يسعدني! انظر <a href="https://example.org/">هنا</a> أيضا.</p>' },
+  {
+    author: { name: 'سامي مثال', roles: ['author'] },
+    parent: '1',
+    text: '<p>هذا يسعدني! انظر <a href="https://example.org/">هنا</a> أيضا.</p>',
+  },
 ]);
 
 /** An adapter whose every answer is the same failure, until it is asked for the third time. */
@@ -51,12 +69,20 @@ function failing(error: AdapterError): Adapter {
     if (calls > 4) return answer();
     throw error;
   };
-  return { comments: { ...port, describe: (call) => refuse(() => port.describe(call)), list: (query, call) => refuse(() => port.list(query, call)) } };
+  return {
+    comments: {
+      ...port,
+      describe: (call) => refuse(() => port.describe(call)),
+      list: (query, call) => refuse(() => port.list(query, call)),
+    },
+  };
 }
 
 function never(): Adapter {
   const { comments: port } = memoryAdapter();
-  return { comments: { ...port, describe: () => new Promise(() => undefined), list: () => new Promise(() => undefined) } };
+  return {
+    comments: { ...port, describe: () => new Promise(() => undefined), list: () => new Promise(() => undefined) },
+  };
 }
 
 function refusing(error: AdapterError): Adapter {
@@ -69,12 +95,50 @@ const states: readonly State[] = [
   { id: 'empty', title: 'Nobody yet', adapter: memoryAdapter({ title: 'A fresh page' }) },
   { id: 'loading', title: 'Loading', adapter: never() },
   { id: 'failed', title: 'Failed: try again twice', adapter: failing(new AdapterError('offline')) },
-  { id: 'closed', title: 'Closed', adapter: memoryAdapter({ title: 'An old page', comments: conversation, posting: { allowed: false, why: 'closed' } }) },
-  { id: 'sign-in', title: 'Signing in first', adapter: memoryAdapter({ title: 'Members only', comments: conversation.slice(0, 1), posting: { allowed: false, why: 'sign-in', href: '#sign-in' } }) },
-  { id: 'signed-in', title: 'Signed in', adapter: memoryAdapter({ title: 'Members only', author: 'Alice Example', comments: conversation.slice(0, 2) }) },
-  { id: 'held', title: 'New comments wait for approval', adapter: memoryAdapter({ title: 'A careful page', comments: conversation.slice(0, 1), moderate: 'hold', thread: 'held' }) },
-  { id: 'refused', title: 'The backend refuses what is sent', adapter: refusing(new AdapterError('rate-limited', { retryAfter: 15_000 })) },
-  { id: 'deep', title: 'Deeper than max-depth', adapter: memoryAdapter({ title: 'A long exchange', comments: deep }), attributes: { 'max-depth': '4' } },
+  {
+    id: 'closed',
+    title: 'Closed',
+    adapter: memoryAdapter({
+      title: 'An old page',
+      comments: conversation,
+      posting: { allowed: false, why: 'closed' },
+    }),
+  },
+  {
+    id: 'sign-in',
+    title: 'Signing in first',
+    adapter: memoryAdapter({
+      title: 'Members only',
+      comments: conversation.slice(0, 1),
+      posting: { allowed: false, why: 'sign-in', href: '#sign-in' },
+    }),
+  },
+  {
+    id: 'signed-in',
+    title: 'Signed in',
+    adapter: memoryAdapter({ title: 'Members only', author: 'Alice Example', comments: conversation.slice(0, 2) }),
+  },
+  {
+    id: 'held',
+    title: 'New comments wait for approval',
+    adapter: memoryAdapter({
+      title: 'A careful page',
+      comments: conversation.slice(0, 1),
+      moderate: 'hold',
+      thread: 'held',
+    }),
+  },
+  {
+    id: 'refused',
+    title: 'The backend refuses what is sent',
+    adapter: refusing(new AdapterError('rate-limited', { retryAfter: 15_000 })),
+  },
+  {
+    id: 'deep',
+    title: 'Deeper than max-depth',
+    adapter: memoryAdapter({ title: 'A long exchange', comments: deep }),
+    attributes: { 'max-depth': '4' },
+  },
   { id: 'many', title: 'Many pages', adapter: memoryAdapter({ title: 'A busy page', comments: many, pageSize: 20 }) },
   {
     id: 'pings',
@@ -84,16 +148,46 @@ const states: readonly State[] = [
       comments: [
         ...conversation.slice(0, 1),
         ...comments('2026-04-01T10:00:00Z', [
-          { id: '90', kind: 'pingback', author: { name: 'Another Blog » Links of the week', url: 'https://blog.example.org/links' }, text: '<p>[…] has a good idea about small questions, and I will try it […]</p>', can: { reply: false } },
+          {
+            id: '90',
+            kind: 'pingback',
+            author: { name: 'Another Blog » Links of the week', url: 'https://blog.example.org/links' },
+            text: '<p>[…] has a good idea about small questions, and I will try it […]</p>',
+            can: { reply: false },
+          },
         ]),
       ],
     }),
   },
-  { id: 'arabic', title: 'Right to left', adapter: memoryAdapter({ title: 'أسئلة صغيرة', comments: arabic }), attributes: { lang: 'ar' } },
-  { id: 'german', title: 'German', adapter: memoryAdapter({ title: 'Kleine Fragen', comments: conversation.slice(0, 2) }), attributes: { lang: 'de' } },
-  { id: 'dark', title: 'Dark, whatever the page is', adapter: memoryAdapter({ title: 'At night', comments: conversation.slice(0, 2) }), attributes: { theme: 'dark' } },
-  { id: 'styled', title: 'In the page’s own style', adapter: memoryAdapter({ title: 'Dressed up', comments: conversation.slice(0, 3) }) },
-  { id: 'click', title: 'Loaded on demand', adapter: memoryAdapter({ title: 'Later', comments: conversation }), attributes: { loading: 'click' } },
+  {
+    id: 'arabic',
+    title: 'Right to left',
+    adapter: memoryAdapter({ title: 'أسئلة صغيرة', comments: arabic }),
+    attributes: { lang: 'ar' },
+  },
+  {
+    id: 'german',
+    title: 'German',
+    adapter: memoryAdapter({ title: 'Kleine Fragen', comments: conversation.slice(0, 2) }),
+    attributes: { lang: 'de' },
+  },
+  {
+    id: 'dark',
+    title: 'Dark, whatever the page is',
+    adapter: memoryAdapter({ title: 'At night', comments: conversation.slice(0, 2) }),
+    attributes: { theme: 'dark' },
+  },
+  {
+    id: 'styled',
+    title: 'In the page’s own style',
+    adapter: memoryAdapter({ title: 'Dressed up', comments: conversation.slice(0, 3) }),
+  },
+  {
+    id: 'click',
+    title: 'Loaded on demand',
+    adapter: memoryAdapter({ title: 'Later', comments: conversation }),
+    attributes: { loading: 'click' },
+  },
   { id: 'misspelt', title: 'Set up wrong', attributes: { backend: 'wordpres' } },
 ];
 

@@ -1,7 +1,10 @@
 import type { Author, Comment } from '../../src/core/comment.js';
 
 /** What a demo says about a comment; the rest is as usual. */
-export type CommentText = Partial<Omit<Comment, 'author' | 'body'>> & { readonly author: string | Author; readonly text: string };
+export type CommentText = Partial<Omit<Comment, 'author' | 'body'>> & {
+  readonly author: string | Author;
+  readonly text: string;
+};
 
 /** Comments of a demo: an hour apart, numbered from 1, as HTML. */
 export function comments(first: string, texts: readonly CommentText[]): Comment[] {

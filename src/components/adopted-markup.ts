@@ -1,3 +1,23 @@
+/**
+ * What a page points at as markup of its thread; `undefined`, which its developer is told, when that
+ * is nothing, or stands around the section itself.
+ */
+export function findMarkup(
+  selector: string,
+  section: Element,
+  tell: (message: string) => void,
+): HTMLElement | undefined {
+  if (selector === '') return undefined;
+  try {
+    const markup = document.querySelector<HTMLElement>(selector);
+    if (markup && !markup.contains(section)) return markup;
+    tell(`adopt="${selector}" ${markup ? 'is around this element: put it beside.' : 'is not in the page.'}`);
+  } catch {
+    tell(`adopt="${selector}" is not a selector.`);
+  }
+  return undefined;
+}
+
 /** Markup of the same thread that the page holds outside of the section: out of sight while the section shows the thread. */
 export class AdoptedMarkup {
   #hidden: { readonly markup: HTMLElement; readonly display: string } | undefined;

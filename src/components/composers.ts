@@ -65,7 +65,11 @@ export class Composers {
   #render(parent: CommentId | null, answered: Comment | undefined): TemplateResult | typeof nothing {
     const info = this.#thread.$info.get();
     if (info.is !== 'ready') return nothing;
-    return html`<gedanken-composer .host=${this.#host(parent)} .info=${info.value} .answered=${answered}></gedanken-composer>`;
+    return html`<gedanken-composer
+      .host=${this.#host(parent)}
+      .info=${info.value}
+      .answered=${answered}
+    ></gedanken-composer>`;
   }
 
   /** What one form knows of the section; another object only when something in it changed. */

@@ -2,7 +2,9 @@ import type { AdapterError, AdapterErrorKind, FieldError } from '../core/errors.
 import type { Localizer } from '../i18n/localizer.js';
 import type { MessageKey } from '../i18n/messages.js';
 
-type PlainKey = 'sendRateLimited' | Exclude<MessageKey & (`read${string}` | `send${string}`), 'sendRateLimitedFor' | 'sendRateLimited'>;
+type PlainKey =
+  | 'sendRateLimited'
+  | Exclude<MessageKey & (`read${string}` | `send${string}`), 'sendRateLimitedFor' | 'sendRateLimited'>;
 
 const READING: Readonly<Record<AdapterErrorKind, PlainKey>> = {
   offline: 'readOffline',

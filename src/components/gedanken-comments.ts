@@ -10,13 +10,13 @@ import { localKeep } from '../dom/local-keep.js';
 import type { Localizer } from '../i18n/localizer.js';
 import type { Thread } from '../state/thread.js';
 import { AddressController } from './address-controller.js';
-import { AdoptedMarkup } from './adopted-markup.js';
+import { AdoptedMarkup, findMarkup } from './adopted-markup.js';
 import { Composers, type ComposersSection } from './composers.js';
 import { readingError } from './error-words.js';
 import { GedankenErrorEvent, GedankenLoadedEvent } from './events.js';
 import { GuestMemory } from './guest-memory.js';
 import { LanguageController } from './language-controller.js';
-import { pageTitle } from './page-title.js';
+import { hasFallback, pageTitle } from './page-around.js';
 import { SectionActions } from './section-actions.js';
 import { SectionOptions } from './section-options.js';
 import { showStates } from './section-states.js';
@@ -250,7 +250,8 @@ export class GedankenComments extends LitElement {
   protected override firstUpdated(): void {
     // Whoever sets `adapter` does so by the end of this task.
     setTimeout(() => {
-      if (this.isConnected && !this.#source.isOpen) this.#options.tell('No backend: set the backend attribute or the adapter property.');
+      if (this.isConnected && !this.#source.isOpen)
+        this.#options.tell('No backend: set the backend attribute or the adapter property.');
     });
   }
 
@@ -269,7 +270,10 @@ export class GedankenComments extends LitElement {
     const { thread, trouble } = this.#source;
     if (!words || !(thread || trouble)) return html`<slot></slot>`;
     const status = html`<div part="status" class="hidden" role="status"></div>`;
-    if (!thread) return html`<div part="section" lang=${words.lang} dir=${words.dir}>${status} ${troubleView(trouble!, words, this.#actions.retry)}</div>`;
+    if (!thread)
+      return html`<div part="section" lang=${words.lang} dir=${words.dir}>
+        ${status} ${troubleView(trouble!, words, this.#actions.retry)}
+      </div>`;
     const heading = headingText(thread.$total.get(), this.#title(thread), words);
     return html`
       <section part="section" aria-labelledby="heading" lang=${words.lang} dir=${words.dir} @click=${this.#click}>
@@ -335,17 +339,8 @@ export class GedankenComments extends LitElement {
     this.dispatchEvent(new GedankenErrorEvent(error));
   }
 
-  /** What the page points at as markup of the same thread. */
   #markup(): HTMLElement | undefined {
-    if (!this.adopt) return undefined;
-    try {
-      const markup = document.querySelector<HTMLElement>(this.adopt);
-      if (markup && !markup.contains(this)) return markup;
-      this.#options.tell(`adopt="${this.adopt}" ${markup ? 'is around this element: put it beside.' : 'is not in the page.'}`);
-    } catch {
-      this.#options.tell(`adopt="${this.adopt}" is not a selector.`);
-    }
-    return undefined;
+    return findMarkup(this.adopt, this, (message) => this.#options.tell(message));
   }
 
   #scene(thread: Thread, words: Localizer): Scene {
@@ -360,16 +355,11 @@ export class GedankenComments extends LitElement {
         avatars: this.#options.word('avatars'),
         page: location.href.replace(/#.*$/, ''),
       },
-      hasFallback: this.#hasFallback,
+      hasFallback: hasFallback(this),
       aside: this.aside,
       canSignIn: this.#source.adapter?.session !== undefined,
       actions: this.#actions,
     };
-  }
-
-  /** Whether the page put something into the element, to be seen until there is something better. */
-  get #hasFallback(): boolean {
-    return [...this.childNodes].some((node) => (node instanceof Element ? node.slot === '' : node instanceof Text && node.data.trim() !== ''));
   }
 
   /** What the forms need of this section. */

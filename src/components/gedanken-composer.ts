@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { checkComment, completeUrl } from '../core/check-comment.js';
 import type { Comment, Guest, NewComment } from '../core/comment.js';
@@ -8,13 +8,10 @@ import { clientKey } from '../dom/client-key.js';
 import { StoreController } from '../dom/store-controller.js';
 import type { Localizer } from '../i18n/localizer.js';
 import type { Drafts } from '../state/drafts.js';
-import { fieldError, sendingError } from './error-words.js';
+import { composerView } from './composer-view.js';
+import { sendingError } from './error-words.js';
 import type { GuestMemory } from './guest-memory.js';
 import { isFocusNowhere } from './section-focus.js';
-import { displayName } from './views/comment-view.js';
-import { type Field, fieldView } from './views/field-view.js';
-import { headingView } from './views/heading-view.js';
-import { type Problems, problemsView } from './views/problems-view.js';
 
 /** What a composer asks of the section that it stands in. */
 export interface ComposerHost {
@@ -32,8 +29,6 @@ export interface ComposerHost {
   /** Present when one can sign in. Rejects with `AdapterError`. */
   readonly signIn?: (() => Promise<void>) | undefined;
 }
-
-const COPY_ONLY = new Set(['closed', 'not-found', 'challenge', 'forbidden']);
 
 /**
  * The form that a comment is written in, below a comment or at the end of the thread. Renders into
@@ -86,95 +81,32 @@ export class GedankenComposer extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { words, headingLevel } = this.host;
-    const { answered, busy } = this;
-    const { viewer } = this.info;
-    const title = answered ? words.text('replyTo', { name: displayName(answered.author, words) }) : words.text('write');
-    return html`
-      <form
-        part=${answered ? 'form reply-form' : 'form'}
-        aria-labelledby=${this.#id('heading')}
-        aria-busy=${busy}
-        novalidate
-        @submit=${this.#submit}
-        @input=${this.#input}
-        @keydown=${this.#keydown}
-      >
-        ${headingView(headingLevel, 'form-heading', this.#id('heading'), title)} ${this.#renderNotes()} ${this.#renderProblems()}
-        ${fieldView(this.#field('text'), words)}
-        ${viewer ? html`<p part="form-note">${words.text('signedInAs', { name: displayName(viewer, words) })}</p>` : this.#renderGuest()}
-        <div part="form-actions">
-          <button part="button submit-button" type="submit" aria-disabled=${busy ? 'true' : nothing}>
-            <span>${words.text(busy ? 'posting' : answered ? 'postReply' : 'post')}</span>
-          </button>
-          ${answered ? html`<button part="button cancel-button" type="button" @click=${this.#cancel}>${words.text('cancel')}</button>` : nothing}
-          <span part="form-shortcut" id=${this.#id('shortcut')}>${words.text('shortcut', { keys: /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ + Enter' : 'Ctrl + Enter' })}</span>
-        </div>
-      </form>
-    `;
-  }
-
-  #renderNotes(): TemplateResult {
-    const { words } = this.host;
-    const asksEmail = !this.info.viewer && this.info.guestFields.email !== 'hidden';
-    return html`<p part="form-note">
-      ${asksEmail ? html`<span id=${this.#id('email-note')}>${words.text('emailNote')}</span>` : nothing} <span>${words.text('requiredNote')}</span>
-    </p>`;
-  }
-
-  #renderProblems(): TemplateResult | typeof nothing {
-    const { problem, errors } = this;
-    if (!problem && errors.length < 2) return nothing;
-    const { words } = this.host;
-    return problemsView({
-      id: this.#id('problems'),
-      heading: problem && errors.length === 0 ? sendingError(problem, words) : words.text('problems', { count: errors.length }),
-      detail: problem?.kind === 'rejected' ? problem.detail : undefined,
-      fields: errors.map((error) => ({ text: fieldError(error, words), go: () => this.#control(error.field)?.focus() })),
-      actions: this.#waysOn(problem),
+    const { words, headingLevel, guest, signIn } = this.host;
+    const { info, answered, errors, problem, busy, copied } = this;
+    return composerView({
+      words,
+      headingLevel,
+      info,
+      answered,
+      errors,
+      problem,
+      busy,
+      copied,
+      text: this.#text,
+      guest: guest.$guest.get(),
+      canSignIn: signIn !== undefined,
+      submit: this.#submit,
+      input: this.#input,
+      keydown: this.#keydown,
+      cancel: this.#cancel,
+      signIn: this.#signIn,
+      copy: this.#copy,
+      goTo: (field) => this.#control(field)?.focus(),
     });
-  }
-
-  #waysOn(problem: AdapterError | undefined): Problems['actions'] {
-    const { words, signIn } = this.host;
-    if (!problem) return [];
-    if (problem.kind === 'signed-out' && signIn) return [{ part: 'sign-in-button', label: words.text('signIn'), run: this.#signIn }];
-    return COPY_ONLY.has(problem.kind) ? [{ part: 'copy-button', label: words.text(this.copied ? 'copied' : 'copyText'), run: this.#copy }] : [];
-  }
-
-  #renderGuest(): TemplateResult | typeof nothing {
-    const { words, guest } = this.host;
-    const { guestFields } = this.info;
-    const shown = (['name', 'email', 'website'] as const).filter((name) => guestFields[name] !== 'hidden');
-    if (shown.length === 0) return nothing;
-    return html`
-      <div part="guest-fields">${shown.map((name) => fieldView(this.#field(name), words))}</div>
-      <p part="remember">
-        <input part="checkbox" type="checkbox" id=${this.#id('remember')} name="remember" .checked=${guest.$guest.get().remember} />
-        <label for=${this.#id('remember')}>${words.text('remember')}</label>
-      </p>
-    `;
-  }
-
-  #field(name: FieldName): Field {
-    const { words, guest } = this.host;
-    const error = this.errors.find(({ field }) => field === name);
-    return {
-      name,
-      required: name === 'text' || this.info.guestFields[name] === 'required',
-      id: this.#id(name),
-      value: name === 'text' ? this.#text : guest.$guest.get()[name],
-      error: error && fieldError(error, words),
-      describedBy: name === 'email' ? this.#id('email-note') : name === 'text' ? this.#id('shortcut') : undefined,
-    };
   }
 
   get #parent(): string | null {
     return this.answered?.id ?? null;
-  }
-
-  #id(name: string): string {
-    return `form-${encodeURIComponent((this.#parent ?? '').toWellFormed())}:${name}`;
   }
 
   #control(name: FieldName): HTMLElement | null {
@@ -191,8 +123,10 @@ export class GedankenComposer extends LitElement {
 
   readonly #input = (event: Event): void => {
     const control = event.target;
-    if (control instanceof HTMLInputElement && control.name === 'remember') this.host.guest.set({ remember: control.checked });
-    else if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) this.#typed(control.name as FieldName, control.value);
+    if (control instanceof HTMLInputElement && control.name === 'remember')
+      this.host.guest.set({ remember: control.checked });
+    else if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)
+      this.#typed(control.name as FieldName, control.value);
   };
 
   #typed(name: FieldName, value: string): void {

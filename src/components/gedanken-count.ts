@@ -64,7 +64,9 @@ export class GedankenCount extends LitElement {
     const { words } = this.#language;
     if (this.count === undefined || !words) return html`<slot></slot>`;
     const asNumber = checkWord(FORMAT, this.format).value === 'number';
-    const text = asNumber ? new Intl.NumberFormat(words.lang).format(this.count) : words.text('count', { count: this.count });
+    const text = asNumber
+      ? new Intl.NumberFormat(words.lang).format(this.count)
+      : words.text('count', { count: this.count });
     return html`<span part="count" lang=${words.lang} dir=${words.dir}>${text}</span>`;
   }
 
@@ -75,7 +77,14 @@ export class GedankenCount extends LitElement {
     if (!backend) return;
     const { signal } = (this.#asking = new AbortController());
     try {
-      const adapter = await openAdapter({ backend, endpoint, thread, avatars: false, data: { ...this.dataset }, adopt: undefined });
+      const adapter = await openAdapter({
+        backend,
+        endpoint,
+        thread,
+        avatars: false,
+        data: { ...this.dataset },
+        adopt: undefined,
+      });
       const { counts } = adapter;
       if (!counts) return this.#warn(`backend="${backend}" cannot count.`);
       const [count] = await ask(signal, (call) => counts.counts([thread], call));

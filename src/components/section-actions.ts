@@ -147,7 +147,8 @@ export class SectionActions implements AddressListener {
     if (next?.kind === 'signed-in') await source.load();
     if (next?.kind !== 'redirect') return;
     const address = readUrl(next.url);
-    if (address === undefined) throw new AdapterError('malformed', { hint: `“${next.url}” is no address to sign in at.` });
+    if (address === undefined)
+      throw new AdapterError('malformed', { hint: `“${next.url}” is no address to sign in at.` });
     location.assign(address);
   }
 }

@@ -3,7 +3,9 @@ import type { ThreadController } from './thread-controller.js';
 
 /** Whether nobody has commented, as far as anyone can tell. */
 export function isEmpty(thread: Thread): boolean {
-  return thread.$list.get().is === 'ready' && thread.$more.get().is === 'end' && thread.$children(null).get().length === 0;
+  return (
+    thread.$list.get().is === 'ready' && thread.$more.get().is === 'end' && thread.$children(null).get().length === 0
+  );
 }
 
 /** Keeps the custom states of a section, which stylesheets see as `:state(…)`. */

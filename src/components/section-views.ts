@@ -45,20 +45,31 @@ export function commentsView(scene: Scene, list: unknown): TemplateResult {
 }
 
 /** There is no thread, and why. */
-export function troubleView(trouble: 'setup' | AdapterError, words: Localizer, retry: (event: Event) => void): TemplateResult {
-  const notice = trouble === 'setup' ? { part: 'error', text: words.text('setupWrong') } : failure(trouble, words, retry, false);
+export function troubleView(
+  trouble: 'setup' | AdapterError,
+  words: Localizer,
+  retry: (event: Event) => void,
+): TemplateResult {
+  const notice =
+    trouble === 'setup' ? { part: 'error', text: words.text('setupWrong') } : failure(trouble, words, retry, false);
   return html`${noticeView(notice)}<slot></slot>`;
 }
 
 function failure(error: AdapterError, words: Localizer, run: (event: Event) => void, busy: boolean): Notice {
-  return { part: 'error', text: readingError(error, words), action: { label: words.text(busy ? 'moreLoading' : 'retry'), run, busy } };
+  return {
+    part: 'error',
+    text: readingError(error, words),
+    action: { label: words.text(busy ? 'moreLoading' : 'retry'), run, busy },
+  };
 }
 
 function listView(scene: Scene, list: unknown): TemplateResult {
   const { thread, words, setting, actions } = scene;
   const around =
     setting.open && thread.$shown.get() > LONG
-      ? html`<a part="skip-link" href=${safeUrl(`${setting.page}#respond`) ?? ''} @click=${actions.toForm}>${words.text('skipToForm')}</a>`
+      ? html`<a part="skip-link" href=${safeUrl(`${setting.page}#respond`) ?? ''} @click=${actions.toForm}
+          >${words.text('skipToForm')}</a
+        >`
       : nothing;
   return html`${around} ${list} ${moreView(scene)}`;
 }
@@ -74,7 +85,9 @@ function emptyView(scene: Scene): unknown {
   if (!isEmpty(thread)) return moreView(scene);
   // Of comments that may not be read nobody knows whether there are any.
   if (info.is === 'ready' && !info.value.posting.allowed && info.value.posting.why === 'password') return nothing;
-  return html`<div part="empty"><slot name="empty">${words.text(info.is === 'ready' && !setting.open ? 'emptyClosed' : 'empty')}</slot></div>`;
+  return html`<div part="empty">
+    <slot name="empty">${words.text(info.is === 'ready' && !setting.open ? 'emptyClosed' : 'empty')}</slot>
+  </div>`;
 }
 
 function moreView({ thread, words, actions }: Scene): TemplateResult | typeof nothing {
@@ -84,7 +97,12 @@ function moreView({ thread, words, actions }: Scene): TemplateResult | typeof no
   return html`
     ${more.is === 'failed' ? noticeView({ part: 'error', text: readingError(more.error, words) }) : nothing}
     <div part="more">
-      <button part="button more-button" type="button" aria-disabled=${more.is === 'loading' ? 'true' : nothing} @click=${actions.more}>
+      <button
+        part="button more-button"
+        type="button"
+        aria-disabled=${more.is === 'loading' ? 'true' : nothing}
+        @click=${actions.more}
+      >
         ${words.text(more.is === 'loading' ? 'moreLoading' : more.is === 'failed' ? 'retry' : 'more')}
       </button>
       ${total?.exact ? html`<span part="more-count">${words.text('moreCount', { shown: thread.$shown.get(), total: total.count })}</span>` : nothing}
@@ -112,7 +130,8 @@ export function writingView(scene: Scene, form: unknown, keepForm: boolean): unk
   const info = thread.$info.get();
   const error = errorOf(info);
   // Where nothing could be had, that is said once.
-  if (error && !errorOf(thread.$list.get())) return noticeView(failure(error, words, actions.retry, info.is === 'loading'));
+  if (error && !errorOf(thread.$list.get()))
+    return noticeView(failure(error, words, actions.retry, info.is === 'loading'));
   if (info.is !== 'ready') return nothing;
   const { posting } = info.value;
   const { notSignedIn } = actions;

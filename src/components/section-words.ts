@@ -4,13 +4,18 @@ import type { Notice } from './views/notice-view.js';
 
 /** The section's heading: how many thoughts on what. */
 export function headingText(total: Total | null, title: string | undefined, words: Localizer): string {
-  if (!total || total.count === 0) return title === undefined ? words.text('headingNone') : words.text('headingNoneOn', { title });
+  if (!total || total.count === 0)
+    return title === undefined ? words.text('headingNone') : words.text('headingNoneOn', { title });
   const count = total.exact ? total.count : { atLeast: total.count };
   return title === undefined ? words.text('heading', { count }) : words.text('headingOn', { count, title });
 }
 
 /** Why this reader cannot write here, and what they can do about it. `signIn`: how to sign in without leaving. */
-export function postingNotice(posting: Exclude<Posting, { allowed: true }>, words: Localizer, signIn: (() => void) | undefined): Notice {
+export function postingNotice(
+  posting: Exclude<Posting, { allowed: true }>,
+  words: Localizer,
+  signIn: (() => void) | undefined,
+): Notice {
   const { why, href } = posting;
   const linkTo = (label: string): Notice['link'] => (href === undefined ? undefined : { label, href });
   switch (why) {
@@ -18,7 +23,12 @@ export function postingNotice(posting: Exclude<Posting, { allowed: true }>, word
       return { part: why, text: words.text('closed') };
     case 'sign-in': {
       const link = linkTo(words.text('signIn'));
-      return { part: why, text: words.text('signInFirst'), link, action: link || !signIn ? undefined : { label: words.text('signIn'), run: signIn } };
+      return {
+        part: why,
+        text: words.text('signInFirst'),
+        link,
+        action: link || !signIn ? undefined : { label: words.text('signIn'), run: signIn },
+      };
     }
     case 'password':
       return { part: why, text: words.text('passwordFirst') };

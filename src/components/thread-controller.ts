@@ -94,7 +94,11 @@ export class ThreadController implements ReactiveController {
     this.begun = false;
   }
 
-  async #open({ adapter, settings, sort, maxDepth, loading }: ThreadSource, known?: Adapter, drafts?: Thread['drafts']): Promise<void> {
+  async #open(
+    { adapter, settings, sort, maxDepth, loading }: ThreadSource,
+    known?: Adapter,
+    drafts?: Thread['drafts'],
+  ): Promise<void> {
     const opening = (this.#opening = {});
     try {
       const opened = adapter ?? known ?? (await openAdapter(settings));

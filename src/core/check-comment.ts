@@ -13,7 +13,9 @@ export function checkComment(text: string, guest: Guest | undefined, info: Threa
   const { maxBytes = Infinity } = info.writing;
   if (text.replace(INVISIBLE, '') === '') errors.push({ field: 'text', reason: 'required' });
   else if (byteLength(text) > maxBytes) errors.push({ field: 'text', reason: 'too-long' });
-  if (guest) for (const field of ['name', 'email', 'website'] as const) errors.push(...checkLine(field, guest[field], info.guestFields));
+  if (guest)
+    for (const field of ['name', 'email', 'website'] as const)
+      errors.push(...checkLine(field, guest[field], info.guestFields));
   return errors;
 }
 
@@ -35,7 +37,11 @@ export function completeUrl(value: string): string | undefined {
 
 function isEmail(value: string): boolean {
   const [local = '', domain = '', ...rest] = value.split('@');
-  return rest.length === 0 && /^[^\s,;:<>()[\]"\\]{1,64}$/.test(local) && /^[^\s@.,;:<>()[\]"\\]+(\.[^\s@.,;:<>()[\]"\\]+)+$/.test(domain);
+  return (
+    rest.length === 0 &&
+    /^[^\s,;:<>()[\]"\\]{1,64}$/.test(local) &&
+    /^[^\s@.,;:<>()[\]"\\]+(\.[^\s@.,;:<>()[\]"\\]+)+$/.test(domain)
+  );
 }
 
 function byteLength(text: string): number {

@@ -38,16 +38,25 @@ export function checkWord<Values extends readonly string[]>(
   const word = text.trim().toLowerCase();
   if (option.values.includes(word)) return { value: word };
   const near = nearest(word, option.values) ?? option.fallback;
-  const warning = word === '' ? undefined : `${option.attribute}="${text}" is not known; did you mean "${near}"? Known: ${option.values.join(', ')}.`;
+  const warning =
+    word === ''
+      ? undefined
+      : `${option.attribute}="${text}" is not known; did you mean "${near}"? Known: ${option.values.join(', ')}.`;
   return { value: option.fallback, warning };
 }
 
 /** A whole number within an option's range. */
-export function checkNumber(option: { readonly attribute: string; readonly range: readonly [number, number]; readonly fallback: string }, text: string): Checked<number> {
+export function checkNumber(
+  option: { readonly attribute: string; readonly range: readonly [number, number]; readonly fallback: string },
+  text: string,
+): Checked<number> {
   const [min, max] = option.range;
   const number = Number(text);
   if (text.trim() !== '' && Number.isInteger(number) && number >= min && number <= max) return { value: number };
-  const warning = text === '' ? undefined : `${option.attribute}="${text}" must be a whole number from ${min} to ${max}; using ${option.fallback}.`;
+  const warning =
+    text === ''
+      ? undefined
+      : `${option.attribute}="${text}" must be a whole number from ${min} to ${max}; using ${option.fallback}.`;
   return { value: Number(option.fallback), warning };
 }
 

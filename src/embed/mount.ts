@@ -5,7 +5,8 @@ export function mount(document: Document, address: string): void {
   for (const script of sectionScripts(document, address)) {
     if (script.nextElementSibling?.localName === 'gedanken-comments') continue;
     const section = document.createElement('gedanken-comments');
-    for (const [name, value] of readScript(script, (message) => console.warn(`<gedanken-comments>: ${message}`))) section.setAttribute(name, value);
+    for (const [name, value] of readScript(script, (message) => console.warn(`<gedanken-comments>: ${message}`)))
+      section.setAttribute(name, value);
     if (document.head.contains(script)) document.body.append(section);
     else script.after(section);
   }

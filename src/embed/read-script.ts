@@ -4,7 +4,9 @@ const attributes: readonly string[] = Object.values(options).map(({ attribute })
 
 /** The script tags that loaded this code and ask for a section. */
 export function sectionScripts(document: Document, address: string): HTMLScriptElement[] {
-  return [...document.querySelectorAll<HTMLScriptElement>('script[type="module"][src][data-backend]')].filter(({ src }) => src === address);
+  return [...document.querySelectorAll<HTMLScriptElement>('script[type="module"][src][data-backend]')].filter(
+    ({ src }) => src === address,
+  );
 }
 
 /**

@@ -10,7 +10,10 @@ export interface Localizer {
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
   /** A text with its values filled in; those with plural forms choose by `count`. */
-  text<Key extends MessageKey>(key: Key, ...values: keyof MessageValues<Key> extends never ? [] : [MessageValues<Key>]): string;
+  text<Key extends MessageKey>(
+    key: Key,
+    ...values: keyof MessageValues<Key> extends never ? [] : [MessageValues<Key>]
+  ): string;
   /** A moment, absolute, in the reader's time zone. */
   date(time: number): string;
 }

@@ -10,7 +10,11 @@ export type MessageKey = keyof typeof en;
 export type Messages = { readonly [Key in MessageKey]: (typeof en)[Key] extends string ? string : PluralMessage };
 
 type Placeholder<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholder<Rest> : never;
-type TextOf<Key extends MessageKey> = (typeof en)[Key] extends infer Text ? (Text extends { readonly other: infer Other } ? Other : Text) : never;
+type TextOf<Key extends MessageKey> = (typeof en)[Key] extends infer Text
+  ? Text extends { readonly other: infer Other }
+    ? Other
+    : Text
+  : never;
 
 /** A number that may be larger in truth. */
 export interface AtLeast {
@@ -18,4 +22,6 @@ export interface AtLeast {
 }
 
 /** What has to be filled into a text, taken from the English one. */
-export type MessageValues<Key extends MessageKey> = Readonly<Record<Placeholder<TextOf<Key>>, string | number | AtLeast>>;
+export type MessageValues<Key extends MessageKey> = Readonly<
+  Record<Placeholder<TextOf<Key>>, string | number | AtLeast>
+>;

@@ -12,7 +12,9 @@ export async function ask<T>(signal: AbortSignal, question: (call: Call) => Prom
   signal.throwIfAborted();
   const patience = new AbortController();
   const timer = setTimeout(() => {
-    patience.abort(new AdapterError('unavailable', { hint: `The adapter did not answer within ${PATIENCE / 1000} s.` }));
+    patience.abort(
+      new AdapterError('unavailable', { hint: `The adapter did not answer within ${PATIENCE / 1000} s.` }),
+    );
   }, PATIENCE);
   const ended = AbortSignal.any([signal, patience.signal]);
   try {

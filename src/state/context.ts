@@ -82,6 +82,8 @@ export class ThreadContext {
   /** Says anew how many comments of people there are. */
   count(): void {
     const { counted, added, next } = this;
-    this.$total.set(counted ? { ...counted, count: counted.count + added } : { count: this.$shown.get(), exact: next === null });
+    this.$total.set(
+      counted ? { ...counted, count: counted.count + added } : { count: this.$shown.get(), exact: next === null },
+    );
   }
 }

@@ -2,7 +2,10 @@ import type { AdapterError } from '../core/errors.js';
 
 /** Something asked of a backend: not here yet, here, or failed. */
 export type Loading<T> =
-  | { readonly is: 'loading'; /** What went wrong before, while it is tried again. */ readonly after?: AdapterError | undefined }
+  | {
+      readonly is: 'loading';
+      /** What went wrong before, while it is tried again. */ readonly after?: AdapterError | undefined;
+    }
   | { readonly is: 'ready'; readonly value: T }
   | { readonly is: 'failed'; readonly error: AdapterError };
 

@@ -33,7 +33,9 @@ export class Pending {
     const oldest = Date.now() - DAYS_KEPT * 86_400_000;
     // Some backends do not tell the id of what they hold: then the words tell.
     const known = new Set(listed.flatMap((comment) => [comment.id, wordsOf(comment)]));
-    const waiting = kept.filter((held) => !known.has(held.id) && !known.has(wordsOf(held)) && (held.created ?? 0) > oldest);
+    const waiting = kept.filter(
+      (held) => !known.has(held.id) && !known.has(wordsOf(held)) && (held.created ?? 0) > oldest,
+    );
     if (waiting.length !== kept.length) this.#write(waiting);
     return waiting;
   }
@@ -63,7 +65,15 @@ function wordsOf({ parent, author, body }: Comment): string {
 }
 
 function toRecord({ id, parent, author, body, created }: Comment): object {
-  return { id, parent, name: author.name, url: author.url, format: body.format, source: body.source, created: created ?? Date.now() };
+  return {
+    id,
+    parent,
+    name: author.name,
+    url: author.url,
+    format: body.format,
+    source: body.source,
+    created: created ?? Date.now(),
+  };
 }
 
 /** Storage is as untrusted as any server: other scripts on the page can write there. */

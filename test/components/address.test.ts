@@ -6,7 +6,7 @@ import { expect, fixture } from '../support/index.js';
 import { ScriptedAdapter } from '../support/scripted-adapter.js';
 import { type ShownComment, ThreadPage } from '../support/thread-page.js';
 import { warningsInEachTest } from '../support/warnings.js';
-import { withChanges } from '../support/with-changes.js';
+import { withChanges, withListed } from '../support/with-changes.js';
 
 const here = location.href.replace(/#.*/, '');
 
@@ -30,7 +30,8 @@ async function heard(): Promise<void> {
 
 describe('<gedanken-comments>, in the page’s address', () => {
   const warnings = warningsInEachTest();
-  const long = (): Adapter => memoryAdapter({ comments: someComments(30, (index) => (index === 25 ? '24' : null)), pageSize: 10 });
+  const long = (): Adapter =>
+    memoryAdapter({ comments: someComments(30, (index) => (index === 25 ? '24' : null)), pageSize: 10 });
   const isTarget = ({ article }: ShownComment): boolean => article.part.contains('target');
 
   beforeEach(() => pretend(''));
@@ -97,7 +98,11 @@ describe('<gedanken-comments>, in the page’s address', () => {
       await page.until(() => page.focused);
 
       expect(page.focused).to.equal(page.comment('Comment 25').heading);
-      expect(page.comments.map(({ body }) => body)).to.deep.equal([...someComments(10).map(({ body }) => body.source), 'Comment 24', 'Comment 25']);
+      expect(page.comments.map(({ body }) => body)).to.deep.equal([
+        ...someComments(10).map(({ body }) => body.source),
+        'Comment 24',
+        'Comment 25',
+      ]);
       expect(page.comment('Comment 25').depth).to.equal(2);
     });
 
@@ -126,7 +131,9 @@ describe('<gedanken-comments>, in the page’s address', () => {
 
     it('is said to be out of reach when the backend cannot be asked', async () => {
       pretend('#comment-25');
-      const page = await ThreadPage.open(withChanges(long(), { find: () => Promise.reject(new AdapterError('offline')) }));
+      const page = await ThreadPage.open(
+        withChanges(long(), { find: () => Promise.reject(new AdapterError('offline')) }),
+      );
       await page.until(() => page.said.length > 0);
 
       expect(page.comments).to.have.length(10);
@@ -148,7 +155,9 @@ describe('<gedanken-comments>, in the page’s address', () => {
 
   it('names comments by ids of any kind', async () => {
     const ids = ['a/b c', '50%', 'é', '7', '7-name', '7:name', '"><b>'];
-    const page = await ThreadPage.open(memoryAdapter({ comments: ids.map((id, index) => aComment({ id, body: `Comment ${index}` })) }));
+    const page = await ThreadPage.open(
+      memoryAdapter({ comments: ids.map((id, index) => aComment({ id, body: `Comment ${index}` })) }),
+    );
 
     for (const [index, { article }] of page.comments.entries()) {
       const link = article.querySelector<HTMLAnchorElement>('[part~="comment-permalink"]')!;
@@ -212,7 +221,8 @@ describe('<gedanken-comments>, in the page’s address', () => {
 
     it('does not open where comments are closed', async () => {
       pretend('?replytocom=7#respond');
-      const page = await ThreadPage.open(memoryAdapter({ comments: [aComment({ id: '7' })], posting: { allowed: false, why: 'closed' } }));
+      const closed = memoryAdapter({ comments: [aComment({ id: '7' })], posting: { allowed: false, why: 'closed' } });
+      const page = await ThreadPage.open(withListed(closed, (comment) => ({ ...comment, can: { reply: true } })));
       await heard();
       await page.section.updateComplete;
 
@@ -240,9 +250,12 @@ describe('<gedanken-comments>, in the page’s address', () => {
     afterEach(() => base.remove());
 
     it('keeps its permalinks on the page', async () => {
-      const page = await ThreadPage.open(memoryAdapter({ comments: someComments(12, (index) => (index === 2 ? 'gone' : null)) }));
+      const page = await ThreadPage.open(
+        memoryAdapter({ comments: someComments(12, (index) => (index === 2 ? 'gone' : null)) }),
+      );
 
-      for (const name of ['comment-permalink', 'skip-link']) expect((page.part(name) as HTMLAnchorElement).href.split('#')[0], name).to.equal(here);
+      for (const name of ['comment-permalink', 'skip-link'])
+        expect((page.part(name) as HTMLAnchorElement).href.split('#')[0], name).to.equal(here);
     });
   });
 });

@@ -69,7 +69,11 @@ describe('<gedanken-comments>, over what a WordPress theme printed', () => {
   }
 
   it('speaks the language of the page around it', async () => {
-    const page = await ThreadPage.open(undefined, { ...ATTRIBUTES, lang: 'de-DE' }, await printed('twentytwentyone', 'open', 'de_DE'));
+    const page = await ThreadPage.open(
+      undefined,
+      { ...ATTRIBUTES, lang: 'de-DE' },
+      await printed('twentytwentyone', 'open', 'de_DE'),
+    );
 
     expect(page.heading).to.match(/^\d+ Gedanken/);
   });
@@ -91,7 +95,9 @@ describe('<gedanken-comments>, over what a WordPress theme printed', () => {
       expect(page.comment('A reply to the first remark').depth).to.equal(2);
       expect(theirs.getClientRects()).to.have.length(0);
       theirs.hidden = false;
-      expect(theirs.outerHTML).to.equal(Object.assign(document.createElement('div'), { id: 'theirs', innerHTML: markup }).outerHTML);
+      expect(theirs.outerHTML).to.equal(
+        Object.assign(document.createElement('div'), { id: 'theirs', innerHTML: markup }).outerHTML,
+      );
     });
 
     it('hides it also from under a theme that gives it a display of its own', async () => {

@@ -14,7 +14,8 @@ describe('<gedanken-count>', () => {
   const shown = (count: GedankenCount): string => text(count.shadowRoot!.querySelector('[part~="count"]'));
   async function counted(attributes: string): Promise<GedankenCount> {
     const count = await fixture<GedankenCount>(`<gedanken-count ${attributes}>Comments</gedanken-count>`);
-    for (let frame = 0; shown(count) === '' && frame < 100; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let frame = 0; shown(count) === '' && frame < 100; frame += 1)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
     return count;
   }
 
@@ -52,9 +53,65 @@ describe('<gedanken-count>', () => {
 
     count.thread = '29';
     await count.updateComplete;
-    for (let frame = 0; shown(count) !== '1 comment' && frame < 100; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(shown(count), 'no old number').to.equal('');
+    for (let frame = 0; shown(count) !== '1 comment' && frame < 100; frame += 1)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
 
     expect(shown(count)).to.equal('1 comment');
+  });
+
+  it('changes its words with the language, without asking again', async () => {
+    const count = await counted(`${WORDPRESS} thread="28" lang="en"`);
+
+    count.lang = 'de';
+    for (let frame = 0; shown(count) !== '8 Kommentare' && frame < 100; frame += 1)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+
+    expect(shown(count)).to.equal('8 Kommentare');
+    expect(server.asked).to.have.length(1);
+  });
+
+  it('goes on counting when it is moved meanwhile', async () => {
+    const frame = await fixture<HTMLElement>(
+      `<div><gedanken-count ${WORDPRESS} thread="28" lang="en"></gedanken-count><p></p></div>`,
+    );
+    const count = frame.querySelector('gedanken-count')!;
+
+    frame.querySelector('p')!.append(count);
+    for (let waited = 0; shown(count) === '' && waited < 100; waited += 1)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+
+    expect(shown(count)).to.equal('8 comments');
+    expect(server.asked).to.have.length(1);
+  });
+
+  it('counts anew when it is put back into the page', async () => {
+    const count = await counted(`${WORDPRESS} thread="28" lang="en"`);
+    const { parentElement } = count;
+    count.remove();
+    await Promise.resolve();
+    await countOf('28', '9');
+
+    parentElement!.append(count);
+    for (let frame = 0; shown(count) !== '9 comments' && frame < 100; frame += 1)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+
+    expect(shown(count)).to.equal('9 comments');
+  });
+
+  it('tells the developer of a format that is none, and counts in words', async () => {
+    expect(shown(await counted(`${WORDPRESS} thread="28" lang="en" format="numbers"`))).to.equal('8 comments');
+    expect(warnings).to.deep.equal([
+      '<gedanken-count>: format="numbers" is not known; did you mean "number"? Known: words, number.',
+    ]);
+  });
+
+  it('asks nobody, and says nothing, without a backend', async () => {
+    const count = await fixture<GedankenCount>('<gedanken-count thread="28">Comments</gedanken-count>');
+    await count.updateComplete;
+
+    expect(count.shadowRoot!.querySelector('slot')).to.not.equal(null);
+    expect(warnings).to.deep.equal([]);
   });
 
   it('shows what the page put into it when there is no number to be had, and tells the developer once', async () => {
@@ -72,7 +129,8 @@ describe('<gedanken-count>', () => {
 
   it('tells the developer of a backend that there is none of', async () => {
     await fixture('<gedanken-count backend="wordpres" thread="28">Comments</gedanken-count>');
-    for (let frame = 0; warnings.length === 0 && frame < 100; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let frame = 0; warnings.length === 0 && frame < 100; frame += 1)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
 
     expect(warnings.join()).to.include('did you mean "wordpress"?');
   });

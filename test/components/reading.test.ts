@@ -13,13 +13,29 @@ describe('<gedanken-comments>, read', () => {
     it('counts the thoughts on the page, in the quotes of the language', async () => {
       const comments = someComments(6);
 
-      expect((await ThreadPage.open(memoryAdapter({ comments, title: 'Small questions' }))).heading).to.equal('6 thoughts on “Small questions”');
-      expect((await ThreadPage.open(memoryAdapter({ comments: comments.slice(0, 2), title: 'Kleine Fragen' }), { lang: 'de' })).heading).to.equal('2 Gedanken zu „Kleine Fragen“');
-      expect((await ThreadPage.open(memoryAdapter({ comments: comments.slice(0, 1), title: 'Kleine Fragen' }), { lang: 'de' })).heading).to.equal('1 Gedanke zu „Kleine Fragen“');
+      expect((await ThreadPage.open(memoryAdapter({ comments, title: 'Small questions' }))).heading).to.equal(
+        '6 thoughts on “Small questions”',
+      );
+      expect(
+        (
+          await ThreadPage.open(memoryAdapter({ comments: comments.slice(0, 2), title: 'Kleine Fragen' }), {
+            lang: 'de',
+          })
+        ).heading,
+      ).to.equal('2 Gedanken zu „Kleine Fragen“');
+      expect(
+        (
+          await ThreadPage.open(memoryAdapter({ comments: comments.slice(0, 1), title: 'Kleine Fragen' }), {
+            lang: 'de',
+          })
+        ).heading,
+      ).to.equal('1 Gedanke zu „Kleine Fragen“');
     });
 
     it('prefers the title that the page gives', async () => {
-      const page = await ThreadPage.open(memoryAdapter({ comments: [aComment()], title: 'From the backend' }), { 'page-title': 'From the page' });
+      const page = await ThreadPage.open(memoryAdapter({ comments: [aComment()], title: 'From the backend' }), {
+        'page-title': 'From the page',
+      });
 
       expect(page.heading).to.equal('1 thought on “From the page”');
     });
@@ -46,8 +62,16 @@ describe('<gedanken-comments>, read', () => {
       const page = await ThreadPage.open(chain, { 'max-depth': '3' });
 
       expect(page.comments.map(({ depth }) => depth)).to.deep.equal([1, 2, 3, 3, 3, 3]);
-      expect(page.comments.map(({ target }) => target)).to.deep.equal(['', '', '', ...Array.from({ length: 3 }, () => 'in reply to Alice Example')]);
-      expect(page.comment('Comment 4').article.querySelector('[part~="comment-target"] a')).to.have.property('hash', '#comment-3');
+      expect(page.comments.map(({ target }) => target)).to.deep.equal([
+        '',
+        '',
+        '',
+        ...Array.from({ length: 3 }, () => 'in reply to Alice Example'),
+      ]);
+      expect(page.comment('Comment 4').article.querySelector('[part~="comment-target"] a')).to.have.property(
+        'hash',
+        '#comment-3',
+      );
     });
 
     it('folds again when max-depth changes, without asking the backend', async () => {
@@ -66,7 +90,10 @@ describe('<gedanken-comments>, read', () => {
     });
 
     it('shows the newest first when asked, and answers still oldest first', async () => {
-      const page = await ThreadPage.open(memoryAdapter({ comments: someComments(4, (index) => (index > 2 ? '1' : null)) }), { sort: 'newest' });
+      const page = await ThreadPage.open(
+        memoryAdapter({ comments: someComments(4, (index) => (index > 2 ? '1' : null)) }),
+        { sort: 'newest' },
+      );
 
       expect(page.comments.map(({ body }) => body)).to.deep.equal(['Comment 2', 'Comment 1', 'Comment 3', 'Comment 4']);
     });
@@ -74,7 +101,13 @@ describe('<gedanken-comments>, read', () => {
 
   describe('a comment', () => {
     it('shows who wrote what, when', async () => {
-      const page = await ThreadPage.open(memoryAdapter({ comments: [aComment({ author: 'Alice Example', body: 'Good morning', created: Date.UTC(2026, 10, 21, 14, 3) })] }));
+      const page = await ThreadPage.open(
+        memoryAdapter({
+          comments: [
+            aComment({ author: 'Alice Example', body: 'Good morning', created: Date.UTC(2026, 10, 21, 14, 3) }),
+          ],
+        }),
+      );
       const [comment] = page.comments;
 
       expect(comment!.author).to.equal('Alice Example');
@@ -92,7 +125,12 @@ describe('<gedanken-comments>, read', () => {
 
     it('wears badges only for what the backend vouches for', async () => {
       const page = await ThreadPage.open(
-        memoryAdapter({ comments: [aComment({ id: '1', author: { name: 'Bruno Example', roles: ['author'] } }), aComment({ id: '2', author: 'Bruno Example · Author' })] }),
+        memoryAdapter({
+          comments: [
+            aComment({ id: '1', author: { name: 'Bruno Example', roles: ['author'] } }),
+            aComment({ id: '2', author: 'Bruno Example · Author' }),
+          ],
+        }),
       );
 
       expect(page.comments.map(({ badges }) => badges)).to.deep.equal([['Author'], []]);
@@ -100,7 +138,11 @@ describe('<gedanken-comments>, read', () => {
     });
 
     it('links the name to the website, which search engines are told not to follow', async () => {
-      const page = await ThreadPage.open(memoryAdapter({ comments: [aComment({ author: { name: 'Alice Example', url: 'https://alice.example.test/' } })] }));
+      const page = await ThreadPage.open(
+        memoryAdapter({
+          comments: [aComment({ author: { name: 'Alice Example', url: 'https://alice.example.test/' } })],
+        }),
+      );
 
       const link = page.part('comment-author-link') as HTMLAnchorElement;
       expect(link.href).to.equal('https://alice.example.test/');
@@ -108,7 +150,9 @@ describe('<gedanken-comments>, read', () => {
     });
 
     it('links no name to an address that can run', async () => {
-      const page = await ThreadPage.open(memoryAdapter({ comments: [aComment({ author: { name: 'Mallory Example', url: 'javascript:alert(1)' } })] }));
+      const page = await ThreadPage.open(
+        memoryAdapter({ comments: [aComment({ author: { name: 'Mallory Example', url: 'javascript:alert(1)' } })] }),
+      );
 
       expect(page.part('comment-author-link')).to.equal(null);
       expect(page.comments[0]!.author).to.equal('Mallory Example');
@@ -121,7 +165,9 @@ describe('<gedanken-comments>, read', () => {
     });
 
     it('shows initials, and asks no third party for pictures', async () => {
-      const pictured = aComment({ author: { name: 'Alice von Example', avatar: 'https://pictures.example.test/a.png' } });
+      const pictured = aComment({
+        author: { name: 'Alice von Example', avatar: 'https://pictures.example.test/a.png' },
+      });
 
       const page = await ThreadPage.open(memoryAdapter({ comments: [pictured] }));
 
@@ -141,7 +187,11 @@ describe('<gedanken-comments>, read', () => {
     });
 
     it('leaves a mark where a comment was removed', async () => {
-      const page = await ThreadPage.open(memoryAdapter({ comments: [aComment({ id: '1', status: 'removed' }), aComment({ id: '2', parent: '1', body: 'Still here' })] }));
+      const page = await ThreadPage.open(
+        memoryAdapter({
+          comments: [aComment({ id: '1', status: 'removed' }), aComment({ id: '2', parent: '1', body: 'Still here' })],
+        }),
+      );
 
       expect(page.comments.map(({ body }) => body)).to.deep.equal(['This comment was removed.', 'Still here']);
       expect(page.comments[0]!.replyButton).to.equal(null);
@@ -149,7 +199,12 @@ describe('<gedanken-comments>, read', () => {
   });
 
   describe('pingbacks', () => {
-    const ping = aComment({ id: '9', kind: 'pingback', author: { name: 'Another Blog » Links', url: 'https://other.example.test/links' }, body: '[…] a good idea […]' });
+    const ping = aComment({
+      id: '9',
+      kind: 'pingback',
+      author: { name: 'Another Blog » Links', url: 'https://other.example.test/links' },
+      body: '[…] a good idea […]',
+    });
 
     it('stand apart from people, and are not counted as thoughts', async () => {
       const page = await ThreadPage.open(memoryAdapter({ comments: [aComment(), ping], title: 'Small questions' }));
@@ -185,7 +240,10 @@ describe('<gedanken-comments>, read', () => {
       let broken = true;
       const page = await ThreadPage.open(
         withChanges(adapter, {
-          list: (query, call) => (query.cursor !== undefined && broken ? Promise.reject(new AdapterError('offline')) : adapter.comments.list(query, call)),
+          list: (query, call) =>
+            query.cursor !== undefined && broken
+              ? Promise.reject(new AdapterError('offline'))
+              : adapter.comments.list(query, call),
         }),
       );
 
@@ -206,12 +264,14 @@ describe('<gedanken-comments>, read', () => {
 
     it('moves on to the first new comment in reading order, in whichever order they came', async () => {
       const adapter = memoryAdapter({ comments: someComments(30), pageSize: 20 });
-      const page = await ThreadPage.open(withChanges(adapter, {
-        async list(query, call) {
-          const found = await adapter.comments.list(query, call);
-          return { ...found, comments: found.comments.toReversed() };
-        },
-      }));
+      const page = await ThreadPage.open(
+        withChanges(adapter, {
+          async list(query, call) {
+            const found = await adapter.comments.list(query, call);
+            return { ...found, comments: found.comments.toReversed() };
+          },
+        }),
+      );
 
       page.part('more-button')!.click();
       await page.until(() => page.comments.length === 30 && page.focused);
@@ -231,9 +291,14 @@ describe('<gedanken-comments>, read', () => {
 
     it('stays at the last comment when there turns out to be no more', async () => {
       const adapter = memoryAdapter({ comments: someComments(2) });
-      const page = await ThreadPage.open(withChanges(adapter, {
-        list: async (query, call) => (query.cursor === undefined ? { ...(await adapter.comments.list(query, call)), next: 'more' } : { comments: [], next: null }),
-      }));
+      const page = await ThreadPage.open(
+        withChanges(adapter, {
+          list: async (query, call) =>
+            query.cursor === undefined
+              ? { ...(await adapter.comments.list(query, call)), next: 'more' }
+              : { comments: [], next: null },
+        }),
+      );
 
       page.part('more-button')!.focus();
       page.part('more-button')!.click();
@@ -244,13 +309,15 @@ describe('<gedanken-comments>, read', () => {
 
     it('does not say how many there are in all where nobody knows', async () => {
       const adapter = memoryAdapter({ comments: someComments(3), pageSize: 1 });
-      const page = await ThreadPage.open(withChanges(adapter, {
-        describe: async (call) => ({ ...(await adapter.comments.describe(call)), total: null }),
-        async list(query, call) {
-          const { comments, next } = await adapter.comments.list(query, call);
-          return { comments, next };
-        },
-      }));
+      const page = await ThreadPage.open(
+        withChanges(adapter, {
+          describe: async (call) => ({ ...(await adapter.comments.describe(call)), total: null }),
+          async list(query, call) {
+            const { comments, next } = await adapter.comments.list(query, call);
+            return { comments, next };
+          },
+        }),
+      );
       expect(page.heading).to.match(/^1\+ thoughts?/);
       expect(page.part('more-count')).to.equal(null);
 

@@ -28,7 +28,9 @@ describe('<gedanken-comments>, set up', () => {
     it('tells readers one calm sentence, and keeps what the page put there', async () => {
       const page = await open('wordpres');
 
-      expect(page.parts('notice').map(text)).to.deep.equal(['The comments are not set up right on this page. The site’s owner can fix that.']);
+      expect(page.parts('notice').map(text)).to.deep.equal([
+        'The comments are not set up right on this page. The site’s owner can fix that.',
+      ]);
       expect(page.shows('a')).to.equal(true);
       expect(page.is('failed')).to.equal(true);
     });
@@ -38,13 +40,17 @@ describe('<gedanken-comments>, set up', () => {
       page.section.requestUpdate();
       await page.section.updateComplete;
 
-      expect(warnings).to.deep.equal(['<gedanken-comments>: backend="wordpres" is not known; did you mean "wordpress"? Known: browser, memory, wordpress.']);
+      expect(warnings).to.deep.equal([
+        '<gedanken-comments>: backend="wordpres" is not known; did you mean "wordpress"? Known: browser, memory, wordpress.',
+      ]);
     });
 
     it('names no other where none is near', async () => {
       await open('disqus');
 
-      expect(warnings).to.deep.equal(['<gedanken-comments>: backend="disqus" is not known. Known: browser, memory, wordpress.']);
+      expect(warnings).to.deep.equal([
+        '<gedanken-comments>: backend="disqus" is not known. Known: browser, memory, wordpress.',
+      ]);
     });
 
     it('takes no name that every object has', async () => {
@@ -81,14 +87,20 @@ describe('<gedanken-comments>, set up', () => {
 
     expect(page.shows('a')).to.equal(true);
     expect(page.part('notice')).to.equal(null);
-    expect(warnings).to.deep.equal(['<gedanken-comments>: No backend: set the backend attribute or the adapter property.']);
+    expect(warnings).to.deep.equal([
+      '<gedanken-comments>: No backend: set the backend attribute or the adapter property.',
+    ]);
   });
 
   describe('with attributes that mean nothing', () => {
     const cases: readonly [attribute: string, value: string, warning: string][] = [
       ['sort', 'newset', 'sort="newset" is not known; did you mean "newest"? Known: oldest, newest.'],
       ['theme', 'drak', 'theme="drak" is not known; did you mean "dark"? Known: auto, light, dark.'],
-      ['avatars', 'initial', 'avatars="initial" is not known; did you mean "initials"? Known: initials, backend, none.'],
+      [
+        'avatars',
+        'initial',
+        'avatars="initial" is not known; did you mean "initials"? Known: initials, backend, none.',
+      ],
       ['loading', 'lasy', 'loading="lasy" is not known; did you mean "lazy"? Known: eager, lazy, click.'],
       ['max-depth', '99', 'max-depth="99" must be a whole number from 1 to 8; using 5.'],
       ['heading-level', 'h2', 'heading-level="h2" must be a whole number from 1 to 5; using 2.'],
@@ -126,10 +138,13 @@ describe('<gedanken-comments>, set up', () => {
   describe('with an adapter', () => {
     it('that was set before the element was defined uses it', async () => {
       const host = document.createElement('div');
-      const early = Object.assign(document.createElement('gedanken-comments-later') as GedankenComments, { adapter: saying('Early') });
+      const early = Object.assign(document.createElement('gedanken-comments-later') as GedankenComments, {
+        adapter: saying('Early'),
+      });
       host.append(early);
       const { GedankenComments: Comments } = await import('../../src/components/gedanken-comments.js');
-      if (!customElements.get('gedanken-comments-later')) customElements.define('gedanken-comments-later', class extends Comments {});
+      if (!customElements.get('gedanken-comments-later'))
+        customElements.define('gedanken-comments-later', class extends Comments {});
 
       const frame = await fixture<HTMLElement>('<div lang="en"></div>');
       frame.append(host);
@@ -169,7 +184,12 @@ describe('<gedanken-comments>, set up', () => {
       expect(page.events).to.deep.equal(['loaded']);
     });
 
-    for (const [what, thrown] of Object.entries({ 'a string': 'down', nothing: undefined, 'an object without a prototype': Object.create(null) as unknown, 'a DOMException': new DOMException('x', 'AbortError') })) {
+    for (const [what, thrown] of Object.entries({
+      'a string': 'down',
+      nothing: undefined,
+      'an object without a prototype': Object.create(null) as unknown,
+      'a DOMException': new DOMException('x', 'AbortError'),
+    })) {
       it(`that rejects with ${what} says that the comments are not available`, async () => {
         const page = await ThreadPage.open(new BrokenAdapter(['list', 'describe'], {}, () => thrown));
 
@@ -232,7 +252,10 @@ describe('<gedanken-comments>, set up', () => {
     });
 
     it('keeps each thread’s words with it', async () => {
-      const threads = { a: memoryAdapter({ comments: [aComment()], thread: 'a' }), b: memoryAdapter({ comments: [aComment()], thread: 'b' }) };
+      const threads = {
+        a: memoryAdapter({ comments: [aComment()], thread: 'a' }),
+        b: memoryAdapter({ comments: [aComment()], thread: 'b' }),
+      };
       const page = await ThreadPage.open(threads.a);
       await page.form.fill({ text: 'For the first page' });
 
@@ -365,7 +388,10 @@ describe('<gedanken-comments>, set up', () => {
     });
 
     it('works in one when the other fails', async () => {
-      const [one, two] = [await ThreadPage.open(new BrokenAdapter(['list', 'describe'])), await ThreadPage.open(saying('Two'))];
+      const [one, two] = [
+        await ThreadPage.open(new BrokenAdapter(['list', 'describe'])),
+        await ThreadPage.open(saying('Two')),
+      ];
 
       expect(one.part('error')).to.not.equal(null);
       expect(two.part('error')).to.equal(null);
@@ -400,6 +426,7 @@ describe('<gedanken-comments>, set up', () => {
 });
 
 async function expectEventually(holds: () => unknown): Promise<void> {
-  for (let frame = 0; frame < 200 && !holds(); frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  for (let frame = 0; frame < 200 && !holds(); frame += 1)
+    await new Promise((resolve) => requestAnimationFrame(resolve));
   expect(holds()).to.be.ok;
 }

@@ -131,7 +131,9 @@ describe('<gedanken-comments>, in its states', () => {
     };
     for (const [kind, sentence] of Object.entries(sentences)) {
       it(`says one calm sentence, and offers to try again (${kind})`, async () => {
-        const page = await ThreadPage.open(new BrokenAdapter(['list', 'describe'], {}, () => new AdapterError(kind as AdapterErrorKind)));
+        const page = await ThreadPage.open(
+          new BrokenAdapter(['list', 'describe'], {}, () => new AdapterError(kind as AdapterErrorKind)),
+        );
 
         expect(page.parts('notice').map(text)).to.deep.equal([`${sentence} Try again`]);
         expect(page.is('failed')).to.equal(true);
@@ -143,7 +145,9 @@ describe('<gedanken-comments>, in its states', () => {
       const page = await ThreadPage.open(new BrokenAdapter(['list', 'describe']));
       await page.until(() => page.said.length > 0);
 
-      expect(page.said).to.deep.equal(['The comments could not be reached. Check your connection, or try again in a moment.']);
+      expect(page.said).to.deep.equal([
+        'The comments could not be reached. Check your connection, or try again in a moment.',
+      ]);
       expect(page.events).to.deep.equal(['error offline']);
       expect(warnings).to.deep.equal(['<gedanken-comments>: No answer from https://blog.example.test.']);
     });
@@ -296,8 +300,15 @@ describe('<gedanken-comments>, in its states', () => {
     });
 
     it('says why signing in did not work, and offers it again', async () => {
-      const adapter = memoryAdapter({ comments: [aComment()], posting: { allowed: false, why: 'sign-in' }, account: 'Alice Example' });
-      const page = await ThreadPage.open({ ...adapter, session: { ...adapter.session!, signIn: () => Promise.reject(new AdapterError('offline')) } });
+      const adapter = memoryAdapter({
+        comments: [aComment()],
+        posting: { allowed: false, why: 'sign-in' },
+        account: 'Alice Example',
+      });
+      const page = await ThreadPage.open({
+        ...adapter,
+        session: { ...adapter.session!, signIn: () => Promise.reject(new AdapterError('offline')) },
+      });
 
       page.part('sign-in-button')!.click();
       await page.until(() => page.part('error'));
@@ -307,8 +318,18 @@ describe('<gedanken-comments>, in its states', () => {
     });
 
     it('goes where the backend signs people in', async () => {
-      const adapter = memoryAdapter({ comments: [aComment()], posting: { allowed: false, why: 'sign-in' }, account: 'Alice Example' });
-      const page = await ThreadPage.open({ ...adapter, session: { ...adapter.session!, signIn: async () => ({ kind: 'redirect', url: `${location.href.replace(/#.*/, '')}#sign-in-here` }) } });
+      const adapter = memoryAdapter({
+        comments: [aComment()],
+        posting: { allowed: false, why: 'sign-in' },
+        account: 'Alice Example',
+      });
+      const page = await ThreadPage.open({
+        ...adapter,
+        session: {
+          ...adapter.session!,
+          signIn: async () => ({ kind: 'redirect', url: `${location.href.replace(/#.*/, '')}#sign-in-here` }),
+        },
+      });
 
       page.part('sign-in-button')!.click();
       await page.until(() => location.hash === '#sign-in-here');
@@ -317,8 +338,18 @@ describe('<gedanken-comments>, in its states', () => {
     });
 
     it('goes to no address that can run', async () => {
-      const adapter = memoryAdapter({ comments: [aComment()], posting: { allowed: false, why: 'sign-in' }, account: 'Alice Example' });
-      const page = await ThreadPage.open({ ...adapter, session: { ...adapter.session!, signIn: async () => ({ kind: 'redirect', url: 'javascript:document.title="harmed"' }) } });
+      const adapter = memoryAdapter({
+        comments: [aComment()],
+        posting: { allowed: false, why: 'sign-in' },
+        account: 'Alice Example',
+      });
+      const page = await ThreadPage.open({
+        ...adapter,
+        session: {
+          ...adapter.session!,
+          signIn: async () => ({ kind: 'redirect', url: 'javascript:document.title="harmed"' }),
+        },
+      });
 
       page.part('sign-in-button')!.click();
       await page.until(() => page.part('error'));
@@ -330,7 +361,9 @@ describe('<gedanken-comments>, in its states', () => {
     it('leads to where one can answer', async () => {
       const page = await opened({ allowed: false, why: 'read-only', href: 'https://social.example.test/@alice/1' });
 
-      expect(text(page.part('read-only'))).to.equal('These comments can be read here, but not answered. Answer where they are written');
+      expect(text(page.part('read-only'))).to.equal(
+        'These comments can be read here, but not answered. Answer where they are written',
+      );
       expect(page.part('notice-link')).to.have.property('href', 'https://social.example.test/@alice/1');
     });
 
@@ -365,7 +398,10 @@ describe('<gedanken-comments>, in its states', () => {
 
     it('loads when it is nearly in view', async () => {
       const adapter = new BrokenAdapter([], { comments: someComments(3) });
-      const page = await ThreadPage.begin(adapter, { loading: 'lazy', style: `display: block; margin-block-start: ${innerHeight * 4}px` });
+      const page = await ThreadPage.begin(adapter, {
+        loading: 'lazy',
+        style: `display: block; margin-block-start: ${innerHeight * 4}px`,
+      });
       await page.until(() => page.part('section'));
       await new Promise<void>((resolve) => new IntersectionObserver(() => resolve()).observe(page.section));
       expect(adapter.asked).to.deep.equal([]);

@@ -8,7 +8,10 @@ import { expect } from '../support/index.js';
 import { text, ThreadPage } from '../support/thread-page.js';
 
 /** An adapter that notes what is sent, and answers as told. */
-function listening(answer: (comment: NewComment, adapter: Adapter) => Promise<unknown> | undefined, adapter = memoryAdapter({ comments: [aComment()] })) {
+function listening(
+  answer: (comment: NewComment, adapter: Adapter) => Promise<unknown> | undefined,
+  adapter = memoryAdapter({ comments: [aComment()] }),
+) {
   const sent: NewComment[] = [];
   const { comments } = adapter;
   const create: typeof comments.create = async (comment, call) => {
@@ -28,12 +31,16 @@ describe('<gedanken-comments>, written in', () => {
       const page = await ThreadPage.open(memoryAdapter(), { lang: 'de' });
 
       expect(text(page.part('form-heading'))).to.equal('Schreib einen Kommentar');
-      expect(text(page.part('form-note'))).to.equal('Deine E-Mail-Adresse wird nicht veröffentlicht. Erforderliche Felder sind mit * markiert');
+      expect(text(page.part('form-note'))).to.equal(
+        'Deine E-Mail-Adresse wird nicht veröffentlicht. Erforderliche Felder sind mit * markiert',
+      );
       expect(page.parts('label').map(text)).to.deep.equal(['Kommentar *', 'Name *', 'E-Mail-Adresse *', 'Website']);
     });
 
     it('asks for no more than the backend does', async () => {
-      const page = await ThreadPage.open(memoryAdapter({ guestFields: { name: 'optional', email: 'hidden', website: 'hidden' } }));
+      const page = await ThreadPage.open(
+        memoryAdapter({ guestFields: { name: 'optional', email: 'hidden', website: 'hidden' } }),
+      );
 
       expect(page.parts('label').map(text)).to.deep.equal(['Comment *', 'Name']);
       expect(text(page.part('form-note'))).to.equal('Required fields are marked *');
@@ -80,7 +87,9 @@ describe('<gedanken-comments>, written in', () => {
       const page = await ThreadPage.open(adapter);
       await page.form.fill({ text: 'By keyboard', name: 'Gina Guest', email: 'gina@example.test' });
       const enter = (init: KeyboardEventInit): boolean =>
-        page.form.field('text').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...init }));
+        page.form
+          .field('text')
+          .dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...init }));
 
       enter({ ctrlKey: true, isComposing: true });
       enter({});
@@ -131,10 +140,12 @@ describe('<gedanken-comments>, written in', () => {
       const email = page.form.field('email');
       expect(page.focused).to.equal(email);
       expect(email.getAttribute('aria-invalid')).to.equal('true');
-      expect(email.getAttribute('aria-describedby')!.split(' ').map((id) => text(page.root.getElementById(id)))).to.deep.equal([
-        'Error: Enter your email address.',
-        'Your email address will not be published.',
-      ]);
+      expect(
+        email
+          .getAttribute('aria-describedby')!
+          .split(' ')
+          .map((id) => text(page.root.getElementById(id))),
+      ).to.deep.equal(['Error: Enter your email address.', 'Your email address will not be published.']);
     });
 
     it('is gone as soon as it is mended', async () => {
@@ -158,7 +169,9 @@ describe('<gedanken-comments>, written in', () => {
     });
 
     it('is pointed out, too, when the backend finds it', async () => {
-      const { adapter } = listening(() => Promise.reject(new AdapterError('rejected', { fields: [{ field: 'email', reason: 'invalid' }] })));
+      const { adapter } = listening(() =>
+        Promise.reject(new AdapterError('rejected', { fields: [{ field: 'email', reason: 'invalid' }] })),
+      );
       const page = await ThreadPage.open(adapter);
 
       await page.form.send('Hello');
@@ -173,17 +186,32 @@ describe('<gedanken-comments>, written in', () => {
     const sentences: readonly [AdapterError, string][] = [
       [new AdapterError('offline'), 'No connection. Your text is still here: try again once you are back online.'],
       [new AdapterError('unavailable'), 'The site did not answer. Your text is still here: try again in a moment.'],
-      [new AdapterError('unavailable', { uncertain: true }), 'The site did not confirm your comment. Your text is still here. If you try again, it will not be posted twice.'],
+      [
+        new AdapterError('unavailable', { uncertain: true }),
+        'The site did not confirm your comment. Your text is still here. If you try again, it will not be posted twice.',
+      ],
       [new AdapterError('rate-limited', { retryAfter: 15_000 }), 'That was fast. Try again in 15 seconds.'],
       [new AdapterError('rate-limited'), 'That was fast. Wait a moment, then try again.'],
       [new AdapterError('signed-out'), 'You need to sign in to post this. Your text stays here.'],
       [new AdapterError('forbidden'), 'The site does not let you post this. Copy my text'],
       [new AdapterError('closed'), 'Comments were closed in the meantime. You can still copy your text. Copy my text'],
-      [new AdapterError('not-found'), 'The page or comment you answer is no longer there. You can still copy your text. Copy my text'],
+      [
+        new AdapterError('not-found'),
+        'The page or comment you answer is no longer there. You can still copy your text. Copy my text',
+      ],
       [new AdapterError('conflict'), 'You already posted this.'],
-      [new AdapterError('challenge'), 'The site asks for a check that cannot be done here. You can still copy your text. Copy my text'],
-      [new AdapterError('rejected', { detail: 'No shouting.' }), 'The site did not accept your comment. Change it and try again. No shouting.'],
-      [new AdapterError('malformed'), 'The site answered in a way this page does not understand. Your text is still here.'],
+      [
+        new AdapterError('challenge'),
+        'The site asks for a check that cannot be done here. You can still copy your text. Copy my text',
+      ],
+      [
+        new AdapterError('rejected', { detail: 'No shouting.' }),
+        'The site did not accept your comment. Change it and try again. No shouting.',
+      ],
+      [
+        new AdapterError('malformed'),
+        'The site answered in a way this page does not understand. Your text is still here.',
+      ],
     ];
     for (const [error, sentence] of sentences) {
       it(`that is ${error.kind}${error.uncertain ? ', perhaps' : ''}${error.retryAfter ? ' for a while' : ''} is one sentence, and keeps the words`, async () => {
@@ -211,7 +239,9 @@ describe('<gedanken-comments>, written in', () => {
 
     it('is tried again under the same key, so that the backend can tell', async () => {
       let broken = true;
-      const { adapter, sent } = listening(() => (broken ? Promise.reject(new AdapterError('unavailable', { uncertain: true })) : undefined));
+      const { adapter, sent } = listening(() =>
+        broken ? Promise.reject(new AdapterError('unavailable', { uncertain: true })) : undefined,
+      );
       const page = await ThreadPage.open(adapter);
 
       await page.form.send('Once only');
@@ -260,7 +290,9 @@ describe('<gedanken-comments>, written in', () => {
       await page.until(() => page.said.length > 0);
 
       expect(page.said).to.deep.equal(['Your comment has arrived and waits for approval.']);
-      expect(page.comment('Patience').notice).to.equal('Your comment is waiting for approval. Until then only you can see it.');
+      expect(page.comment('Patience').notice).to.equal(
+        'Your comment is waiting for approval. Until then only you can see it.',
+      );
       expect(page.comment('Patience').replyButton).to.equal(null);
       expect(page.heading).to.match(/^1 thought/);
     });
@@ -282,7 +314,10 @@ describe('<gedanken-comments>, written in', () => {
       await first.form.send('Patience');
       await first.until(() => first.comments.length === 2);
 
-      const approved = memoryAdapter({ comments: [aComment(), aComment({ id: '2', author: 'Gina Guest', body: 'Patience' })], thread: 'careful' });
+      const approved = memoryAdapter({
+        comments: [aComment(), aComment({ id: '2', author: 'Gina Guest', body: 'Patience' })],
+        thread: 'careful',
+      });
       const later = await ThreadPage.open(approved);
 
       expect(later.comment('Patience').notice).to.equal('');
@@ -295,14 +330,19 @@ describe('<gedanken-comments>, written in', () => {
       const adapter = memoryAdapter({ comments: [aComment()] });
       const { comments } = adapter;
       const page = await ThreadPage.open({
-        comments: { ...comments, create: async (comment, call) => ({ ...(await comments.create(comment, call)), status: 'spam' }) },
+        comments: {
+          ...comments,
+          create: async (comment, call) => ({ ...(await comments.create(comment, call)), status: 'spam' }),
+        },
       });
 
       await page.form.send('Cheap pills');
       await page.until(() => page.part('aside'));
 
       expect(page.comments).to.have.length(1);
-      expect(text(page.part('aside'))).to.equal('Your comment has arrived, but the site’s filter took it aside. It may not appear.');
+      expect(text(page.part('aside'))).to.equal(
+        'Your comment has arrived, but the site’s filter took it aside. It may not appear.',
+      );
     });
   });
 
@@ -348,7 +388,8 @@ describe('<gedanken-comments>, written in', () => {
     it('closes on Escape while empty, and not once something is written', async () => {
       const page = await ThreadPage.open(memoryAdapter({ comments: [aComment()] }));
       const comment = page.comment('ginkgo');
-      const escape = (): boolean => comment.form!.field('text').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+      const escape = (): boolean =>
+        comment.form!.field('text').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
       comment.replyButton!.click();
       await page.until(() => comment.form);
       await comment.form!.fill({ text: 'A word' });
@@ -440,7 +481,11 @@ describe('<gedanken-comments>, written in', () => {
     it('hears of what was posted', async () => {
       const page = await ThreadPage.open(memoryAdapter({ comments: [aComment()] }));
       const posted: string[] = [];
-      document.body.addEventListener('gedanken-posted', ({ comment }: GedankenPostedEvent) => posted.push(comment.body.source), { once: true });
+      document.body.addEventListener(
+        'gedanken-posted',
+        ({ comment }: GedankenPostedEvent) => posted.push(comment.body.source),
+        { once: true },
+      );
 
       await page.form.send('Hello');
       await page.until(() => posted.length > 0);

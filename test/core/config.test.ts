@@ -4,8 +4,10 @@ import { expect } from '../support/index.js';
 describe('the options of a section', () => {
   it('each have a default that they themselves would accept', () => {
     for (const option of Object.values(options)) {
-      if ('values' in option) expect(checkWord<readonly string[]>(option, option.fallback)).to.deep.equal({ value: option.fallback });
-      if ('range' in option) expect(checkNumber(option, option.fallback)).to.deep.equal({ value: Number(option.fallback) });
+      if ('values' in option)
+        expect(checkWord<readonly string[]>(option, option.fallback)).to.deep.equal({ value: option.fallback });
+      if ('range' in option)
+        expect(checkNumber(option, option.fallback)).to.deep.equal({ value: Number(option.fallback) });
     }
   });
 });
@@ -43,7 +45,10 @@ describe('checkNumber()', () => {
 
   it('falls back for everything else, and says what it may be', () => {
     for (const text of ['0', '9', '2.5', '-1', 'deep', 'NaN', 'Infinity', ' '])
-      expect(checkNumber(options.maxDepth, text), text).to.deep.equal({ value: 5, warning: `max-depth="${text}" must be a whole number from 1 to 8; using 5.` });
+      expect(checkNumber(options.maxDepth, text), text).to.deep.equal({
+        value: 5,
+        warning: `max-depth="${text}" must be a whole number from 1 to 8; using 5.`,
+      });
   });
 });
 

@@ -63,7 +63,9 @@ describe('Announcer', () => {
   it('speaks without the region where the engine can, and never both ways', async () => {
     const notified: string[] = [];
     const speaking = document.createElement('div');
-    Object.defineProperty(speaking, 'ariaNotify', { value: (message: string, { priority }: { priority: string }) => notified.push(`${priority}: ${message}`) });
+    Object.defineProperty(speaking, 'ariaNotify', {
+      value: (message: string, { priority }: { priority: string }) => notified.push(`${priority}: ${message}`),
+    });
     announcer.attach(speaking);
     await time.pass(100);
 

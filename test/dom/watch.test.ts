@@ -36,7 +36,9 @@ describe('watch()', () => {
 
   it('renders nothing anew when only what is around is', () => {
     const $name = atom('Alice');
-    const page = (title: string): TemplateResult => html`<h1>${title}</h1>${watch($name, view)}`;
+    const page = (title: string): TemplateResult =>
+      html`<h1>${title}</h1>
+        ${watch($name, view)}`;
 
     render(page('One'), place);
     render(page('Two'), place);

@@ -30,7 +30,9 @@ describe('whenNear()', () => {
   });
 
   it('waits for what is far below', async () => {
-    const page = await fixture<HTMLElement>(`<div><div style="block-size: ${innerHeight * 4}px"></div><p>There</p></div>`);
+    const page = await fixture<HTMLElement>(
+      `<div><div style="block-size: ${innerHeight * 4}px"></div><p>There</p></div>`,
+    );
     let calls = 0;
 
     whenNear(page.querySelector('p')!, () => (calls += 1));

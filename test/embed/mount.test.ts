@@ -11,27 +11,31 @@ function mounted({ head = '', body = '', times = 1 }: { head?: string; body?: st
   page.head.innerHTML = head;
   page.body.innerHTML = body;
   for (let time = 0; time < times; time += 1) mount(page, ADDRESS);
-  return [...page.body.children].map((element) => [element.localName, element.getAttribute('thread')].filter(Boolean).join(' '));
+  return [...page.body.children].map((element) =>
+    [element.localName, element.getAttribute('thread')].filter(Boolean).join(' '),
+  );
 }
 
 describe('the script tag', () => {
   const warnings = warningsInEachTest();
 
   it('puts a section right after itself', () => {
-    expect(mounted({ body: `<p></p>${tag('data-backend="browser" data-thread="a"')}<footer></footer>` })).to.deep.equal(['p', 'script', 'gedanken-comments a', 'footer']);
+    expect(mounted({ body: `<p></p>${tag('data-backend="browser" data-thread="a"')}<footer></footer>` })).to.deep.equal(
+      ['p', 'script', 'gedanken-comments a', 'footer'],
+    );
   });
 
   it('puts it at the end of the page when it stands in the head', () => {
-    expect(mounted({ head: tag('data-backend="browser" data-thread="a"'), body: '<p></p>' })).to.deep.equal(['p', 'gedanken-comments a']);
+    expect(mounted({ head: tag('data-backend="browser" data-thread="a"'), body: '<p></p>' })).to.deep.equal([
+      'p',
+      'gedanken-comments a',
+    ]);
   });
 
   it('puts a section after each of two', () => {
-    expect(mounted({ body: tag('data-backend="browser" data-thread="a"') + tag('data-backend="browser" data-thread="b"') })).to.deep.equal([
-      'script',
-      'gedanken-comments a',
-      'script',
-      'gedanken-comments b',
-    ]);
+    expect(
+      mounted({ body: tag('data-backend="browser" data-thread="a"') + tag('data-backend="browser" data-thread="b"') }),
+    ).to.deep.equal(['script', 'gedanken-comments a', 'script', 'gedanken-comments b']);
   });
 
   it('puts no second section when it runs twice', () => {
@@ -39,7 +43,9 @@ describe('the script tag', () => {
   });
 
   it('leaves a section that the page wrote itself', () => {
-    expect(mounted({ body: `${tag('data-backend="browser"')}<gedanken-comments thread="mine"></gedanken-comments>` })).to.deep.equal(['script', 'gedanken-comments mine']);
+    expect(
+      mounted({ body: `${tag('data-backend="browser"')}<gedanken-comments thread="mine"></gedanken-comments>` }),
+    ).to.deep.equal(['script', 'gedanken-comments mine']);
   });
 
   it('puts none where it is not asked to', () => {
@@ -47,7 +53,10 @@ describe('the script tag', () => {
   });
 
   it('says what is misspelt, and mounts all the same', () => {
-    expect(mounted({ body: tag('data-backend="browser" data-thraed="a"') })).to.deep.equal(['script', 'gedanken-comments']);
+    expect(mounted({ body: tag('data-backend="browser" data-thraed="a"') })).to.deep.equal([
+      'script',
+      'gedanken-comments',
+    ]);
     expect(warnings).to.deep.equal(['<gedanken-comments>: data-thraed is not known; did you mean data-thread?']);
   });
 });

@@ -11,10 +11,15 @@ function pageWith(body: string): Document {
 }
 
 describe('sectionScripts()', () => {
-  const found = (body: string): string[] => sectionScripts(pageWith(body), ADDRESS).map(({ dataset }) => dataset['thread'] ?? '');
+  const found = (body: string): string[] =>
+    sectionScripts(pageWith(body), ADDRESS).map(({ dataset }) => dataset['thread'] ?? '');
 
   it('finds the script tags that loaded this code and ask for a section, in their order', () => {
-    expect(found(`<script type="module" src="${ADDRESS}" data-backend="browser" data-thread="a"></script><p></p><script type="module" src="${ADDRESS}" data-backend="browser" data-thread="b"></script>`)).to.deep.equal(['a', 'b']);
+    expect(
+      found(
+        `<script type="module" src="${ADDRESS}" data-backend="browser" data-thread="a"></script><p></p><script type="module" src="${ADDRESS}" data-backend="browser" data-thread="b"></script>`,
+      ),
+    ).to.deep.equal(['a', 'b']);
   });
 
   it('leaves a script that only loads the code', () => {
@@ -22,7 +27,11 @@ describe('sectionScripts()', () => {
   });
 
   it('leaves the scripts of others, and another copy of this one', () => {
-    expect(found(`<script type="module" src="https://other.example.test/x.js" data-backend="x"></script><script type="module" src="${ADDRESS}?ver=2" data-backend="browser"></script>`)).to.deep.equal([]);
+    expect(
+      found(
+        `<script type="module" src="https://other.example.test/x.js" data-backend="x"></script><script type="module" src="${ADDRESS}?ver=2" data-backend="browser"></script>`,
+      ),
+    ).to.deep.equal([]);
   });
 });
 
@@ -34,9 +43,17 @@ describe('readScript()', () => {
   }
 
   it('makes attributes of the section of what it knows', () => {
-    const { settings, warnings } = read('data-backend="wordpress" data-endpoint="https://blog.example.test" data-thread="12" data-max-depth="3" data-lang="de"');
+    const { settings, warnings } = read(
+      'data-backend="wordpress" data-endpoint="https://blog.example.test" data-thread="12" data-max-depth="3" data-lang="de"',
+    );
 
-    expect(settings).to.deep.equal({ backend: 'wordpress', endpoint: 'https://blog.example.test', thread: '12', 'max-depth': '3', lang: 'de' });
+    expect(settings).to.deep.equal({
+      backend: 'wordpress',
+      endpoint: 'https://blog.example.test',
+      thread: '12',
+      'max-depth': '3',
+      lang: 'de',
+    });
     expect(warnings).to.deep.equal([]);
   });
 
@@ -48,7 +65,9 @@ describe('readScript()', () => {
   });
 
   it('takes nothing that does not begin with data-', () => {
-    expect(read('data-backend="browser" async crossorigin="anonymous" integrity="sha384-x" thread="12"').settings).to.deep.equal({ backend: 'browser' });
+    expect(
+      read('data-backend="browser" async crossorigin="anonymous" integrity="sha384-x" thread="12"').settings,
+    ).to.deep.equal({ backend: 'browser' });
   });
 
   it('tells the developer of what looks misspelt', () => {

@@ -21,7 +21,8 @@ describe('loadMessages()', () => {
   });
 
   it('speaks English for languages that it does not know, and says so', async () => {
-    for (const lang of ['tlh', '', 'x', 'constructor', '__proto__']) expect(await loadMessages(lang), lang).to.deep.equal({ lang: 'en', messages: en });
+    for (const lang of ['tlh', '', 'x', 'constructor', '__proto__'])
+      expect(await loadMessages(lang), lang).to.deep.equal({ lang: 'en', messages: en });
   });
 
   it('keeps to the language when the rest of the tag is nonsense', async () => {

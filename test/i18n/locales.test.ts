@@ -7,7 +7,8 @@ import { expect } from '../support/index.js';
 const locales: Readonly<Record<string, Messages>> = { ar, de, en };
 type Message = string | PluralMessage;
 
-const formsOf = (message: Message): [string, string][] => (typeof message === 'string' ? [['', message]] : Object.entries(message));
+const formsOf = (message: Message): [string, string][] =>
+  typeof message === 'string' ? [['', message]] : Object.entries(message);
 const placeholdersOf = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();
 const source = Object.entries(en) as [keyof Messages, Message][];
 
@@ -15,7 +16,8 @@ for (const [lang, messages] of Object.entries(locales)) {
   describe(`the words in “${lang}”`, () => {
     it('are all there, and none besides', () => {
       expect(Object.keys(messages).sort()).to.deep.equal(Object.keys(en).sort());
-      for (const message of Object.values<Message>(messages)) for (const [, text] of formsOf(message)) expect(text.trim()).to.not.equal('');
+      for (const message of Object.values<Message>(messages))
+        for (const [, text] of formsOf(message)) expect(text.trim()).to.not.equal('');
     });
 
     it('have a form for every plural of the language, and for no other', () => {
@@ -31,14 +33,18 @@ for (const [lang, messages] of Object.entries(locales)) {
         const expected = placeholdersOf(typeof original === 'string' ? original : original.other);
         for (const [form, text] of formsOf(messages[key])) {
           const found = placeholdersOf(text);
-          const spelledOut = ['zero', 'one', 'two'].includes(form) ? expected.filter((name) => name !== 'count' || found.includes('count')) : expected;
+          const spelledOut = ['zero', 'one', 'two'].includes(form)
+            ? expected.filter((name) => name !== 'count' || found.includes('count'))
+            : expected;
           expect(found, `${key} ${form}`).to.deep.equal(spelledOut);
         }
       }
     });
 
     it('are short where they are spoken', () => {
-      const spoken = Object.keys(messages).filter((key) => /^(read|send)[A-Z]|^(published|heldNow|unclear|moreLoaded|copied)$/.test(key));
+      const spoken = Object.keys(messages).filter((key) =>
+        /^(read|send)[A-Z]|^(published|heldNow|unclear|moreLoaded|copied)$/.test(key),
+      );
       for (const key of spoken) {
         for (const [, text] of formsOf(messages[key as keyof Messages])) {
           const said = text.replaceAll(/\{\w+\}/g, '12,345');

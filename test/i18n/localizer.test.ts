@@ -14,15 +14,33 @@ describe('a localizer', () => {
   });
 
   it('fills in values as they are: nothing in them is looked at again', () => {
-    expect(english.text('headingOn', { count: 2, title: '{count} $& {title}' })).to.equal('2 thoughts on “{count} $& {title}”');
+    expect(english.text('headingOn', { count: 2, title: '{count} $& {title}' })).to.equal(
+      '2 thoughts on “{count} $& {title}”',
+    );
   });
 
   it('chooses the plural of the language', () => {
     const counts = [0, 1, 2, 3, 11, 100];
 
-    expect(counts.map((count) => english.text('count', { count }))).to.deep.equal(['0 comments', '1 comment', '2 comments', '3 comments', '11 comments', '100 comments']);
-    expect(counts.map((count) => german.text('count', { count }))).to.include('1 Kommentar').and.include('0 Kommentare');
-    expect(counts.map((count) => arabic.text('count', { count }))).to.deep.equal(['لا تعليقات', 'تعليق واحد', 'تعليقان', '3 تعليقات', '11 تعليقا', '100 تعليق']);
+    expect(counts.map((count) => english.text('count', { count }))).to.deep.equal([
+      '0 comments',
+      '1 comment',
+      '2 comments',
+      '3 comments',
+      '11 comments',
+      '100 comments',
+    ]);
+    expect(counts.map((count) => german.text('count', { count })))
+      .to.include('1 Kommentar')
+      .and.include('0 Kommentare');
+    expect(counts.map((count) => arabic.text('count', { count }))).to.deep.equal([
+      'لا تعليقات',
+      'تعليق واحد',
+      'تعليقان',
+      '3 تعليقات',
+      '11 تعليقا',
+      '100 تعليق',
+    ]);
   });
 
   it('writes numbers as the language does', () => {

@@ -93,7 +93,8 @@ describe('a page that shows a WordPress thread', () => {
   it('keeps words apart that the sources keep apart', async () => {
     const [tab] = (await browser.pages()).slice(-1);
     const section = await tab.waitForSelector('gedanken-comments >>> section:has(form)');
-    const text = (part) => section.$eval(`[part~="${part}"]`, ({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+    const text = (part) =>
+      section.$eval(`[part~="${part}"]`, ({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
 
     assert.equal(await text('comment-heading'), 'Alice Example Autor');
     assert.equal(await text('label'), 'Kommentar *');

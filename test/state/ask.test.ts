@@ -42,7 +42,11 @@ describe('ask()', () => {
     expect(signal!.aborted).to.equal(false);
 
     await time.pass(1);
-    expect(await answer).to.include({ name: 'AdapterError', kind: 'unavailable', hint: 'The adapter did not answer within 20 s.' });
+    expect(await answer).to.include({
+      name: 'AdapterError',
+      kind: 'unavailable',
+      hint: 'The adapter did not answer within 20 s.',
+    });
     expect(signal!.aborted).to.equal(true);
   });
 

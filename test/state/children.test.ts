@@ -15,7 +15,12 @@ describe('Children', () => {
   it('takes over an outline', () => {
     const children = new Children();
 
-    children.set(new Map([[null, ['1', '3']], ['1', ['2']]]));
+    children.set(
+      new Map([
+        [null, ['1', '3']],
+        ['1', ['2']],
+      ]),
+    );
 
     expect(children.$(null).get()).to.deep.equal(['1', '3']);
     expect(children.$('1').get()).to.deep.equal(['2']);
@@ -23,10 +28,20 @@ describe('Children', () => {
 
   it('changes the lists that differ, and leaves the others quiet', () => {
     const children = new Children();
-    children.set(new Map([[null, ['1', '3']], ['1', ['2']]]));
+    children.set(
+      new Map([
+        [null, ['1', '3']],
+        ['1', ['2']],
+      ]),
+    );
     const heard = watched(children, null, '1', '3');
 
-    children.set(new Map([[null, ['1', '3']], ['1', ['2', '4']]]));
+    children.set(
+      new Map([
+        [null, ['1', '3']],
+        ['1', ['2', '4']],
+      ]),
+    );
 
     expect(heard).to.deep.equal(['1: 2 4']);
   });
@@ -43,7 +58,12 @@ describe('Children', () => {
 
   it('empties a list that is gone, so that no comment is shown twice', () => {
     const children = new Children();
-    children.set(new Map([[null, ['1']], ['1', ['2']]]));
+    children.set(
+      new Map([
+        [null, ['1']],
+        ['1', ['2']],
+      ]),
+    );
     const heard = watched(children, '1');
 
     children.set(new Map([[null, ['1', '2']]]));

@@ -7,7 +7,9 @@ import { expect } from '../support/index.js';
 import { anInfo, ScriptedAdapter } from '../support/scripted-adapter.js';
 
 /** A thread of pages, by their cursors; the first has none. */
-async function threadOf(pageAt: (cursor: string | undefined) => CommentPage): Promise<{ thread: Thread; asked: (string | undefined)[]; load: () => Promise<unknown> }> {
+async function threadOf(
+  pageAt: (cursor: string | undefined) => CommentPage,
+): Promise<{ thread: Thread; asked: (string | undefined)[]; load: () => Promise<unknown> }> {
   const asked: (string | undefined)[] = [];
   const { comments } = new ScriptedAdapter();
   const thread = openThread({
@@ -24,11 +26,16 @@ async function threadOf(pageAt: (cursor: string | undefined) => CommentPage): Pr
   return { thread, asked, load: () => thread.load() };
 }
 
-const page = (ids: readonly string[], next: string | null): CommentPage => ({ comments: ids.map((id) => aComment({ id })), next });
+const page = (ids: readonly string[], next: string | null): CommentPage => ({
+  comments: ids.map((id) => aComment({ id })),
+  next,
+});
 
 describe('a thread, loading more', () => {
   it('brings the next page, and says what is new', async () => {
-    const { thread, asked } = await threadOf((cursor) => (cursor === undefined ? page(['1', '2'], 'b') : page(['2', '3'], null)));
+    const { thread, asked } = await threadOf((cursor) =>
+      cursor === undefined ? page(['1', '2'], 'b') : page(['2', '3'], null),
+    );
     expect(thread.$more.get().is).to.equal('idle');
 
     expect(await thread.loadMore()).to.deep.equal(['3']);
@@ -54,14 +61,18 @@ describe('a thread, loading more', () => {
   });
 
   it('passes over an empty page', async () => {
-    const { thread } = await threadOf((cursor) => (cursor === undefined ? page(['1'], 'b') : cursor === 'b' ? page([], 'c') : page(['2'], null)));
+    const { thread } = await threadOf((cursor) =>
+      cursor === undefined ? page(['1'], 'b') : cursor === 'b' ? page([], 'c') : page(['2'], null),
+    );
 
     expect(await thread.loadMore()).to.deep.equal(['2']);
   });
 
   it('puts an answer whose parent comes later where it belongs', async () => {
     const { thread } = await threadOf((cursor) =>
-      cursor === undefined ? { comments: [aComment({ id: '2', parent: '1' })], next: 'b' } : { comments: [aComment({ id: '1' })], next: null },
+      cursor === undefined
+        ? { comments: [aComment({ id: '2', parent: '1' })], next: 'b' }
+        : { comments: [aComment({ id: '1' })], next: null },
     );
     expect(thread.$children(null).get()).to.deep.equal(['2']);
     let drawn = 0;

@@ -64,7 +64,13 @@ describe('a thread, loading', () => {
   });
 
   it('makes errors of whatever an adapter throws', async () => {
-    for (const thrown of ['a string', undefined, null, new DOMException('Aborted', 'AbortError'), Object.create(null)]) {
+    for (const thrown of [
+      'a string',
+      undefined,
+      null,
+      new DOMException('Aborted', 'AbortError'),
+      Object.create(null),
+    ]) {
       const adapter = new ScriptedAdapter();
       const loaded = openThread(adapter).load();
       adapter.described[0]!.answer(anInfo());
@@ -75,7 +81,11 @@ describe('a thread, loading', () => {
   });
 
   describe('how many comments there are', () => {
-    async function totalOf(described: { count: number; exact: boolean } | null, listed?: { count: number; exact: boolean }, infoFirst = true) {
+    async function totalOf(
+      described: { count: number; exact: boolean } | null,
+      listed?: { count: number; exact: boolean },
+      infoFirst = true,
+    ) {
       const adapter = new ScriptedAdapter();
       const thread = openThread(adapter);
       const loaded = thread.load();
@@ -90,7 +100,10 @@ describe('a thread, loading', () => {
     }
 
     it('is what the page of comments says', async () => {
-      expect(await totalOf({ count: 5, exact: true }, { count: 6, exact: true })).to.deep.equal({ count: 6, exact: true });
+      expect(await totalOf({ count: 5, exact: true }, { count: 6, exact: true })).to.deep.equal({
+        count: 6,
+        exact: true,
+      });
     });
 
     it('is what the thread says, whichever answer comes first', async () => {
@@ -204,7 +217,10 @@ describe('a thread, loading', () => {
   describe('with comments of this reader that wait for approval', () => {
     function keepWithHeld(): MemoryKeep {
       const keep = new MemoryKeep();
-      keep.set('gedanken:1:held:t', JSON.stringify([{ id: '9', parent: null, name: 'Gina Guest', source: 'Patience', created: Date.now() }]));
+      keep.set(
+        'gedanken:1:held:t',
+        JSON.stringify([{ id: '9', parent: null, name: 'Gina Guest', source: 'Patience', created: Date.now() }]),
+      );
       return keep;
     }
 

@@ -16,7 +16,9 @@ describe('Pending', () => {
 
   it('remembers what waits for approval across visits', () => {
     const keep = new MemoryKeep();
-    new Pending(keep, 'a thread').keep(held('5', { parent: '3', author: { name: 'Gina Guest', url: 'https://gina.example.test/' }, body: 'Patience' }));
+    new Pending(keep, 'a thread').keep(
+      held('5', { parent: '3', author: { name: 'Gina Guest', url: 'https://gina.example.test/' }, body: 'Patience' }),
+    );
 
     const [comment] = new Pending(keep, 'a thread').restore(nowhere);
 
@@ -114,12 +116,19 @@ describe('Pending', () => {
     });
 
     it('believes no type', () => {
-      expect(over([record({ id: {} }), record({ source: 7 }), record({ created: 'yesterday' }), record({ id: '' })])).to.deep.equal([]);
+      expect(
+        over([record({ id: {} }), record({ source: 7 }), record({ created: 'yesterday' }), record({ id: '' })]),
+      ).to.deep.equal([]);
     });
 
     it('takes no address that can run, and no name with controls', () => {
       const keep = new MemoryKeep();
-      keep.set(KEY, JSON.stringify([record({ url: 'javascript:alert(1)', name: 'Gina\u202eGuest', format: 'script', status: 'published' })]));
+      keep.set(
+        KEY,
+        JSON.stringify([
+          record({ url: 'javascript:alert(1)', name: 'Gina\u202eGuest', format: 'script', status: 'published' }),
+        ]),
+      );
 
       const [comment] = new Pending(keep, 'a thread').restore(nowhere);
 

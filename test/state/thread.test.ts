@@ -9,7 +9,12 @@ import { MemoryKeep } from '../support/memory-keep.js';
 import { rejectionOf } from '../support/rejection-of.js';
 import { withChanges } from '../support/with-changes.js';
 
-const words: NewComment = { key: 'k', parent: null, text: 'A thought', guest: { name: 'Gina Guest', email: 'gina@example.test', website: '' } };
+const words: NewComment = {
+  key: 'k',
+  parent: null,
+  text: 'A thought',
+  guest: { name: 'Gina Guest', email: 'gina@example.test', website: '' },
+};
 
 async function loaded(adapter: Adapter, options?: ThreadOptions): Promise<Thread> {
   const thread = openThread(adapter, options);
@@ -33,7 +38,13 @@ describe('a thread', () => {
 
     it('keeps pingbacks apart, oldest first, and does not count them', async () => {
       const thread = await loaded(
-        memoryAdapter({ comments: [aComment(), aComment({ id: '8', kind: 'pingback', created: 2000 }), aComment({ id: '9', kind: 'trackback', created: 1000 })] }),
+        memoryAdapter({
+          comments: [
+            aComment(),
+            aComment({ id: '8', kind: 'pingback', created: 2000 }),
+            aComment({ id: '9', kind: 'trackback', created: 1000 }),
+          ],
+        }),
       );
 
       expect(thread.$pings.get()).to.deep.equal(['9', '8']);
@@ -66,7 +77,11 @@ describe('a thread', () => {
 
     it('does not show what the backend took for spam', async () => {
       const adapter = memoryAdapter();
-      const thread = await loaded(withChanges(adapter, { create: async (...args) => ({ ...(await adapter.comments.create(...args)), status: 'spam' }) }));
+      const thread = await loaded(
+        withChanges(adapter, {
+          create: async (...args) => ({ ...(await adapter.comments.create(...args)), status: 'spam' }),
+        }),
+      );
 
       expect(await thread.post(words)).to.have.property('status', 'spam');
       expect(thread.$children(null).get()).to.deep.equal([]);
@@ -100,7 +115,9 @@ describe('a thread', () => {
     });
 
     it('remembers that the thread turned out to be closed', async () => {
-      const thread = await loaded(withChanges(memoryAdapter(), { create: () => Promise.reject(new AdapterError('closed')) }));
+      const thread = await loaded(
+        withChanges(memoryAdapter(), { create: () => Promise.reject(new AdapterError('closed')) }),
+      );
 
       expect(await rejectionOf(thread.post(words))).to.have.property('kind', 'closed');
 
@@ -118,7 +135,9 @@ describe('a thread', () => {
     const long = (): Adapter => memoryAdapter({ comments: someComments(5), pageSize: 1 });
 
     it('does nothing for one that is there', async () => {
-      const thread = await loaded(withChanges(long(), { find: () => Promise.reject(new Error('It should not be asked for.')) }));
+      const thread = await loaded(
+        withChanges(long(), { find: () => Promise.reject(new Error('It should not be asked for.')) }),
+      );
 
       expect(await thread.reveal('1')).to.equal(true);
     });
@@ -153,7 +172,8 @@ describe('a thread', () => {
     it('is given up for a later one', async () => {
       const adapter = long();
       let first: (branch: readonly Comment[]) => void = () => undefined;
-      const find: Adapter['comments']['find'] = (id, call) => (id === '4' ? new Promise((resolve) => (first = resolve)) : adapter.comments.find(id, call));
+      const find: Adapter['comments']['find'] = (id, call) =>
+        id === '4' ? new Promise((resolve) => (first = resolve)) : adapter.comments.find(id, call);
       const thread = await loaded(withChanges(adapter, { find }));
 
       const answers = [thread.reveal('4'), thread.reveal('5')];

@@ -22,5 +22,8 @@ export async function findingsOf(element: Element): Promise<AxeFindings> {
 }
 
 function linesOf({ id, nodes }: Axe.Result): string[] {
-  return nodes.map(({ target, any, all }) => `${id}: ${target.flat().at(-1)}: ${[...any, ...all].map(({ message }) => message).join('; ')}`);
+  return nodes.map(
+    ({ target, any, all }) =>
+      `${id}: ${target.flat().at(-1)}: ${[...any, ...all].map(({ message }) => message).join('; ')}`,
+  );
 }

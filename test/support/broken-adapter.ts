@@ -10,7 +10,11 @@ export class BrokenAdapter implements Adapter {
   readonly comments: CommentsPort;
   readonly #broken: Set<Method>;
 
-  constructor(broken: readonly Method[], options: MemoryAdapterOptions = {}, reason: () => unknown = () => new AdapterError('offline', { hint: 'No answer from https://blog.example.test.' })) {
+  constructor(
+    broken: readonly Method[],
+    options: MemoryAdapterOptions = {},
+    reason: () => unknown = () => new AdapterError('offline', { hint: 'No answer from https://blog.example.test.' }),
+  ) {
     this.#broken = new Set(broken);
     const { comments } = memoryAdapter(options);
     const guard = async <T>(method: Method, work: () => Promise<T>): Promise<T> => {

@@ -14,7 +14,8 @@ export function edgeContrast(element: Element): number {
 /** The colours behind an element, from the page up to itself; each may let through what is below. */
 function backgroundsOf(element: Element): string[] {
   const found: string[] = [];
-  for (let at: Element | null = element; at; at = at.parentElement ?? hostOf(at)) found.unshift(getComputedStyle(at).backgroundColor);
+  for (let at: Element | null = element; at; at = at.parentElement ?? hostOf(at))
+    found.unshift(getComputedStyle(at).backgroundColor);
   return ['white', ...found];
 }
 

@@ -21,14 +21,22 @@ export class ThreadPage {
   }
 
   /** Opens a page, and waits until its thread is there, or has failed. `fallback` is what the page put into the section. */
-  static async open(adapter: Adapter | undefined, attributes: Readonly<Record<string, string>> = {}, fallback = ''): Promise<ThreadPage> {
+  static async open(
+    adapter: Adapter | undefined,
+    attributes: Readonly<Record<string, string>> = {},
+    fallback = '',
+  ): Promise<ThreadPage> {
     const page = await ThreadPage.begin(adapter, attributes, fallback);
     await page.settled();
     return page;
   }
 
   /** Opens a page, and does not wait for its thread. */
-  static async begin(adapter: Adapter | undefined, attributes: Readonly<Record<string, string>> = {}, fallback = ''): Promise<ThreadPage> {
+  static async begin(
+    adapter: Adapter | undefined,
+    attributes: Readonly<Record<string, string>> = {},
+    fallback = '',
+  ): Promise<ThreadPage> {
     const section = document.createElement('gedanken-comments');
     section.innerHTML = fallback;
     for (const [name, value] of Object.entries({ lang: 'en', ...attributes })) section.setAttribute(name, value);
@@ -43,7 +51,9 @@ export class ThreadPage {
 
   /** Waits until nothing is being loaded. */
   async settled(): Promise<void> {
-    await this.until(() => !this.part('loading') && this.part('section') !== null && !this.section.matches(':state(loading)'));
+    await this.until(
+      () => !this.part('loading') && this.part('section') !== null && !this.section.matches(':state(loading)'),
+    );
   }
 
   /** Waits until something holds, looking again at every change. */
@@ -88,7 +98,8 @@ export class ThreadPage {
 
   comment(words: string): ShownComment {
     const found = this.comments.find(({ body }) => body.includes(words));
-    if (!found) throw new Error(`No comment says “${words}”; there are: ${this.comments.map(({ body }) => body).join(' | ')}`);
+    if (!found)
+      throw new Error(`No comment says “${words}”; there are: ${this.comments.map(({ body }) => body).join(' | ')}`);
     return found;
   }
 
@@ -212,7 +223,12 @@ export class Form {
 }
 
 function inShort(event: Event): string {
-  const what = 'error' in event ? (event.error as { kind: string }).kind : 'comment' in event ? (event.comment as { text?: string; status?: string }).status : undefined;
+  const what =
+    'error' in event
+      ? (event.error as { kind: string }).kind
+      : 'comment' in event
+        ? (event.comment as { text?: string; status?: string }).status
+        : undefined;
   return [event.type.replace('gedanken-', ''), what].filter(Boolean).join(' ');
 }
 

@@ -79,9 +79,12 @@ export const commentStyles = css`
     color: inherit;
   }
 
+  [part~='comment-author'] {
+    margin-inline-end: 0.25em;
+  }
+
   [part~='badge'] {
     display: inline-block;
-    margin-inline-start: 0.35em;
     padding: 0 0.5em;
     border: var(--_hair) solid var(--_edge);
     border-radius: 1em;

@@ -22,7 +22,9 @@ export function avatarView(author: Author, avatars: Avatars): TemplateResult | t
       referrerpolicy="no-referrer"
     />`;
   }
-  return html`<span part="avatar" aria-hidden="true" data-tint=${tintOf(author.name)}>${initialsOf(author.name)}</span>`;
+  return html`<span part="avatar" aria-hidden="true" data-tint=${tintOf(author.name)}
+    >${initialsOf(author.name)}</span
+  >`;
 }
 
 /** The first letters of the first and the last word; nothing where words do not begin with letters. */

@@ -47,14 +47,20 @@ export function commentView(comment: Comment, setting: CommentSetting, target?: 
         ${avatarView(comment.author, setting.avatars)}
         ${headingView(headingLevel, 'comment-heading', `${anchor}:name`, nameView(comment.author, words))}
         ${target ? targetView(target, setting) : nothing}
-        <a part="comment-permalink" href=${safeUrl(setting.page + permalinkOf(comment.id)) ?? ''} id=${`${anchor}:time`}>
+        <a
+          part="comment-permalink"
+          href=${safeUrl(setting.page + permalinkOf(comment.id)) ?? ''}
+          id=${`${anchor}:time`}
+        >
           ${timeView(comment, words)}
         </a>
       </header>
       ${comment.status === 'held' ? noteView(words.text(comment.can.moderate ? 'heldForModerators' : 'held')) : nothing}
-      ${gone
-        ? html`<div part="comment-body">${words.text('removed')}</div>`
-        : guard([comment.body, comment.url, headingLevel, words], () => bodyView(comment, setting))}
+      ${
+        gone
+          ? html`<div part="comment-body">${words.text('removed')}</div>`
+          : guard([comment.body, comment.url, headingLevel, words], () => bodyView(comment, setting))
+      }
       ${setting.open && comment.can.reply && !gone ? replyButton(comment, words) : nothing}
     </article>
   `;
@@ -63,7 +69,9 @@ export function commentView(comment: Comment, setting: CommentSetting, target?: 
 function bodyView({ body, url }: Comment, { words, headingLevel, page }: CommentSetting): TemplateResult {
   const content = parseBody(body, url ?? page);
   return html`
-    <div part="comment-body" dir="auto" lang=${body.lang ?? nothing}>${renderContent(content, { headingLevel: headingLevel + 1 })}</div>
+    <div part="comment-body" dir="auto" lang=${body.lang ?? nothing}>
+      ${renderContent(content, { headingLevel: headingLevel + 1 })}
+    </div>
     ${content.truncated ? noteView(words.text('truncated')) : nothing}
   `;
 }
@@ -78,7 +86,9 @@ export function displayName(author: Author, words: Localizer): string {
 }
 
 function partOf({ status, author }: Comment): string {
-  return ['comment', status === 'published' ? '' : status, author.roles?.includes('author') ? 'by-author' : ''].filter(Boolean).join(' ');
+  return ['comment', status === 'published' ? '' : status, author.roles?.includes('author') ? 'by-author' : '']
+    .filter(Boolean)
+    .join(' ');
 }
 
 function nameView(author: Author, words: Localizer): TemplateResult {
@@ -86,25 +96,33 @@ function nameView(author: Author, words: Localizer): TemplateResult {
   const url = author.url === undefined ? undefined : safeUrl(author.url);
   return html`<bdi part="comment-author"
       >${url ? html`<a part="comment-author-link" href=${safeUrl(url) ?? ''} rel="ugc nofollow noopener noreferrer">${name}</a>` : name}</bdi
-    > ${isMixedScript(name) ? html`<span part="badge mixed-script-badge">${words.text('mixedScript')}</span>` : nothing} ${author.roles?.map(
-      (role) => html`<span part="badge ${role}-badge">${words.text(role)}</span>${SPACE}`,
-    )}`;
+    >
+    ${isMixedScript(name) ? html`<span part="badge mixed-script-badge">${words.text('mixedScript')}</span>` : nothing}
+    ${author.roles?.map((role) => html`<span part="badge ${role}-badge">${words.text(role)}</span>${SPACE}`)}`;
 }
 
 function timeView({ created, edited }: Comment, words: Localizer): unknown {
   if (created === null) return words.text('permalink');
-  return html`<time part="comment-time" datetime=${new Date(created).toISOString()}>${words.date(created)}</time> ${edited ? html`<span part="comment-edited">${words.text('edited')}</span>` : nothing}`;
+  return html`<time part="comment-time" datetime=${new Date(created).toISOString()}>${words.date(created)}</time>
+    ${edited ? html`<span part="comment-edited">${words.text('edited')}</span>` : nothing}`;
 }
 
 function targetView({ id, author }: ReplyTarget, { words, page }: CommentSetting): TemplateResult {
   if (!author) return html`<p part="comment-target">${words.text('inReplyToGone')}</p>`;
   return html`<p part="comment-target">
-    <a href=${safeUrl(page + permalinkOf(id)) ?? ''}>${words.text('inReplyTo', { name: displayName(author, words) })}</a>
+    <a href=${safeUrl(page + permalinkOf(id)) ?? ''}
+      >${words.text('inReplyTo', { name: displayName(author, words) })}</a
+    >
   </p>`;
 }
 
 function replyButton({ author }: Comment, words: Localizer): TemplateResult {
-  return html`<button part="button reply-button" type="button" data-action="reply" aria-label=${words.text('replyTo', { name: displayName(author, words) })}>
+  return html`<button
+    part="button reply-button"
+    type="button"
+    data-action="reply"
+    aria-label=${words.text('replyTo', { name: displayName(author, words) })}
+  >
     ${words.text('reply')}
   </button>`;
 }

@@ -59,7 +59,8 @@ export function fieldView(field: Field, words: Localizer): TemplateResult {
       <label part="label" for=${id}
         >${words.text(name)} ${required ? html`<span part="required-mark" aria-hidden="true">*</span>` : nothing}</label
       >
-      ${control} ${error ? html`<p part="field-error" id=${`${id}-error`}>${words.text('errorPrefix')} ${error}</p>` : nothing}
+      ${control}
+      ${error ? html`<p part="field-error" id=${`${id}-error`}>${words.text('errorPrefix')} ${error}</p>` : nothing}
     </div>
   `;
 }

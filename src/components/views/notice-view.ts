@@ -6,7 +6,9 @@ export interface Notice {
   readonly text: string;
   /** What kind of notice it is, as a part token for stylesheets. */
   readonly part: string;
-  readonly action?: { readonly label: string; readonly run: (event: Event) => void; readonly busy?: boolean } | undefined;
+  readonly action?:
+    | { readonly label: string; readonly run: (event: Event) => void; readonly busy?: boolean }
+    | undefined;
   readonly link?: { readonly label: string; readonly href: string } | undefined;
   /** Whether it is so important that the focus moves to it. */
   readonly takesFocus?: boolean | undefined;
@@ -18,9 +20,18 @@ export function noticeView({ text, part, action, link, takesFocus }: Notice): Te
   return html`
     <div part="notice ${part}" tabindex=${takesFocus ? '-1' : nothing}>
       <p>${text}</p>
-      ${action
-        ? html`<button part="button ${part}-button" type="button" aria-disabled=${action.busy ? 'true' : nothing} @click=${action.run}>${action.label}</button>`
-        : nothing}
+      ${
+        action
+          ? html`<button
+              part="button ${part}-button"
+              type="button"
+              aria-disabled=${action.busy ? 'true' : nothing}
+              @click=${action.run}
+            >
+              ${action.label}
+            </button>`
+          : nothing
+      }
       ${link && href ? html`<a part="notice-link" href=${safeUrl(href) ?? ''}>${link.label}</a>` : nothing}
     </div>
   `;

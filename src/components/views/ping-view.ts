@@ -14,7 +14,9 @@ export function pingView(ping: Comment, { words }: CommentSetting): TemplateResu
   const title = displayName(ping.author, words);
   return html`
     <li part="ping" id=${permalinkOf(ping.id).slice(1)} tabindex="-1">
-      <bdi part="ping-title">${href ? html`<a href=${safeUrl(href) ?? ''} rel="ugc nofollow noopener noreferrer">${title}</a>` : title}</bdi>
+      <bdi part="ping-title"
+        >${href ? html`<a href=${safeUrl(href) ?? ''} rel="ugc nofollow noopener noreferrer">${title}</a>` : title}</bdi
+      >
       ${ping.created === null ? nothing : html`<time part="ping-time" datetime=${new Date(ping.created).toISOString()}>${words.date(ping.created)}</time>`}
       <p part="ping-excerpt" dir="auto">${excerptOf(ping.body, EXCERPT)}</p>
     </li>

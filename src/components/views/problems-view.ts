@@ -19,11 +19,13 @@ export function problemsView({ id, heading, detail, fields, actions }: Problems)
     <div part="form-problems" tabindex="-1" role="group" aria-labelledby=${id}>
       <p part="form-problems-heading" id=${id}>${heading}</p>
       ${detail ? html`<p part="form-problem-detail" dir="auto">${detail}</p>` : nothing}
-      ${fields.length > 0
-        ? html`<ul part="form-problem-list">
-            ${fields.map(({ text, go }) => html`<li><button part="link-button" type="button" @click=${go}>${text}</button></li>`)}
-          </ul>`
-        : nothing}
+      ${
+        fields.length > 0
+          ? html`<ul part="form-problem-list">
+              ${fields.map(({ text, go }) => html`<li><button part="link-button" type="button" @click=${go}>${text}</button></li>`)}
+            </ul>`
+          : nothing
+      }
       ${actions.map(({ part, label, run }) => html`<button part=${`button ${part}`} type="button" @click=${run}>${label}</button>`)}
     </div>
   `;

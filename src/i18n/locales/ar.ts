@@ -2,7 +2,14 @@ import type { Messages } from '../messages.js';
 
 /** Arabic. */
 export const messages = {
-  heading: { zero: 'لا خواطر', one: 'خاطرة واحدة', two: 'خاطرتان', few: '{count} خواطر', many: '{count} خاطرة', other: '{count} خاطرة' },
+  heading: {
+    zero: 'لا خواطر',
+    one: 'خاطرة واحدة',
+    two: 'خاطرتان',
+    few: '{count} خواطر',
+    many: '{count} خاطرة',
+    other: '{count} خاطرة',
+  },
   headingOn: {
     zero: 'لا خواطر حول «{title}»',
     one: 'خاطرة واحدة حول «{title}»',
@@ -14,7 +21,14 @@ export const messages = {
   headingNone: 'خواطر',
   headingNoneOn: 'خواطر حول «{title}»',
   atLeast: '{count}+',
-  count: { zero: 'لا تعليقات', one: 'تعليق واحد', two: 'تعليقان', few: '{count} تعليقات', many: '{count} تعليقا', other: '{count} تعليق' },
+  count: {
+    zero: 'لا تعليقات',
+    one: 'تعليق واحد',
+    two: 'تعليقان',
+    few: '{count} تعليقات',
+    many: '{count} تعليقا',
+    other: '{count} تعليق',
+  },
 
   loading: 'يجري تحميل التعليقات…',
   show: 'عرض التعليقات',
@@ -84,7 +98,14 @@ export const messages = {
   heldNow: 'وصل تعليقك وهو ينتظر الموافقة.',
   unclear: 'وصل تعليقك، لكن مرشِّح الموقع نحّاه جانبا. قد لا يظهر.',
 
-  problems: { zero: 'لا مشكلات', one: 'توجد مشكلة', two: 'توجد مشكلتان', few: 'توجد {count} مشكلات', many: 'توجد {count} مشكلة', other: 'توجد {count} مشكلة' },
+  problems: {
+    zero: 'لا مشكلات',
+    one: 'توجد مشكلة',
+    two: 'توجد مشكلتان',
+    few: 'توجد {count} مشكلات',
+    many: 'توجد {count} مشكلة',
+    other: 'توجد {count} مشكلة',
+  },
   errorPrefix: 'خطأ:',
   nameRequired: 'أدخل اسمك.',
   nameInvalid: 'أدخل اسما يقبله الموقع.',

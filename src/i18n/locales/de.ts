@@ -40,7 +40,10 @@ export const messages = {
   more: 'Mehr Kommentare laden',
   moreCount: '{shown} von {total}',
   moreLoading: 'Wird geladen …',
-  moreLoaded: { one: '{count} weiterer Kommentar. {shown} von {total}.', other: '{count} weitere Kommentare. {shown} von {total}.' },
+  moreLoaded: {
+    one: '{count} weiterer Kommentar. {shown} von {total}.',
+    other: '{count} weitere Kommentare. {shown} von {total}.',
+  },
   retry: 'Erneut versuchen',
 
   write: 'Schreib einen Kommentar',
@@ -50,7 +53,8 @@ export const messages = {
   name: 'Name',
   email: 'E-Mail-Adresse',
   website: 'Website',
-  remember: 'Meinen Namen, meine E-Mail-Adresse und meine Website in diesem Browser für den nächsten Kommentar speichern.',
+  remember:
+    'Meinen Namen, meine E-Mail-Adresse und meine Website in diesem Browser für den nächsten Kommentar speichern.',
   signedInAs: 'Angemeldet als {name}.',
   post: 'Kommentar abschicken',
   postReply: 'Antwort abschicken',
@@ -61,7 +65,8 @@ export const messages = {
   copied: 'Kopiert.',
   published: 'Dein Kommentar ist veröffentlicht.',
   heldNow: 'Dein Kommentar ist angekommen und wartet auf Freigabe.',
-  unclear: 'Dein Kommentar ist angekommen, aber der Filter der Website hat ihn aussortiert. Vielleicht erscheint er nicht.',
+  unclear:
+    'Dein Kommentar ist angekommen, aber der Filter der Website hat ihn aussortiert. Vielleicht erscheint er nicht.',
 
   problems: { one: 'Es gibt ein Problem', other: 'Es gibt {count} Probleme' },
   errorPrefix: 'Fehler:',
@@ -78,23 +83,30 @@ export const messages = {
   textInvalid: 'Die Website nimmt diesen Text nicht an. Ändere ihn und versuche es erneut.',
   textTooLong: 'Dein Kommentar ist zu lang. Kürze ihn und versuche es erneut.',
 
-  setupWrong: 'Die Kommentare sind auf dieser Seite nicht richtig eingerichtet. Das kann die Betreiberin oder der Betreiber beheben.',
+  setupWrong:
+    'Die Kommentare sind auf dieser Seite nicht richtig eingerichtet. Das kann die Betreiberin oder der Betreiber beheben.',
   readOffline: 'Die Kommentare sind nicht erreichbar. Prüfe deine Verbindung oder versuche es gleich noch einmal.',
   readUnavailable: 'Die Kommentare sind gerade nicht verfügbar. Versuche es gleich noch einmal.',
   readRateLimited: 'Bei den Kommentaren ist gerade viel los. Versuche es gleich noch einmal.',
   readForbidden: 'Diese Kommentare sind nicht für alle offen.',
   readNotFound: 'Zu dieser Seite gibt es keine Kommentare.',
-  readMalformed: 'Die Kommentare haben unverständlich geantwortet. Das kann die Betreiberin oder der Betreiber beheben.',
+  readMalformed:
+    'Die Kommentare haben unverständlich geantwortet. Das kann die Betreiberin oder der Betreiber beheben.',
 
   sendOffline: 'Keine Verbindung. Dein Text ist noch da: Versuche es erneut, sobald du wieder online bist.',
   sendUnavailable: 'Die Website hat nicht geantwortet. Dein Text ist noch da: Versuche es gleich noch einmal.',
-  sendUncertain: 'Die Website hat deinen Kommentar nicht bestätigt. Dein Text ist noch da. Ein neuer Versuch schickt ihn nicht doppelt ab.',
+  sendUncertain:
+    'Die Website hat deinen Kommentar nicht bestätigt. Dein Text ist noch da. Ein neuer Versuch schickt ihn nicht doppelt ab.',
   sendRateLimited: 'Das ging schnell. Warte einen Moment und versuche es dann erneut.',
-  sendRateLimitedFor: { one: 'Das ging schnell. Versuche es in {count} Sekunde erneut.', other: 'Das ging schnell. Versuche es in {count} Sekunden erneut.' },
+  sendRateLimitedFor: {
+    one: 'Das ging schnell. Versuche es in {count} Sekunde erneut.',
+    other: 'Das ging schnell. Versuche es in {count} Sekunden erneut.',
+  },
   sendSignedOut: 'Zum Abschicken musst du dich anmelden. Dein Text bleibt hier.',
   sendForbidden: 'Die Website lässt dich das nicht abschicken.',
   sendClosed: 'Die Kommentare wurden inzwischen geschlossen. Deinen Text kannst du noch kopieren.',
-  sendNotFound: 'Die Seite oder der Kommentar, auf den du antwortest, ist nicht mehr da. Deinen Text kannst du noch kopieren.',
+  sendNotFound:
+    'Die Seite oder der Kommentar, auf den du antwortest, ist nicht mehr da. Deinen Text kannst du noch kopieren.',
   sendConflict: 'Das hast du schon geschrieben.',
   sendChallenge: 'Die Website verlangt eine Prüfung, die hier nicht geht. Deinen Text kannst du noch kopieren.',
   sendRejected: 'Die Website hat deinen Kommentar nicht angenommen. Ändere ihn und versuche es erneut.',

@@ -86,9 +86,13 @@ export const messages = {
 
   sendOffline: 'No connection. Your text is still here: try again once you are back online.',
   sendUnavailable: 'The site did not answer. Your text is still here: try again in a moment.',
-  sendUncertain: 'The site did not confirm your comment. Your text is still here. If you try again, it will not be posted twice.',
+  sendUncertain:
+    'The site did not confirm your comment. Your text is still here. If you try again, it will not be posted twice.',
   sendRateLimited: 'That was fast. Wait a moment, then try again.',
-  sendRateLimitedFor: { one: 'That was fast. Try again in {count} second.', other: 'That was fast. Try again in {count} seconds.' },
+  sendRateLimitedFor: {
+    one: 'That was fast. Try again in {count} second.',
+    other: 'That was fast. Try again in {count} seconds.',
+  },
   sendSignedOut: 'You need to sign in to post this. Your text stays here.',
   sendForbidden: 'The site does not let you post this.',
   sendClosed: 'Comments were closed in the meantime. You can still copy your text.',

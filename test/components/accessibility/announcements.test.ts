@@ -54,7 +54,9 @@ describe('what screen readers are told', () => {
     await aside.until(() => aside.said.length > 0);
 
     expect(held.said).to.deep.equal(['Your comment has arrived and waits for approval.']);
-    expect(aside.said).to.deep.equal(['Your comment has arrived, but the site’s filter took it aside. It may not appear.']);
+    expect(aside.said).to.deep.equal([
+      'Your comment has arrived, but the site’s filter took it aside. It may not appear.',
+    ]);
   });
 
   it('is how many comments more there are (A20)', async () => {
@@ -78,7 +80,9 @@ describe('what screen readers are told', () => {
   });
 
   it('is no error of a form: the focus moves to that (A26, A76)', async () => {
-    const page = await ThreadPage.open(new BrokenAdapter(['create'], { comments: [aComment()] }, () => new AdapterError('conflict')));
+    const page = await ThreadPage.open(
+      new BrokenAdapter(['create'], { comments: [aComment()] }, () => new AdapterError('conflict')),
+    );
 
     await page.form.send('Hello');
     await page.until(() => page.focused === page.part('form-problems'));
@@ -141,7 +145,15 @@ describe('what screen readers are told', () => {
     it('is in the form while it is being sent', async () => {
       let answer = (): void => undefined;
       const { comments } = memoryAdapter();
-      const page = await ThreadPage.open({ comments: { ...comments, create: async (...args) => (await new Promise<void>((resolve) => (answer = resolve)), comments.create(...args)) } });
+      const page = await ThreadPage.open({
+        comments: {
+          ...comments,
+          create: async (...args) => (
+            await new Promise<void>((resolve) => (answer = resolve)),
+            comments.create(...args)
+          ),
+        },
+      });
       const form = page.part('form')!;
 
       await page.form.send('Hello');

@@ -81,7 +81,9 @@ describe('the focus', () => {
 
   it('moves to the notice when the filter took an answer aside, whose form is gone (A17)', async () => {
     const { comments } = two();
-    const page = await ThreadPage.open({ comments: { ...comments, create: async (...args) => ({ ...(await comments.create(...args)), status: 'spam' }) } });
+    const page = await ThreadPage.open({
+      comments: { ...comments, create: async (...args) => ({ ...(await comments.create(...args)), status: 'spam' }) },
+    });
     const form = await replyTo(page, 'Comment 1');
 
     await form.send('Cheap pills');
@@ -100,7 +102,12 @@ describe('the focus', () => {
 
   it('stays on the button when more comments cannot be had (A20)', async () => {
     const adapter = memoryAdapter({ comments: someComments(25), pageSize: 20 });
-    const page = await ThreadPage.open(withChanges(adapter, { list: (query, call) => (query.cursor === undefined ? adapter.comments.list(query, call) : Promise.reject(new AdapterError('offline'))) }));
+    const page = await ThreadPage.open(
+      withChanges(adapter, {
+        list: (query, call) =>
+          query.cursor === undefined ? adapter.comments.list(query, call) : Promise.reject(new AdapterError('offline')),
+      }),
+    );
     const button = page.part('more-button')!;
     button.focus();
 
@@ -150,7 +157,9 @@ describe('the focus', () => {
 
   it('goes back to a comment whose button is gone when a reply is given up in a thread that closed (A16)', async () => {
     const adapter = two();
-    const page = await ThreadPage.open(withChanges(adapter, { create: () => Promise.reject(new AdapterError('closed')) }));
+    const page = await ThreadPage.open(
+      withChanges(adapter, { create: () => Promise.reject(new AdapterError('closed')) }),
+    );
     const form = await replyTo(page, 'Comment 1');
     await form.send('Too late');
     await page.until(() => page.part('closed'));
@@ -162,8 +171,14 @@ describe('the focus', () => {
   });
 
   it('shows around everything that one can come to, and around headings only for those who work by keyboard (A13)', async () => {
-    const page = await ThreadPage.open(memoryAdapter({ comments: [aComment({ author: { name: 'Alice Example', url: 'https://alice.example.test/' } })] }));
-    const [ring] = [...page.section.shadowRoot!.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule.cssText.startsWith(':focus-visible'));
+    const page = await ThreadPage.open(
+      memoryAdapter({
+        comments: [aComment({ author: { name: 'Alice Example', url: 'https://alice.example.test/' } })],
+      }),
+    );
+    const [ring] = [...page.section.shadowRoot!.adoptedStyleSheets]
+      .flatMap((sheet) => [...sheet.cssRules])
+      .filter((rule) => rule.cssText.startsWith(':focus-visible'));
     expect(ring!.cssText).to.match(/outline: 2px|outline:.*--_thick/);
 
     for (const field of page.parts('field')) {
@@ -176,6 +191,7 @@ describe('the focus', () => {
   it('finds room below a fixed header of the page (A14)', async () => {
     const page = await ThreadPage.open(two(), { style: '--gedanken-scroll-margin: 90px' });
 
-    for (const element of page.root.querySelectorAll('a, button, input, textarea, [tabindex]')) expect(getComputedStyle(element).scrollMarginBlockStart).to.equal('90px');
+    for (const element of page.root.querySelectorAll('a, button, input, textarea, [tabindex]'))
+      expect(getComputedStyle(element).scrollMarginBlockStart).to.equal('90px');
   });
 });

@@ -11,14 +11,17 @@ const FOCUSABLE = 'a[href], button, input, textarea, select, [tabindex]';
 /** The name that ids give an element. */
 function nameOf(element: Element, root: ShadowRoot): string {
   const ids = element.getAttribute('aria-labelledby')?.split(' ') ?? [];
-  return ids.map((id) => text(root.getElementById(id))).join(' ') || (element.getAttribute('aria-label') ?? text(element));
+  return (
+    ids.map((id) => text(root.getElementById(id))).join(' ') || (element.getAttribute('aria-label') ?? text(element))
+  );
 }
 
 const levelOf = (heading: Element): number => Number(heading.localName.slice(1));
 
 describe('the structure that screen readers go by', () => {
   warningsInEachTest();
-  const everything = (attributes = {}): Promise<ThreadPage> => sectionStates['comments of all kinds']!({ lang: 'en', ...attributes });
+  const everything = (attributes = {}): Promise<ThreadPage> =>
+    sectionStates['comments of all kinds']!({ lang: 'en', ...attributes });
 
   it('is one region, named by its heading (A03, A62)', async () => {
     const page = await everything();
@@ -32,13 +35,20 @@ describe('the structure that screen readers go by', () => {
   it('multiplies no landmarks of the page (A62)', async () => {
     const page = await sectionStates['replying']!({ lang: 'en' });
 
-    expect(page.root.querySelector('main, nav, aside, footer, [role="banner"], [role="main"], [role="navigation"]')).to.equal(null);
+    expect(
+      page.root.querySelector('main, nav, aside, footer, [role="banner"], [role="main"], [role="navigation"]'),
+    ).to.equal(null);
     for (const header of page.root.querySelectorAll('header')) expect(header.closest('article')).to.not.equal(null);
     const names = [...page.root.querySelectorAll('form')].map((form) => nameOf(form, page.root));
     expect(names).to.deep.equal(['Reply to Alice Example', 'Leave a comment']);
   });
 
-  for (const [level, expected] of [['1', 1], ['2', 2], ['4', 4], ['5', 5]] as const) {
+  for (const [level, expected] of [
+    ['1', 1],
+    ['2', 2],
+    ['4', 4],
+    ['5', 5],
+  ] as const) {
     it(`skips no level below heading-level="${level}", and has all comments on one (A04)`, async () => {
       const page = await everything({ 'heading-level': level });
 
@@ -58,7 +68,9 @@ describe('the structure that screen readers go by', () => {
   });
 
   it('is an article for each comment, named by author and time (A06)', async () => {
-    const page = await ThreadPage.open(memoryAdapter({ comments: [aComment({ created: Date.UTC(2026, 10, 21, 12) })] }));
+    const page = await ThreadPage.open(
+      memoryAdapter({ comments: [aComment({ created: Date.UTC(2026, 10, 21, 12) })] }),
+    );
 
     const [article] = page.root.querySelectorAll('article');
     expect(nameOf(article!, page.root)).to.match(/^Alice Example November 2\d, 2026 at /);
@@ -69,7 +81,11 @@ describe('the structure that screen readers go by', () => {
 
     const lastOfTen = page.comments.slice(0, 10);
     expect(lastOfTen.map(({ depth }) => depth)).to.deep.equal([1, 2, 3, 4, 5, 6, 7, 8, 8, 8]);
-    expect(lastOfTen.map(({ target }) => target !== '')).to.deep.equal([...Array.from({ length: 8 }, () => false), true, true]);
+    expect(lastOfTen.map(({ target }) => target !== '')).to.deep.equal([
+      ...Array.from({ length: 8 }, () => false),
+      true,
+      true,
+    ]);
   });
 
   it('has nothing but items in its lists, which stay lists in Safari (A07)', async () => {
@@ -105,17 +121,26 @@ describe('the structure that screen readers go by', () => {
     const page = await everything({ lang: 'de' });
 
     expect(page.part('section')!.lang).to.equal('de');
-    for (const body of page.parts('comment-body').filter((part) => !part.closest('[part~="removed"]'))) expect(body.dir).to.equal('auto');
-    expect(page.comment('auf Deutsch').article.querySelector<HTMLElement>('[part~="comment-body"]')!.lang).to.equal('de');
+    for (const body of page.parts('comment-body').filter((part) => !part.closest('[part~="removed"]')))
+      expect(body.dir).to.equal('auto');
+    expect(page.comment('auf Deutsch').article.querySelector<HTMLElement>('[part~="comment-body"]')!.lang).to.equal(
+      'de',
+    );
     for (const name of page.parts('comment-author')) expect(name.localName).to.equal('bdi');
-    expect(getComputedStyle(page.comment('جواب').article.querySelector('[part~="comment-body"] p')!).direction).to.equal('rtl');
+    expect(
+      getComputedStyle(page.comment('جواب').article.querySelector('[part~="comment-body"] p')!).direction,
+    ).to.equal('rtl');
   });
 
   it('marks a removed comment’s place in the section’s own language (A46)', async () => {
-    const removed = variety.map((comment) => (comment.status === 'removed' ? { ...comment, body: { ...comment.body, lang: 'ar' } } : comment));
+    const removed = variety.map((comment) =>
+      comment.status === 'removed' ? { ...comment, body: { ...comment.body, lang: 'ar' } } : comment,
+    );
     const page = await ThreadPage.open(memoryAdapter({ comments: removed }), { lang: 'en' });
 
-    expect(page.comment('This comment was removed').article.querySelector('[part~="comment-body"]')!.hasAttribute('lang')).to.equal(false);
+    expect(
+      page.comment('This comment was removed').article.querySelector('[part~="comment-body"]')!.hasAttribute('lang'),
+    ).to.equal(false);
   });
 
   it('writes times out, and for machines (A48)', async () => {
@@ -139,20 +164,43 @@ describe('the structure that screen readers go by', () => {
 
   it('comes to a comment’s author, role, whom it answers, time, words and buttons, in this order (A60)', async () => {
     const page = await ThreadPage.open(
-      memoryAdapter({ comments: [aComment({ id: '2', parent: 'gone', author: { name: 'Bruno Example', roles: ['author'] }, status: 'published', edited: 1, body: 'Good morning' })] }),
+      memoryAdapter({
+        comments: [
+          aComment({
+            id: '2',
+            parent: 'gone',
+            author: { name: 'Bruno Example', roles: ['author'] },
+            status: 'published',
+            edited: 1,
+            body: 'Good morning',
+          }),
+        ],
+      }),
     );
 
     const read = [...page.comments[0]!.article.querySelectorAll('[part]')]
       .filter((part) => part.children.length === 0 && part.getAttribute('aria-hidden') !== 'true')
       .map((part) => part.part[part.part.length - 1]);
-    expect(read).to.deep.equal(['comment-author', 'author-badge', 'comment-target', 'comment-time', 'comment-edited', 'reply-button']);
-    expect(text(page.comments[0]!.article)).to.match(/^BE Bruno Example Author in reply to .* edited Good morning Reply$/);
+    expect(read).to.deep.equal([
+      'comment-author',
+      'author-badge',
+      'comment-target',
+      'comment-time',
+      'comment-edited',
+      'reply-button',
+    ]);
+    expect(text(page.comments[0]!.article)).to.match(
+      /^BE Bruno Example Author in reply to .* edited Good morning Reply$/,
+    );
   });
 
   it('is the same in every engine (A61)', async () => {
     const page = await sectionStates['replying']!({ lang: 'en' });
 
-    const outline = [...page.root.querySelectorAll('h1, h2, h3, h4, h5, h6, article, form, button, [role]')].map((element) => `${element.getAttribute('role') ?? element.localName} ${nameOf(element, page.root).slice(0, 30)}`.trim());
+    const outline = [...page.root.querySelectorAll('h1, h2, h3, h4, h5, h6, article, form, button, [role]')].map(
+      (element) =>
+        `${element.getAttribute('role') ?? element.localName} ${nameOf(element, page.root).slice(0, 30)}`.trim(),
+    );
     expect(outline.slice(0, 9), engine).to.deep.equal([
       'h2 7 thoughts on “Small questions',
       'status',
@@ -182,14 +230,16 @@ describe('the structure that screen readers go by', () => {
         expect(ids.length).to.equal(new Set(ids).size);
         for (const attribute of ['aria-labelledby', 'aria-describedby', 'aria-controls', 'for'])
           for (const element of root.querySelectorAll(`[${attribute}]`))
-            for (const id of element.getAttribute(attribute)!.split(' ')) expect(ids, `${attribute} of ${element.outerHTML.slice(0, 80)}`).to.include(id);
+            for (const id of element.getAttribute(attribute)!.split(' '))
+              expect(ids, `${attribute} of ${element.outerHTML.slice(0, 80)}`).to.include(id);
       });
 
       it('can focus nothing that does nothing, and jumps no queue (A11)', async () => {
         const { root } = await open({ lang: 'en' });
 
         for (const element of root.querySelectorAll<HTMLElement>(FOCUSABLE)) {
-          if (element.matches('a[href], button, input, textarea')) expect(element.getAttribute('tabindex'), element.outerHTML.slice(0, 80)).to.equal(null);
+          if (element.matches('a[href], button, input, textarea'))
+            expect(element.getAttribute('tabindex'), element.outerHTML.slice(0, 80)).to.equal(null);
           else expect(element.getAttribute('tabindex')).to.equal('-1');
         }
       });
@@ -198,7 +248,9 @@ describe('the structure that screen readers go by', () => {
         const { root } = await open({ lang: 'en' });
 
         expect(root.querySelector('[role="menu"], [role="tree"], [role="grid"], [role="feed"]')).to.equal(null);
-        expect(root.querySelector('[aria-hidden="true"] a, [aria-hidden="true"] button, [aria-hidden="true"] input')).to.equal(null);
+        expect(
+          root.querySelector('[aria-hidden="true"] a, [aria-hidden="true"] button, [aria-hidden="true"] input'),
+        ).to.equal(null);
       });
     });
   }

@@ -6,3 +6,10 @@ export function pageTitle(document: Document): string | undefined {
   const headings = document.querySelectorAll('h1');
   return readLine(meta) ?? (headings.length === 1 ? readLine(headings[0]!.textContent) : undefined);
 }
+
+/** Whether the page put something into an element, to be seen until there is something better. */
+export function hasFallback(element: Element): boolean {
+  return [...element.childNodes].some((node) =>
+    node instanceof Element ? node.slot === '' : node instanceof Text && node.data.trim() !== '',
+  );
+}

@@ -1,0 +1,49 @@
+import { http, HttpResponse } from 'msw';
+import { setupWorker } from 'msw/browser';
+import { expect } from '../support/index.js';
+import { text, ThreadPage } from '../support/thread-page.js';
+import { warningsInEachTest } from '../support/warnings.js';
+
+/** Keeps parts of our own code from the page. */
+const worker = setupWorker(
+  http.get('*/src/adapters/browser.ts', () => HttpResponse.error()),
+  http.get('*/src/i18n/locales/de.ts', () => HttpResponse.error()),
+);
+
+describe('<gedanken-comments>, when a part of its code does not load', () => {
+  const warnings = warningsInEachTest();
+  before(() => worker.start({ quiet: true }));
+  after(() => worker.stop());
+
+  it('says what it says when a backend is out of reach, and offers to try again', async () => {
+    const page = await ThreadPage.begin(
+      undefined,
+      { backend: 'browser', thread: '/not-loaded/' },
+      '<a href="/talk">Talk</a>',
+    );
+    await page.until(() => page.part('error-button') && page.said.length > 0);
+
+    expect(text(page.part('notice'))).to.equal(
+      'The comments could not be reached. Check your connection, or try again in a moment. Try again',
+    );
+    expect(page.shows('a')).to.equal(true);
+    expect(page.is('failed')).to.equal(true);
+    expect(page.said).to.have.length(1);
+    expect(page.events).to.deep.equal(['error offline']);
+    expect(warnings).to.deep.equal(['<gedanken-comments>: The code for backend="browser" did not load.']);
+
+    const button = page.part('error-button')!;
+    button.focus();
+    button.click();
+    await page.until(() => page.events.length === 2);
+    expect(page.focused, 'the button stays, and keeps the focus').to.equal(button);
+  });
+
+  it('speaks English when its words do not load', async () => {
+    const page = await ThreadPage.begin(undefined, { backend: 'wordpres', lang: 'de' });
+    await page.until(() => page.part('notice'));
+
+    expect(text(page.part('notice'))).to.match(/^The comments are not set up right/);
+    expect(page.part('section')!.lang).to.equal('en');
+  });
+});
