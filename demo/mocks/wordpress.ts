@@ -1,5 +1,5 @@
 import { setupWorker } from 'msw/browser';
-import { http, HttpResponse } from 'msw/http';
+import { http, HttpResponse, type HttpHandler } from 'msw/http';
 
 /** A WordPress post as the demo tells it. */
 export interface DemoPost {
@@ -26,9 +26,16 @@ const SITE = 'https://blog.example';
 /** Answers for one WordPress post as a real WordPress 6.1 does: same addresses, headers, fields and error codes. */
 export async function mockWordpress(post: DemoPost): Promise<void> {
   const stored = post.comments.map((comment) => toAnswer(post.id, comment));
-  const people = () => stored.filter(({ type, status }) => type === 'comment' && status === 'approved');
+  const worker = setupWorker(...reading(post, stored), ...writing(post, stored));
+  await worker.start({
+    quiet: true,
+    onUnhandledFrame: 'bypass',
+    serviceWorker: { url: new URL('../mockServiceWorker.js', location.href).href },
+  });
+}
 
-  const worker = setupWorker(
+function reading(post: DemoPost, stored: readonly Answer[]): HttpHandler[] {
+  return [
     http.get(`${SITE}/wp-json/wp/v2/posts/${post.id}`, () =>
       HttpResponse.json({
         id: post.id,
@@ -41,55 +48,47 @@ export async function mockWordpress(post: DemoPost): Promise<void> {
       }),
     ),
     http.get(`${SITE}/wp-json/wp/v2/comments`, ({ request }) => {
-      const { searchParams } = new URL(request.url);
-      const asked = searchParams.get('order') === 'asc' ? people() : people().toReversed();
+      const people = stored.filter(({ type, status }) => type === 'comment' && status === 'approved');
+      const asked = new URL(request.url).searchParams.get('order') === 'asc' ? people : people.toReversed();
       return HttpResponse.json(asked, { headers: { 'X-WP-Total': String(asked.length), 'X-WP-TotalPages': '1' } });
     }),
     http.get<{ id: string }>(`${SITE}/wp-json/wp/v2/comments/:id`, ({ params }) => {
       const found = stored.find(({ id }) => String(id) === params.id);
-      if (!found)
-        return HttpResponse.json(
-          { code: 'rest_comment_invalid_id', message: 'Invalid comment ID.', data: { status: 404 } },
-          { status: 404 },
-        );
-      return HttpResponse.json(found);
-    }),
-    http.post(`${SITE}/wp-json/wp/v2/comments`, async ({ request }) => {
-      if (!post.open)
-        return HttpResponse.json(
-          { code: 'rest_comment_closed', message: 'Sorry, comments are closed for this item.', data: { status: 403 } },
-          { status: 403 },
-        );
-      const sent = Object.fromEntries(
-        Object.entries((await request.json()) as Record<string, unknown>).map(([name, value]) => [name, String(value)]),
-      );
-      const answer = {
-        ...toAnswer(post.id, {
-          id: Math.max(...stored.map(({ id }) => id)) + 1,
-          parent: Number(sent['parent'] ?? 0),
-          name: sent['author_name'] ?? '',
-          url: sent['author_url'] ?? '',
-          date: new Date().toISOString().slice(0, 19),
-          html: `<p>${escapeHtml(sent['content'] ?? '')}</p>\n`,
-        }),
-        status: 'hold',
-      };
-      stored.push(answer);
-      return HttpResponse.json(answer, {
-        status: 201,
-        headers: { Location: `${SITE}/wp-json/wp/v2/comments/${answer.id}` },
-      });
+      return found ? HttpResponse.json(found) : refusal(404, 'rest_comment_invalid_id', 'Invalid comment ID.');
     }),
     http.get(`${SITE}/demo/feed/`, () =>
       HttpResponse.text(feedOf(post), { headers: { 'Content-Type': 'application/rss+xml; charset=UTF-8' } }),
     ),
-  );
-  await worker.start({
-    quiet: true,
-    onUnhandledFrame: 'bypass',
-    serviceWorker: { url: new URL('../mockServiceWorker.js', location.href).href },
-  });
+  ];
 }
+
+function writing(post: DemoPost, stored: Answer[]): HttpHandler[] {
+  return [
+    http.post(`${SITE}/wp-json/wp/v2/comments`, async ({ request }) => {
+      if (!post.open) return refusal(403, 'rest_comment_closed', 'Sorry, comments are closed for this item.');
+      const sent = (await request.json()) as Readonly<Record<string, unknown>>;
+      const text = (name: string): string => String(sent[name] ?? '');
+      const created = toAnswer(post.id, {
+        id: Math.max(...stored.map(({ id }) => id)) + 1,
+        parent: Number(sent['parent'] ?? 0),
+        name: text('author_name'),
+        url: text('author_url'),
+        date: new Date().toISOString().slice(0, 19),
+        html: `<p>${escapeHtml(text('content'))}</p>\n`,
+      });
+      const held = { ...created, status: 'hold' };
+      stored.push(held);
+      const Location = `${SITE}/wp-json/wp/v2/comments/${held.id}`;
+      return HttpResponse.json(held, { status: 201, headers: { Location } });
+    }),
+  ];
+}
+
+function refusal(status: number, code: string, message: string): HttpResponse<object> {
+  return HttpResponse.json({ code, message, data: { status } }, { status });
+}
+
+type Answer = ReturnType<typeof toAnswer>;
 
 function toAnswer(
   post: number,
