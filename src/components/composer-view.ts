@@ -76,8 +76,8 @@ function shortcut(): string {
 
 function notesView({ words, info, answered }: ComposerScene): TemplateResult {
   const asksEmail = !info.viewer && info.guestFields.email !== 'hidden';
-  const email = html`<span id=${idsFor(answered?.id)('email-note')}>${words.text('emailNote')}</span> `;
-  return html`<p part="form-note">${asksEmail ? email : nothing}<span>${words.text('requiredNote')}</span></p>`;
+  const email = html`<span id=${idsFor(answered?.id)('email-note')}>${words.text('emailNote')}</span>`;
+  return html`<p part="form-note">${asksEmail ? email : nothing} <span>${words.text('requiredNote')}</span></p>`;
 }
 
 function summaryView(scene: ComposerScene): TemplateResult | typeof nothing {

@@ -8,11 +8,15 @@ use(({ Assertion }) => {
       function (this: Chai.AssertionStatic, expected: unknown, ...rest: unknown[]) {
         const actual: unknown = this._obj;
         if (!(actual instanceof Node) && !(expected instanceof Node)) return compare.call(this, expected, ...rest);
+        const [is, should] = [nameOf(actual), nameOf(expected)];
         this.assert(
           actual === expected,
-          `expected ${nameOf(actual)} to be ${nameOf(expected)}`,
-          `expected ${nameOf(actual)} not to be ${nameOf(expected)}`,
-          undefined,
+          `expected ${is} to be ${should}`,
+          `expected ${is} not to be ${should}`,
+          should,
+          // The runner is handed the names: it would follow an element's fields to the end of everything.
+          is,
+          false,
         );
       },
   );
