@@ -38,10 +38,18 @@ export function commentsView(scene: Scene, list: unknown): TemplateResult {
   const some = thread.$children(null).get().length > 0;
   return html`
     <div part="comments" aria-busy=${busy ? 'true' : nothing}>
-      ${error ? noticeView(failure(error, words, actions.retry, busy)) : nothing}
+      ${error && !isExplained(error, thread) ? noticeView(failure(error, words, actions.retry, busy)) : nothing}
       ${some ? listView(scene, list) : error ? html`<slot></slot>` : loaded.is === 'loading' ? loadingView(scene) : emptyView(scene)}
     </div>
   `;
+}
+
+/** Whether the place of the form already says why the comments stay shut: trying again would not open them. */
+function isExplained({ kind }: AdapterError, thread: Thread): boolean {
+  const info = thread.$info.get();
+  return (
+    kind === 'forbidden' && info.is === 'ready' && !info.value.posting.allowed && info.value.posting.why === 'password'
+  );
 }
 
 /** There is no thread, and why. */

@@ -379,6 +379,17 @@ describe('<gedanken-comments>, in its states', () => {
       expect(text(page.part('password'))).to.match(/^These comments belong to a protected page/);
       expect(page.part('empty')).to.equal(null);
     });
+
+    it('says it once when the backend keeps the comments of a protected page, too', async () => {
+      const { comments } = memoryAdapter({ posting: { allowed: false, why: 'password' } });
+      const list = (): Promise<never> => Promise.reject(new AdapterError('forbidden'));
+
+      const page = await ThreadPage.open({ comments: { ...comments, list } });
+
+      expect(page.parts('notice').map(text)).to.deep.equal([
+        'These comments belong to a protected page. Enter its password there to read them.',
+      ]);
+    });
   });
 
   describe('that wait for the reader', () => {
