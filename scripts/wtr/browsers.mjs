@@ -38,6 +38,8 @@ const LAUNCHERS = {
   chromium: (executablePath) =>
     chromeLauncher({
       launchOptions: { executablePath, args: CHROMIUM_ARGS },
+      // Pages that run at once share neither storage nor service workers.
+      createBrowserContext: ({ browser }) => browser.createBrowserContext(),
       // Of tabs in one window all but the last are hidden: a frame a second, no focus, no resizing. In windows of their
       // own all are seen, and this makes each believe that it is in front.
       createPage: async ({ context }) => {

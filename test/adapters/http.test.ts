@@ -3,6 +3,7 @@ import { setupWorker } from 'msw/browser';
 import { request, type HttpAnswer, type HttpRequest } from '../../src/adapters/http.js';
 import { AdapterError } from '../../src/core/errors.js';
 import { expect } from '../support/index.js';
+import { startWorker } from '../support/start-worker.js';
 import { rejectionOf } from '../support/rejection-of.js';
 
 const BACKEND = 'https://comments.example/thread';
@@ -20,7 +21,7 @@ const failureOf = async (answer: Promise<unknown>): Promise<AdapterError> => {
 };
 
 describe('request', () => {
-  before(() => worker.start({ quiet: true }));
+  before(() => startWorker(worker));
   afterEach(() => worker.resetHandlers());
 
   describe('asking', () => {

@@ -1,6 +1,7 @@
-import { http, HttpResponse } from 'msw';
+import { http, HttpResponse, passthrough } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { expect } from '../support/index.js';
+import { startWorker } from '../support/start-worker.js';
 import { text, ThreadPage } from '../support/thread-page.js';
 import { warningsInEachTest } from '../support/warnings.js';
 
@@ -8,11 +9,12 @@ import { warningsInEachTest } from '../support/warnings.js';
 const worker = setupWorker(
   http.get('*/src/adapters/browser.ts', () => HttpResponse.error()),
   http.get('*/src/i18n/locales/de.ts', () => HttpResponse.error()),
+  http.all('*', () => passthrough()),
 );
 
 describe('<gedanken-comments>, when a part of its code does not load', () => {
   const warnings = warningsInEachTest();
-  before(() => worker.start({ quiet: true }));
+  before(() => startWorker(worker));
   after(() => worker.stop());
 
   it('says what it says when a backend is out of reach, and offers to try again', async () => {

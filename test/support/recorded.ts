@@ -1,5 +1,6 @@
 import { http, HttpResponse, passthrough } from 'msw';
 import { setupWorker } from 'msw/browser';
+import { startWorker } from './start-worker.js';
 
 /** One exchange with a real server, as `test/recorded/` keeps it. */
 export interface Recording {
@@ -59,7 +60,7 @@ export function recordedServer(folder: string, origin: string = location.origin)
   const recorded = new RecordedServer(folder, origin);
   before(async () => {
     active = recorded;
-    await (server.running ??= worker.start({ quiet: true }));
+    await (server.running ??= startWorker(worker));
   });
   beforeEach(() => {
     active = recorded;
