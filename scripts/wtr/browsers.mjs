@@ -37,9 +37,9 @@ const FIREFOX_PREFS = {
 const LAUNCHERS = {
   chromium: (executablePath) =>
     chromeLauncher({
+      // One at a time: a page behind another draws no frames, and tests wait for what is drawn.
+      concurrency: 1,
       launchOptions: { executablePath, args: CHROMIUM_ARGS },
-      // Pages that run at once share neither storage nor service workers.
-      createBrowserContext: ({ browser }) => browser.createBrowserContext(),
       // Of tabs in one window all but the last are hidden: a frame a second, no focus, no resizing. In windows of their
       // own all are seen, and this makes each believe that it is in front.
       createPage: async ({ context }) => {
