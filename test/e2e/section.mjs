@@ -12,14 +12,15 @@ export class Section {
     this.#page = page;
   }
 
-  /** The only section of a page, once it shows its thread, or says why not. */
+  /** The only section of a page, once it shows its thread, or says why it can't. */
   static async in(page) {
     await page.waitForFunction(
       (name) => {
         const root = document.querySelector(name)?.shadowRoot;
-        const shows = root?.querySelector('[part~="list"], [part~="empty"], [part~="error"]');
-        // The form's place is filled last: by a form, or by the reason why there is none.
-        return shows && root.querySelector('gedanken-composer form, [part~="notice"]');
+        // There is a form, or a sentence that says why not, and nothing is on its way any more.
+        return (
+          root?.querySelector('gedanken-composer form, [part~="notice"]') && !root.querySelector('[aria-busy="true"]')
+        );
       },
       {},
       SECTION,
