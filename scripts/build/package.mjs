@@ -17,7 +17,7 @@ export async function buildPackage() {
       lib: { entry: packageEntries(), formats: ['es'] },
       rolldownOptions: {
         checks: { bundlerTimings: false },
-        external: [/^lit($|\/)/, /^nanostores$/, /^@floating-ui\/dom$/],
+        external: [/^lit($|\/)/, /^nanostores$/, /^marked$/, /^@floating-ui\/dom$/],
         output: {
           preserveModules: true,
           preserveModulesRoot: 'src',

@@ -6,7 +6,7 @@ import { adapterRole, familyOf } from '../house/adapter-files.mjs';
  */
 export const ROOMS = {
   core: {},
-  content: { rooms: ['core'] },
+  content: { rooms: ['core'], packages: ['marked'] },
   i18n: { rooms: ['core', 'i18n/locales'] },
   'i18n/locales': { rooms: ['core', 'i18n'] },
   state: { rooms: ['core'], files: ['adapters/adapter'], packages: ['nanostores'] },

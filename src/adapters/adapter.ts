@@ -1,4 +1,4 @@
-import type { Author, Comment, CommentId, NewComment } from '../core/comment.js';
+import type { Author, Comment, CommentId, NewComment, Reaction, VoteDirection, Votes } from '../core/comment.js';
 import type { SortOrder, ThreadInfo, Total } from '../core/thread-info.js';
 
 /**
@@ -18,7 +18,14 @@ export interface Adapter {
   readonly edits?: EditsPort | undefined;
   readonly session?: SessionPort | undefined;
   readonly moderation?: ModerationPort | undefined;
+  readonly pins?: PinsPort | undefined;
+  readonly reports?: ReportsPort | undefined;
+  readonly votes?: VotesPort | undefined;
+  readonly reactions?: ReactionsPort | undefined;
+  readonly live?: LivePort | undefined;
+  readonly changes?: ChangesPort | undefined;
   readonly counts?: CountsPort | undefined;
+  readonly recent?: RecentPort | undefined;
 }
 
 /** What every call takes. */
@@ -84,6 +91,78 @@ export interface ModerationPort {
   approve(id: CommentId, call: Call): Promise<Comment>;
   /** Takes a comment out of the thread. Answers with it as its moderators see it. */
   hide(id: CommentId, as: 'held' | 'spam' | 'removed', call: Call): Promise<Comment>;
+}
+
+/** For those whom the backend lets: `Comment.can.pin` says who. */
+export interface PinsPort {
+  /** Puts a comment above all others of its list, or back. Sets a state, flips none. */
+  pin(id: CommentId, pinned: boolean, call: Call): Promise<Comment>;
+}
+
+/** For readers: `Comment.can.report` says who. */
+export interface ReportsPort {
+  /** Tells the moderators about a comment. `reason` is plain text, and may be empty. A second report changes nothing. */
+  report(id: CommentId, reason: string, call: Call): Promise<void>;
+}
+
+/** For readers: `Comment.can.vote` says who, and in which directions. */
+export interface VotesPort {
+  /** Sets this reader's vote, or takes it back with `null`. Answers with the votes as the backend now counts them. */
+  cast(id: CommentId, vote: VoteDirection | null, call: Call): Promise<Votes>;
+}
+
+/** For readers: `Comment.can.react` and `ThreadInfo.reactions` say who, and with what. */
+export interface ReactionsPort {
+  /**
+   * Sets whether this reader reacts so to a comment, or to the page (`null`). Answers with all
+   * reactions there as the backend now counts them: some take back another one of the same reader.
+   */
+  react(target: CommentId | null, name: string, on: boolean, call: Call): Promise<readonly Reaction[]>;
+}
+
+/** What has happened in a thread. */
+export interface News {
+  /** Comments that came or changed: whole, as `list` would bring them. Parents may be missing. */
+  readonly comments: readonly Comment[];
+  /** Comments that are gone without a trace. */
+  readonly removed: readonly CommentId[];
+  /** How many comments of people the thread has now, when this told. */
+  readonly total?: Total | undefined;
+}
+
+/** News up to a moment, and the name of that moment. */
+export interface Changes extends News {
+  readonly mark: Mark;
+}
+
+/** Names a moment in a thread's life: a time, an ETag, a number. Opaque: only the adapter that made it can read it. */
+export type Mark = string;
+
+/** Asking a backend, again and again, what has happened since. It should cost little when nothing has. */
+export interface ChangesPort {
+  /** Without a mark: nothing but where to begin. With one: what has happened since, at least; more does no harm. */
+  since(mark: Mark | undefined, call: Call): Promise<Changes>;
+}
+
+/** Being told by a backend as it happens, over `EventSource`, `WebSocket` or the like. */
+export interface LivePort {
+  /** Listens until the signal aborts. Rejects when the connection can't be made, or breaks. Never resolves. */
+  watch(listener: (news: News) => void, call: Call): Promise<never>;
+}
+
+/** A comment somewhere on the site, and where it stands. */
+export interface RecentComment {
+  readonly comment: Comment;
+  /** Its permalink; `http:` or `https:`. */
+  readonly url: string;
+  /** The title of the page under discussion: plain text. */
+  readonly title?: string | undefined;
+}
+
+/** The newest comments of a whole site. */
+export interface RecentPort {
+  /** At most `count`, newest first, published ones of people only. */
+  recent(count: number, call: Call): Promise<readonly RecentComment[]>;
 }
 
 /** Comment counts of many threads at once. */

@@ -1,9 +1,12 @@
-import type { GuestFields, ThreadInfo } from '../core/thread-info.js';
+import type { GuestFields } from '../core/thread-info.js';
 import type { Adapter } from './adapter.js';
-import { OWNER } from './browser-record.js';
+import { browserRecent } from './browser-recent.js';
+import { OWNER, REACTIONS } from './browser-record.js';
 import { browserStore } from './browser-store.js';
-import type { LocalReader } from './local-reader.js';
-import { localThread, type LocalPorts } from './local-thread.js';
+import { browserTabs, type BrowserTabs } from './browser-tabs.js';
+import { localLive } from './local-live.js';
+import { presenterOf, type LocalReader } from './local-reader.js';
+import { localThread, type LocalThread } from './local-thread.js';
 
 /** Which thread to keep in this browser, and how. */
 export interface BrowserAdapterOptions {
@@ -21,47 +24,62 @@ const NAME_ONLY: GuestFields = { name: 'required', email: 'hidden', website: 'op
 
 /**
  * Keeps a thread in this browser and nowhere else: notes to oneself, a try-out without a server.
- * What was written here can be changed here for ever. Every call rejects with `unavailable` where
+ * What was written here can be changed here for ever, and other tabs hear of it. Every call rejects with `unavailable` where
  * the browser keeps nothing.
  */
-export function browserAdapter({
-  thread,
-  title,
-  guestFields = NAME_ONLY,
-  pageSize = 50,
-}: BrowserAdapterOptions): Adapter {
-  const info = (): Omit<ThreadInfo, 'total'> => ({
+export function browserAdapter(options: BrowserAdapterOptions): Adapter {
+  const { thread } = options;
+  const tabs = browserTabs(thread);
+  const kept = threadIn(thread, options, tabs);
+  const { comments, edits, votes, reactions, changes, newsAfter } = localThread(kept);
+  return {
+    key: `browser:${thread}`,
+    comments,
+    edits,
+    votes,
+    reactions,
+    ...(tabs.listen ? { live: localLive(tabs.listen, newsAfter) } : {}),
+    changes,
+    counts: {
+      async counts(threads, call) {
+        call.signal.throwIfAborted();
+        const all = threads.map((name) => localThread(threadIn(name, options)));
+        const infos = await Promise.all(all.map((other) => other.comments.describe(call)));
+        return infos.map(({ total }) => total!.count);
+      },
+    },
+    recent: browserRecent((row) => presenterOf(kept)(row)),
+  };
+}
+
+/** A thread in this browser; `tabs` hear of what becomes of it. */
+function threadIn(
+  name: string,
+  { title, guestFields = NAME_ONLY, pageSize = 50 }: BrowserAdapterOptions,
+  tabs?: BrowserTabs,
+): LocalThread {
+  const page = globalThis.location?.href.replace(/#.*$/s, '');
+  const info = (): ReturnType<LocalThread['info']> => ({
     ...(title === undefined ? {} : { title }),
     posting: { allowed: true },
     viewer: null,
     guestFields: { ...guestFields },
     writing: { format: 'text', maxBytes: 65_525 },
-    sorts: ['oldest', 'newest'],
+    sorts: ['oldest', 'newest', 'discussed', 'best', 'controversial'],
   });
-  const open = (name: string): LocalPorts =>
-    localThread({
-      store: browserStore(name),
-      pageSize,
-      holds: false,
-      now: Date.now,
-      newId,
-      info,
-      reader: () => READER,
-      sourceOf: (body) => body.source,
-    });
-
-  const { comments, edits } = open(thread);
   return {
-    key: `browser:${thread}`,
-    comments,
-    edits,
-    counts: {
-      async counts(threads, call) {
-        call.signal.throwIfAborted();
-        const infos = await Promise.all(threads.map((name) => open(name).comments.describe(call)));
-        return infos.map(({ total }) => total!.count);
-      },
-    },
+    store: browserStore(name, { note: { page, title }, onKept: (version) => tabs?.tell(version) }),
+    pageSize,
+    branch: Infinity,
+    holds: false,
+    directions: ['up', 'down'],
+    choices: REACTIONS,
+    pins: false,
+    now: Date.now,
+    newId,
+    info,
+    reader: () => READER,
+    sourceOf: (body) => body.source,
   };
 }
 

@@ -2,7 +2,8 @@ import type { Comment, CommentId, CommentStatus, NewComment } from '../core/comm
 import { AdapterError } from '../core/errors.js';
 import type { Call, CommentsPort, EditsPort, ModerationPort } from './adapter.js';
 import { authorOf, checkPosting, checkWords } from './local-checks.js';
-import { isShown, placeOf, present } from './local-reader.js';
+import { tellsReplies } from './local-news.js';
+import { isShown, placeOf, presenterOf } from './local-reader.js';
 import type { LocalChange, LocalRow } from './local-store.js';
 import type { LocalThread } from './local-thread.js';
 
@@ -40,7 +41,7 @@ function created(
   { key, parent, text, guest = NOBODY }: NewComment,
 ): LocalChange<Comment> {
   const earlier = rows.find((row) => row.key === key);
-  if (earlier) return { answer: shown(thread, earlier) };
+  if (earlier) return { answer: shown(thread, rows, earlier) };
 
   const info = thread.info();
   const reader = thread.reader();
@@ -48,7 +49,7 @@ function created(
   checkWords(text, reader.viewer ? undefined : guest, info);
   if (parent !== null) rowOf(thread, rows, parent);
 
-  return keep(thread, {
+  return keep(thread, rows, {
     key,
     owner: reader.owner,
     comment: {
@@ -77,18 +78,21 @@ function updated(thread: LocalThread, rows: readonly LocalRow[], id: CommentId, 
   const info = thread.info();
   checkWords(text, undefined, info);
   const body = { format: info.writing.format, source: text.toWellFormed() };
-  return keep(thread, { ...row, comment: { ...row.comment, body, edited: thread.now() } });
+  return keep(thread, rows, { ...row, comment: { ...row.comment, body, edited: thread.now() } });
 }
 
 function removed(thread: LocalThread, rows: readonly LocalRow[], id: CommentId): LocalChange<Comment | null> {
   const row = rowOf(thread, rows, id);
-  if (!shown(thread, row).can.remove) throw new AdapterError('forbidden');
-  if (!rows.some(({ comment }) => comment.parent === id)) return { drop: id, answer: null };
-  return keep(thread, { ...row, erased: true, comment: placeOf(row.comment, { reply: false }) });
+  if (!shown(thread, rows, row).can.remove) throw new AdapterError('forbidden');
+  const { owner, key } = row;
+  const place = { comment: placeOf(row.comment, { reply: false }), erased: true };
+  if (!rows.some(({ comment, gone }) => comment.parent === id && !gone))
+    return { put: { ...place, gone: true }, answer: null };
+  return keep(thread, rows, { ...place, owner, key });
 }
 
 /** A row that is there for this reader. Throws `not-found`. */
-function rowOf(thread: LocalThread, rows: readonly LocalRow[], id: CommentId): LocalRow {
+export function rowOf(thread: LocalThread, rows: readonly LocalRow[], id: CommentId): LocalRow {
   const row = rows.find(({ comment }) => comment.id === id);
   if (!row || !isShown(row, thread.reader())) throw new AdapterError('not-found');
   return row;
@@ -97,7 +101,7 @@ function rowOf(thread: LocalThread, rows: readonly LocalRow[], id: CommentId): L
 /** A row that this reader may edit now. Throws `not-found` or `forbidden`. */
 function ownRow(thread: LocalThread, rows: readonly LocalRow[], id: CommentId): LocalRow {
   const row = rowOf(thread, rows, id);
-  const { edit = -Infinity } = shown(thread, row).can;
+  const { edit = -Infinity } = shown(thread, rows, row).can;
   if (edit <= thread.now()) throw new AdapterError('forbidden');
   return row;
 }
@@ -109,14 +113,18 @@ async function moderated(thread: LocalThread, id: CommentId, status: CommentStat
     // Hidden comments are no part of the thread any more, but still the moderators' business.
     const row = rows.find(({ comment, erased }) => comment.id === id && !erased);
     if (!row) throw new AdapterError('not-found');
-    return keep(thread, { ...row, comment: { ...row.comment, status } });
+    return keep(thread, rows, { ...row, comment: { ...row.comment, status } });
   }, call);
 }
 
-function keep(thread: LocalThread, row: LocalRow): LocalChange<Comment> {
-  return { put: row, answer: shown(thread, row) };
+function keep(thread: LocalThread, rows: readonly LocalRow[], row: LocalRow): LocalChange<Comment> {
+  return { put: row, answer: shown(thread, rows, row) };
 }
 
-function shown(thread: LocalThread, row: LocalRow): Comment {
-  return present(row, thread.reader(), thread.info().posting);
+/** A row as the one who changed it sees it. */
+export function shown(thread: LocalThread, rows: readonly LocalRow[], row: LocalRow): Comment {
+  const reader = thread.reader();
+  const answers = (): number =>
+    rows.filter((other) => other.comment.parent === row.comment.id && isShown(other, reader)).length;
+  return presenterOf(thread)(row, tellsReplies(thread) ? answers() : undefined);
 }

@@ -10,9 +10,9 @@ export interface MemorySession {
   portFor(account: string): SessionPort;
 }
 
-/** Begins with the reader of that name; `null` for a guest. */
-export function memorySession(name: string | null, role: AuthorRole | undefined): MemorySession {
-  let reader = readerOf(name, role);
+/** Begins with the reader of that name; `null` for a guest, who is told from other guests by the `guest` mark. */
+export function memorySession(name: string | null, role: AuthorRole | undefined, guest: string): MemorySession {
+  let reader = readerOf(name, role, guest);
   return {
     reader: () => reader,
     portFor: (account) => ({
@@ -22,20 +22,20 @@ export function memorySession(name: string | null, role: AuthorRole | undefined)
       },
       async signIn(_returnTo, call) {
         await turn(call);
-        reader = readerOf(account, role);
+        reader = readerOf(account, role, guest);
         return { kind: 'signed-in', viewer: { name: account, ...reader.viewer } };
       },
       async signOut(_returnTo, call) {
         await turn(call);
-        reader = readerOf(null, role);
+        reader = readerOf(null, role, guest);
         return null;
       },
     }),
   };
 }
 
-function readerOf(name: string | null, role: AuthorRole | undefined): LocalReader {
-  if (name === null) return { viewer: null, owner: 'guest', moderates: false };
+function readerOf(name: string | null, role: AuthorRole | undefined, guest: string): LocalReader {
+  if (name === null) return { viewer: null, owner: guest, moderates: false };
   const viewer = role ? { name, roles: [role] } : { name };
   return { viewer, owner: `member ${name}`, moderates: role === 'moderator' };
 }

@@ -1,61 +1,106 @@
-import type { Author, AuthorRole, Comment } from '../core/comment.js';
+import type { Author, Comment, VoteDirection } from '../core/comment.js';
+import { readUrl } from '../core/fields.js';
+import { permalinkOf } from '../core/permalink.js';
 import { plainTextOf } from '../core/plain-text.js';
-import type { GuestFields, Posting, ThreadInfo, WritingRules } from '../core/thread-info.js';
-import type { Adapter } from './adapter.js';
-import { localThread } from './local-thread.js';
-import { memorySession } from './memory-session.js';
-import { memoryStore } from './memory-store.js';
+import type { GuestFields, SortOrder, ThreadInfo, WritingRules } from '../core/thread-info.js';
+import type { Adapter, RecentComment } from './adapter.js';
+import { localLive } from './local-live.js';
+import { localThread, type LocalPorts, type LocalReport } from './local-thread.js';
+import type { MemoryAdapterOptions, MemoryBackendOptions, MemoryReader } from './memory-options.js';
+import { seedRows } from './memory-seeds.js';
+import { memorySession, type MemorySession } from './memory-session.js';
+import { memoryStore, type MemoryDesk } from './memory-store.js';
 
-/** What a thread in memory starts with, and by which rules it goes on. */
-export interface MemoryAdapterOptions {
-  /** The comments that are there at first. What their `can` allows, this reader may do. */
-  readonly comments?: readonly Comment[] | undefined;
-  /** The name of the thread. Without one, nothing is kept about it in this browser. */
-  readonly thread?: string | undefined;
-  readonly title?: string | undefined;
-  /** The name of the reader who is signed in; `null`, as by default, for a guest. */
-  readonly author?: string | null | undefined;
-  /** What the backend vouches for about the signed-in reader. A moderator gets the moderation port. */
-  readonly viewerRole?: AuthorRole | undefined;
-  /** As whom signing in signs in. Only with it does the adapter hold the session port. */
-  readonly account?: string | undefined;
-  /** A thread that asks for signing in is open to those who are signed in. */
-  readonly posting?: Posting | undefined;
-  readonly guestFields?: GuestFields | undefined;
-  readonly writing?: WritingRules | undefined;
-  /** `hold`: new comments wait for a moderator. */
-  readonly moderate?: 'hold' | undefined;
-  /** After how many comments a page ends. Branches are never torn apart. */
-  readonly pageSize?: number | undefined;
-  /** How many comments other threads have, by their names. */
-  readonly threads?: Readonly<Record<string, number>> | undefined;
-  /** This moment, in milliseconds since 1970. */
-  readonly now?: (() => number) | undefined;
+export type { MemoryAdapterOptions, MemoryBackendOptions, MemoryReader };
+
+/** A thread in memory, for as many readers as one likes. */
+export interface MemoryBackend {
+  /** Opens the thread for somebody; without a word, for the reader whom the options name. */
+  adapter(reader?: MemoryReader): Adapter;
+  /** What readers have reported, oldest first. */
+  readonly reports: readonly LocalReport[];
 }
 
 const WORDPRESS_FIELDS: GuestFields = { name: 'required', email: 'required', website: 'optional' };
+/** Any of them can be had from rows that are all there. */
+const ALL_ORDERS: readonly SortOrder[] = ['oldest', 'newest', 'discussed', 'best', 'controversial'];
 const PLAIN_TEXT: WritingRules = { format: 'text', maxBytes: 65_525 };
+const DIRECTIONS: Readonly<Record<'up' | 'up-down' | 'none', readonly VoteDirection[]>> = {
+  up: ['up'],
+  'up-down': ['up', 'down'],
+  none: [],
+};
 
 /** Keeps a thread in memory: the demo's backend, and the reference for the adapter contract. */
 export function memoryAdapter(options: MemoryAdapterOptions = {}): Adapter {
-  const { comments: seeds = [], thread, viewerRole, account, threads = {}, writing = PLAIN_TEXT } = options;
-  const session = memorySession(options.author ?? null, viewerRole);
-  const { comments, edits, moderation } = localThread({
-    store: memoryStore(seeds.map((comment) => ({ comment: structuredClone(comment) }))),
-    pageSize: options.pageSize ?? 50,
-    now: options.now ?? Date.now,
-    holds: options.moderate === 'hold',
-    newId: idsAfter(seeds),
-    reader: session.reader,
-    info: () => infoFor(session.reader().viewer, options),
-    sourceOf: ({ format, source }) => (format === 'html' && writing.format === 'text' ? plainTextOf(source) : source),
-  });
+  return memoryBackend(options).adapter();
+}
+
+/** Keeps a thread in memory for several readers, who hear of each other. */
+export function memoryBackend(options: MemoryAdapterOptions = {}): MemoryBackend {
+  const { comments: seeds = [], writing = PLAIN_TEXT } = options;
+  const { owner } = memorySession(options.author ?? null, undefined, 'guest').reader();
+  const store = memoryStore(seedRows(seeds, options.pageReactions, owner));
+  const newId = idsAfter(seeds);
+  const reports: LocalReport[] = [];
+  let guests = 0;
+
+  function threadFor(session: MemorySession, desk: MemoryDesk): LocalPorts {
+    return localThread({
+      store: desk,
+      pageSize: options.pageSize ?? 50,
+      branch: options.branch ?? Infinity,
+      directions: DIRECTIONS[options.votes ?? 'none'],
+      choices: options.reactions ?? [],
+      pins: options.pins ?? true,
+      reports: options.reports ? reports : undefined,
+      now: options.now ?? Date.now,
+      holds: options.moderate === 'hold',
+      newId,
+      reader: session.reader,
+      info: () => infoFor(session.reader().viewer, options),
+      sourceOf: ({ format, source }) => (format === 'html' && writing.format === 'text' ? plainTextOf(source) : source),
+    });
+  }
+
+  return {
+    reports,
+    adapter(reader = options) {
+      guests += 1;
+      const session = memorySession(
+        reader.author ?? null,
+        reader.viewerRole,
+        guests === 1 ? 'guest' : `guest ${guests}`,
+      );
+      const desk = store.open();
+      return adapterOver(threadFor(session, desk), desk, session, reader, options);
+    },
+  };
+}
+
+function adapterOver(
+  ports: LocalPorts,
+  desk: MemoryDesk,
+  session: MemorySession,
+  { account, viewerRole }: MemoryReader,
+  options: MemoryBackendOptions,
+): Adapter {
+  const { thread, threads = {}, live = true } = options;
+  const { comments, edits, moderation, pins, reports, votes, reactions, changes } = ports;
+  const moderates = viewerRole === 'moderator';
+  const page = readUrl(options.url ?? globalThis.location?.href);
   return {
     ...(thread === undefined ? {} : { key: `memory:${thread}` }),
     comments,
     edits,
     ...(account === undefined ? {} : { session: session.portFor(account) }),
-    ...(viewerRole === 'moderator' ? { moderation } : {}),
+    ...(moderates ? { moderation } : {}),
+    ...(moderates && options.pins !== false ? { pins } : {}),
+    ...(options.reports ? { reports } : {}),
+    ...(options.votes ? { votes } : {}),
+    ...(options.reactions ? { reactions } : {}),
+    ...(live ? { live: localLive(desk.onChange, ports.newsAfter) } : {}),
+    changes,
     counts: {
       async counts(names, call) {
         const { total } = await comments.describe(call);
@@ -65,20 +110,44 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): Adapter {
         });
       },
     },
+    ...(page === undefined
+      ? {}
+      : {
+          recent: {
+            async recent(count, call) {
+              // All that there ever was is news after nothing.
+              const { comments: all } = await ports.newsAfter(-1, call);
+              return newestOf(all, count).map((comment) => recentOf(comment, page, options.title));
+            },
+          },
+        }),
   };
 }
 
+function newestOf(comments: readonly Comment[], count: number): readonly Comment[] {
+  return comments
+    .filter(({ kind, status }) => kind === 'comment' && status === 'published')
+    .toSorted((a, b) => (b.created ?? 0) - (a.created ?? 0))
+    .slice(0, count);
+}
+
+function recentOf(comment: Comment, page: string, title: string | undefined): RecentComment {
+  const url = new URL(permalinkOf(comment.id), page).href;
+  return title === undefined ? { comment, url } : { comment, url, title };
+}
+
 /** Answers with copies: what becomes of them never reaches the options. */
-function infoFor(viewer: Author | null, options: MemoryAdapterOptions): Omit<ThreadInfo, 'total'> {
-  const { title, posting = { allowed: true } } = options;
+function infoFor(viewer: Author | null, options: MemoryBackendOptions): Omit<ThreadInfo, 'total' | 'reactions'> {
+  const { title, feed, posting = { allowed: true }, sorts = ALL_ORDERS } = options;
   const opened = !posting.allowed && posting.why === 'sign-in' && viewer !== null;
   return {
     ...(title === undefined ? {} : { title }),
+    ...(feed === undefined ? {} : { feed }),
     posting: opened ? { allowed: true } : { ...posting },
     viewer: viewer && { ...viewer },
     guestFields: { ...(options.guestFields ?? WORDPRESS_FIELDS) },
     writing: { ...(options.writing ?? PLAIN_TEXT) },
-    sorts: ['oldest', 'newest'],
+    sorts: [...sorts],
   };
 }
 

@@ -6,17 +6,20 @@ export type Latency = number | (() => number);
 /** Any method of any port: whatever else it takes, the call comes last. */
 type Method<A extends readonly unknown[], R> = (...args: [...A, Call]) => Promise<R>;
 
+/** Makes a method wait before it goes out. */
+type Late = <A extends readonly unknown[], R>(method: Method<A, R>) => Method<A, R>;
+
 /** An adapter whose every call waits first, as on a slow connection: for demos and for trying things out. */
 export function withLatency(adapter: Adapter, latency: Latency): Adapter {
-  const late =
-    <A extends readonly unknown[], R>(method: Method<A, R>): Method<A, R> =>
-    async (...args) => {
+  function late<A extends readonly unknown[], R>(method: Method<A, R>): Method<A, R> {
+    return async (...args) => {
       const call = args.at(-1) as Call;
       await wait(typeof latency === 'function' ? latency() : latency, call.signal);
       return method(...args);
     };
+  }
 
-  const { comments, edits, session, moderation, counts } = adapter;
+  const { comments, edits, session, moderation, counts, recent } = adapter;
   // Names every port, so that a new one can't be left out by mistake.
   const slowed: { readonly [Port in keyof Required<Adapter>]: Adapter[Port] } = {
     key: adapter.key,
@@ -41,9 +44,32 @@ export function withLatency(adapter: Adapter, latency: Latency): Adapter {
       approve: late((id, call) => moderation.approve(id, call)),
       hide: late((id, as, call) => moderation.hide(id, as, call)),
     },
+    ...takingPart(adapter, late),
+    ...hearing(adapter, late),
     counts: counts && { counts: late((threads, call) => counts.counts(threads, call)) },
+    recent: recent && { recent: late((count, call) => recent.recent(count, call)) },
   };
   return slowed;
+}
+
+/** The ports by which readers do something without a word. */
+function takingPart({ votes, reactions, pins, reports }: Adapter, late: Late) {
+  return {
+    votes: votes && { cast: late((id, vote, call) => votes.cast(id, vote, call)) },
+    reactions: reactions && {
+      react: late((target, name, on, call) => reactions.react(target, name, on, call)),
+    },
+    pins: pins && { pin: late((id, pinned, call) => pins.pin(id, pinned, call)) },
+    reports: reports && { report: late((id, reason, call) => reports.report(id, reason, call)) },
+  } satisfies Partial<Adapter>;
+}
+
+/** The ports by which they hear of others. */
+function hearing({ live, changes }: Adapter, late: Late) {
+  return {
+    live: live && { watch: late((listener, call) => live.watch(listener, call)) },
+    changes: changes && { since: late((mark, call) => changes.since(mark, call)) },
+  } satisfies Partial<Adapter>;
 }
 
 function wait(milliseconds: number, signal: AbortSignal): Promise<void> {

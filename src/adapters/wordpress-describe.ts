@@ -3,6 +3,7 @@ import type { Call } from './adapter.js';
 import type { Adopted } from './wordpress-adopt.js';
 import type { WriteContext } from './wordpress-context.js';
 import { part } from './wordpress-once.js';
+import { feedOf } from './wordpress-thread.js';
 import type { Post, Viewer } from './wordpress-wire.js';
 
 const core = part(() => import('./wordpress-core.js'));
@@ -21,6 +22,7 @@ export async function describeThread(context: WriteContext, call: Call): Promise
     viewer: viewer?.author ?? null,
     guestFields: { name: need, email: need, website: 'optional' },
     total: null,
+    feed: post.link === undefined || post.locked ? undefined : feedOf(post.link),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Call } from './adapter.js';
 import { request } from './http.js';
 import { fetchComment } from './wordpress-find.js';
 import { fetchPage, type ReadContext } from './wordpress-list.js';
+import { feedOf } from './wordpress-thread.js';
 import { parseComment, parseComments } from './wordpress-wire.js';
 
 /** How many entries of a feed to look at; WordPress prints ten. */
@@ -38,11 +39,4 @@ export async function pingsFromFeed(context: ReadContext, known: readonly Commen
     if (call.signal.aborted) throw error;
     return [];
   }
-}
-
-function feedOf(link: string): string {
-  const url = new URL(link);
-  if (url.search !== '') url.searchParams.set('feed', 'rss2');
-  else url.pathname = `${url.pathname.replace(/\/$/, '')}/feed/`;
-  return url.href;
 }

@@ -1,8 +1,14 @@
-import type { EditsPort, ModerationPort, SessionPort } from './adapter.js';
+import type { ChangesPort, CountsPort, EditsPort, ModerationPort, RecentPort, SessionPort } from './adapter.js';
+import type { WordpressApi } from './wordpress-api.js';
+import { typesOf } from './wordpress-context.js';
 import type { ReadContext } from './wordpress-list.js';
 import { part } from './wordpress-once.js';
+import type { WordpressAdapterOptions } from './wordpress.js';
 
+const changing = part(() => import('./wordpress-changes.js'));
+const counting = part(() => import('./wordpress-counts.js'));
 const moderating = part(() => import('./wordpress-moderate.js'));
+const recalling = part(() => import('./wordpress-recent.js'));
 const core = part(() => import('./wordpress-core.js'));
 
 /** WordPress's words for where a moderator puts a comment. */
@@ -38,5 +44,23 @@ export function wordpressSession({ api, viewer }: ReadContext): SessionPort {
         ? { url: await (await core()).loginAddress(api, returnTo, call, 'logout') }
         : null;
     },
+  };
+}
+
+/** What has come to the thread and gone from it. */
+export function wordpressChanges(context: ReadContext): ChangesPort {
+  return { since: async (mark, call) => (await changing()).changesSince(context, mark, call) };
+}
+
+/** What is not about one thread. */
+export function wordpressWholeSite(
+  api: WordpressApi,
+  { postType, avatars = false }: WordpressAdapterOptions,
+): { readonly counts: CountsPort; readonly recent: RecentPort } {
+  return {
+    counts: {
+      counts: async (threads, call) => (await counting()).countThreads(api, threads, typesOf(postType), call),
+    },
+    recent: { recent: async (count, call) => (await recalling()).recentComments(api, count, avatars, call) },
   };
 }

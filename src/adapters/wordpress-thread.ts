@@ -72,6 +72,14 @@ export async function fetchPost(
   throw missing;
 }
 
+/** The feed of a post's comments, by the post's own address: with words in it, or with numbers. */
+export function feedOf(link: string): string {
+  const url = new URL(link);
+  if (url.search !== '') url.searchParams.set('feed', 'rss2');
+  else url.pathname = `${url.pathname.replace(/\/$/, '')}/feed/`;
+  return url.href;
+}
+
 /** What WordPress prints into its pages about the post that they show. */
 function readMarkers(page: Document): ThreadName | undefined {
   const json = page.querySelector('link[rel="alternate"][type="application/json"]')?.getAttribute('href');

@@ -2,7 +2,7 @@ import { AdapterError } from '../core/errors.js';
 import { own, readUrl } from '../core/fields.js';
 import type { Call } from './adapter.js';
 import type { WordpressApi } from './wordpress-api.js';
-import { nameOf, pictureOf, readUser, type Viewer } from './wordpress-wire.js';
+import { nameOf, personOf, pictureOf, readUser, type Viewer } from './wordpress-wire.js';
 
 /** Asks WordPress who is signed in; `null` for a guest. */
 export async function fetchViewer(api: WordpressApi, avatars: boolean, call: Call): Promise<Viewer | null> {
@@ -27,6 +27,7 @@ export function parseViewer(raw: unknown, avatars: boolean): Viewer {
     id,
     author: {
       name: nameOf(own(raw, 'name')),
+      id: personOf(id),
       url: readUrl(own(raw, 'url')),
       avatar: avatars ? pictureOf(own(raw, 'avatar_urls')) : undefined,
       roles: moderates ? ['moderator'] : undefined,

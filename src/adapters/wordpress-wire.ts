@@ -114,6 +114,7 @@ function parseAuthor(raw: unknown, { post, avatars }: Reading): Author {
   const user = readUser(own(raw, 'author'));
   return {
     name: nameOf(own(raw, 'author_name')),
+    id: personOf(user),
     url: readUrl(own(raw, 'author_url')),
     avatar: avatars ? pictureOf(own(raw, 'author_avatar_urls')) : undefined,
     // Only the id vouches for who it is: anyone can write the author's name.
@@ -141,6 +142,11 @@ export function pictureOf(urls: unknown): string | undefined {
 export function readUser(value: unknown): string | undefined {
   const id = readId(value);
   return id === '0' ? undefined : id;
+}
+
+/** What tells a user from all others; guests may call themselves what they like. */
+export function personOf(user: string | undefined): string | undefined {
+  return user === undefined ? undefined : `wp:${user}`;
 }
 
 /** An address on another site than this page's. */

@@ -3,11 +3,17 @@ import type { ThreadInfo } from '../core/thread-info.js';
 import type { Adapter, Call, CommentPage, ListQuery } from './adapter.js';
 import type { Adopted } from './wordpress-adopt.js';
 import { wordpressApi, type WordpressCredentials } from './wordpress-api.js';
-import { typesOf, wordpressContext, type GuestPosting } from './wordpress-context.js';
+import { wordpressContext, type GuestPosting } from './wordpress-context.js';
 import { describeAdopted, describeThread } from './wordpress-describe.js';
 import { listComments } from './wordpress-list.js';
 import { once, part } from './wordpress-once.js';
-import { wordpressEdits, wordpressModeration, wordpressSession } from './wordpress-ports.js';
+import {
+  wordpressChanges,
+  wordpressEdits,
+  wordpressModeration,
+  wordpressSession,
+  wordpressWholeSite,
+} from './wordpress-ports.js';
 import { wordpressSite, type WordpressSite } from './wordpress-site.js';
 import { nameThread, type ThreadName } from './wordpress-thread.js';
 
@@ -43,7 +49,6 @@ export interface WordpressAdapterOptions {
   readonly pingbacks?: 'feed' | undefined;
 }
 
-const counting = part(() => import('./wordpress-counts.js'));
 const creating = part(() => import('./wordpress-create.js'));
 const finding = part(() => import('./wordpress-find.js'));
 const pinging = part(() => import('./wordpress-pings.js'));
@@ -111,9 +116,8 @@ export function wordpressAdapter(options: WordpressAdapterOptions = {}): Adapter
     // An application password signs in with every request: there is no page for it, and nothing to end.
     session: site.sameOrigin && !options.credentials ? wordpressSession(context) : undefined,
     moderation: api.maybeSignedIn ? wordpressModeration(context) : undefined,
-    counts: {
-      counts: async (threads, call) => (await counting()).countThreads(api, threads, typesOf(options.postType), call),
-    },
+    changes: wordpressChanges(context),
+    ...wordpressWholeSite(api, options),
   };
 }
 

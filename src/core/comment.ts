@@ -10,23 +10,70 @@ export type CommentStatus = 'published' | 'held' | 'spam' | 'removed';
 /** What the backend vouches for about a person; a name can never claim it. */
 export type AuthorRole = 'author' | 'moderator';
 
+/** A picture that stands for `:code:` in the words of one comment: custom emoji of the fediverse. */
+export interface Emoji {
+  /** Without its colons. */
+  readonly code: string;
+  /** `http:` or `https:`. */
+  readonly url: string;
+}
+
 /** Who wrote a comment, as far as readers may know. Never an e-mail address, nor a hash of one. */
 export interface Author {
   /** Plain text. Empty when the backend has none. */
   readonly name: string;
+  /** The same for all that this person wrote, and nobody else's, where the backend vouches for it. Opaque. */
+  readonly id?: string | undefined;
+  /** How others address them, such as `@ada@social.example`: plain text. */
+  readonly handle?: string | undefined;
   /** Their website; `http:` or `https:`. */
   readonly url?: string | undefined;
   /** A picture; `http:` or `https:`. Present only when the site asked for pictures. */
   readonly avatar?: string | undefined;
   readonly roles?: readonly AuthorRole[] | undefined;
+  /** Pictures for the shortcodes in `name`. */
+  readonly emojis?: readonly Emoji[] | undefined;
 }
 
 /** A text that nobody has vouched for yet: only `content` turns it into nodes. */
 export interface Body {
-  readonly format: 'html' | 'text';
+  readonly format: 'html' | 'markdown' | 'text';
   readonly source: string;
   /** BCP 47, when the backend knows it. */
   readonly lang?: string | undefined;
+  /** Pictures for the shortcodes in `source`. */
+  readonly emojis?: readonly Emoji[] | undefined;
+}
+
+/** The two ways to vote. Where there are only likes, a like is `up`. */
+export type VoteDirection = 'up' | 'down';
+
+/** How people voted on a comment. */
+export interface Votes {
+  /** What the backend makes of the votes: mostly those up less those down. */
+  readonly score: number;
+  /** How many voted up, where the backend tells. */
+  readonly up?: number | undefined;
+  readonly down?: number | undefined;
+  /** This reader's own vote, as far as the backend remembers it. */
+  readonly mine: VoteDirection | null;
+}
+
+/** Something that one can react with. */
+export interface ReactionChoice {
+  /** What the backend calls it: opaque. */
+  readonly name: string;
+  /** The emoji to show; without it, `name` is shown. */
+  readonly emoji?: string | undefined;
+}
+
+/** How people reacted, in one way, to a comment or to the page. */
+export interface Reaction extends ReactionChoice {
+  readonly count: number;
+  /** Whether this reader is among them. */
+  readonly mine: boolean;
+  /** The names of some of them, where the backend tells: plain text. */
+  readonly who?: readonly string[] | undefined;
 }
 
 /** What this reader may do with one comment, as the backend sees it. */
@@ -36,6 +83,11 @@ export interface CommentRights {
   readonly edit?: number | undefined;
   readonly remove?: boolean | undefined;
   readonly moderate?: boolean | undefined;
+  /** In which directions it may be voted on: `['up']` where there are only likes. Absent: not at all. */
+  readonly vote?: readonly VoteDirection[] | undefined;
+  readonly react?: boolean | undefined;
+  readonly pin?: boolean | undefined;
+  readonly report?: boolean | undefined;
 }
 
 /** One row of a thread, as an adapter hands it over: typed, capped, and safe to keep. */
@@ -53,6 +105,15 @@ export interface Comment {
   readonly edited?: number | undefined;
   /** Where this comment is at home, when that is not the page it is shown on. */
   readonly url?: string | undefined;
+  /** Where it came from, when the thread has comments from several places: plain text such as `Mastodon`. */
+  readonly source?: string | undefined;
+  /** Whether it stands above all others of its list. */
+  readonly pinned?: boolean | undefined;
+  /** How many direct answers it has, when the backend says so: then those that `list` did not bring can be asked for. */
+  readonly replies?: number | undefined;
+  readonly votes?: Votes | undefined;
+  /** Most frequent first. */
+  readonly reactions?: readonly Reaction[] | undefined;
   readonly can: CommentRights;
 }
 

@@ -13,7 +13,7 @@ export const options = {
   backend: { attribute: 'backend', fallback: '' },
   endpoint: { attribute: 'endpoint', fallback: '' },
   thread: { attribute: 'thread', fallback: '' },
-  sort: { attribute: 'sort', values: ['oldest', 'newest'], fallback: 'oldest' },
+  sort: { attribute: 'sort', values: ['oldest', 'newest', 'discussed', 'best', 'controversial'], fallback: 'oldest' },
   lang: { attribute: 'lang', fallback: '' },
   maxDepth: { attribute: 'max-depth', range: [1, 8], fallback: '5' },
   headingLevel: { attribute: 'heading-level', range: [1, 5], fallback: '2' },
@@ -22,6 +22,17 @@ export const options = {
   theme: { attribute: 'theme', values: ['auto', 'light', 'dark'], fallback: 'auto' },
   avatars: { attribute: 'avatars', values: ['initials', 'backend', 'none'], fallback: 'initials' },
   adopt: { attribute: 'adopt', fallback: '' },
+  live: { attribute: 'live', values: ['off', 'on'], fallback: 'off' },
+  shortcuts: { attribute: 'shortcuts', values: ['off', 'on'], fallback: 'off' },
+  images: { attribute: 'images', values: ['click', 'show', 'none'], fallback: 'click' },
+  trustedHosts: { attribute: 'trusted-hosts', fallback: '' },
+  embeds: { attribute: 'embeds', values: ['none', 'click'], fallback: 'none' },
+  more: { attribute: 'more', values: ['button', 'scroll'], fallback: 'button' },
+  structuredData: {
+    attribute: 'structured-data',
+    values: ['none', 'json-ld', 'microformats', 'both'],
+    fallback: 'none',
+  },
 } as const satisfies Record<string, Option>;
 
 /** What an attribute really means, and what to tell the page's developer about it. */

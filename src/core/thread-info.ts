@@ -1,4 +1,4 @@
-import type { Author } from './comment.js';
+import type { Author, Reaction, ReactionChoice } from './comment.js';
 
 /** How many comments a thread has. */
 export interface Total {
@@ -7,8 +7,12 @@ export interface Total {
   readonly exact: boolean;
 }
 
-/** The orders that a thread can be read in. Replies stay oldest first in all of them. */
-export type SortOrder = 'oldest' | 'newest';
+/**
+ * The orders that a thread can be read in; answers stay oldest first in all of them. `discussed`:
+ * most answers first. `best`: the highest share of votes up that can be trusted. `controversial`:
+ * many votes, evenly split.
+ */
+export type SortOrder = 'oldest' | 'newest' | 'discussed' | 'best' | 'controversial';
 
 /** Whether this reader may write here; if not, why, and where they could do something about it. */
 export type Posting =
@@ -51,4 +55,18 @@ export interface ThreadInfo {
   readonly sorts: readonly SortOrder[];
   /** `null` when only a page of comments will tell. */
   readonly total: Total | null;
+  /** An RSS or Atom feed of the thread; `http:` or `https:`. */
+  readonly feed?: string | undefined;
+  /** What one can react with here, and how people reacted to the page itself. */
+  readonly reactions?: ThreadReactions | undefined;
+}
+
+/** Reactions of a thread, where its backend has them. */
+export interface ThreadReactions {
+  /** What a reader can choose from. */
+  readonly choices: readonly ReactionChoice[];
+  /** How people reacted to the page. Absent: only comments take reactions. */
+  readonly page?: readonly Reaction[] | undefined;
+  /** Whether this reader may react to the page. */
+  readonly canReact?: boolean | undefined;
 }

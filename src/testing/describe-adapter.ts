@@ -1,15 +1,22 @@
 import { abortRules } from './rules-abort.js';
 import { branchRules } from './rules-branch.js';
+import { changeRules } from './rules-changes.js';
 import { countRules } from './rules-counts.js';
 import { createRules } from './rules-create.js';
 import { describeRules } from './rules-describe.js';
 import { editRules } from './rules-edits.js';
 import { failureRules } from './rules-failures.js';
 import { listRules } from './rules-list.js';
+import { liveRules } from './rules-live.js';
 import { moderationRules } from './rules-moderation.js';
+import { pinRules } from './rules-pins.js';
 import { privacyRules } from './rules-privacy.js';
+import { reactionRules } from './rules-reactions.js';
+import { recentRules } from './rules-recent.js';
+import { reportRules } from './rules-reports.js';
 import { sessionRules } from './rules-session.js';
 import { stateRules } from './rules-states.js';
+import { voteRules } from './rules-votes.js';
 import type { Topic } from './rule.js';
 import type { AdapterSubject, OpenedAdapter, TestRunner } from './subject.js';
 
@@ -47,6 +54,13 @@ function topicsOf<Opened extends OpenedAdapter>(subject: AdapterSubject<Opened>)
     ...(ports.includes('edits') ? [editRules(subject)] : []),
     ...(ports.includes('session') ? [sessionRules(subject)] : []),
     ...(ports.includes('moderation') ? [moderationRules(subject)] : []),
+    ...(ports.includes('pins') ? [pinRules(subject)] : []),
+    ...(ports.includes('reports') ? [reportRules(subject)] : []),
+    ...(ports.includes('votes') ? [voteRules(subject)] : []),
+    ...(ports.includes('reactions') ? [reactionRules(subject)] : []),
+    ...(ports.includes('changes') ? [changeRules(subject)] : []),
+    ...(ports.includes('live') ? [liveRules(subject)] : []),
     ...(ports.includes('counts') ? [countRules(subject)] : []),
+    ...(ports.includes('recent') ? [recentRules(subject)] : []),
   ];
 }

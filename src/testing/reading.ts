@@ -3,8 +3,10 @@ import type { Body, Comment, Guest, NewComment } from '../core/comment.js';
 import { plainTextOf } from '../core/plain-text.js';
 import type { SortOrder, ThreadInfo } from '../core/thread-info.js';
 import { check } from './assert.js';
+import { aThread } from './seeds.js';
 
 const MAX_PAGES = 1_000;
+const LONELY = textOf(aThread()[2]!.body);
 
 /** A call that nobody gives up. */
 export function aCall(): Call {
@@ -16,10 +18,40 @@ export function allPages(adapter: Adapter, sort: SortOrder): Promise<readonly Co
   return pagesFrom((cursor) => adapter.comments.list({ sort, cursor }, aCall()));
 }
 
-/** All comments of the thread, in the order of its pages. */
+/** All comments of the thread, in the order of its pages; what they leave out comes last. */
 export async function allComments(adapter: Adapter, sort?: SortOrder): Promise<readonly Comment[]> {
-  const pages = await allPages(adapter, sort ?? (await firstSort(adapter)));
+  return completed(adapter, commentsOf(await allPages(adapter, sort ?? (await firstSort(adapter)))));
+}
+
+/** The comments of some pages. */
+export function commentsOf(pages: readonly CommentPage[]): readonly Comment[] {
   return pages.flatMap((page) => page.comments);
+}
+
+/** These comments, and those that they say to have below them. */
+export async function completed(adapter: Adapter, comments: readonly Comment[]): Promise<readonly Comment[]> {
+  const all = [...comments];
+  const known = new Set(comments.map((comment) => comment.id));
+  const answers = new Map<Comment['id'], number>();
+  const count = ({ parent }: Comment): void => {
+    if (parent !== null) answers.set(parent, (answers.get(parent) ?? 0) + 1);
+  };
+  for (const comment of comments) count(comment);
+  for (const comment of all) {
+    if (comment.replies === undefined || comment.replies <= (answers.get(comment.id) ?? 0)) continue;
+    for (const reply of await allReplies(adapter, comment)) {
+      if (known.has(reply.id)) continue;
+      known.add(reply.id);
+      all.push(reply);
+      count(reply);
+    }
+  }
+  return all;
+}
+
+/** The middle one of the conversations of `aThread`, which nobody has answered. */
+export async function theLonely(adapter: Adapter): Promise<Comment> {
+  return theOne(await allComments(adapter), LONELY);
 }
 
 /** Whatever comes below a comment. */

@@ -1,6 +1,7 @@
 import type { Adapter, Call } from '../adapters/adapter.js';
 import type { Comment } from '../core/comment.js';
 import { check, rejection } from './assert.js';
+import { soon } from './waiting.js';
 import { aCall, allComments, aPost, firstSort, isThere } from './reading.js';
 import { rule, type Rule, type Topic } from './rule.js';
 import { aThread } from './seeds.js';
@@ -16,6 +17,8 @@ interface Trial {
   readonly some: Comment;
   readonly post: Parameters<Adapter['comments']['create']>[0];
   readonly sort: Parameters<Adapter['comments']['list']>[0]['sort'];
+  /** The name of something that one can react with. */
+  readonly reaction: string;
 }
 
 type Attempt = (trial: Trial, call: Call) => Promise<unknown>;
@@ -43,9 +46,18 @@ const METHODS: { readonly [Port in PortName]: Readonly<Record<keyof NonNullable<
     approve: ({ adapter, some }, call) => adapter.moderation!.approve(some.id, call),
     hide: ({ adapter, some }, call) => adapter.moderation!.hide(some.id, 'held', call),
   },
+  pins: { pin: ({ adapter, some }, call) => adapter.pins!.pin(some.id, true, call) },
+  reports: { report: ({ adapter, some }, call) => adapter.reports!.report(some.id, TEXT, call) },
+  votes: { cast: ({ adapter, some }, call) => adapter.votes!.cast(some.id, 'up', call) },
+  reactions: {
+    react: ({ adapter, some, reaction }, call) => adapter.reactions!.react(some.id, reaction, true, call),
+  },
+  live: { watch: ({ adapter }, call) => adapter.live!.watch(() => undefined, call) },
+  changes: { since: ({ adapter }, call) => adapter.changes!.since(undefined, call) },
   counts: {
     counts: ({ adapter, thread }, call) => adapter.counts!.counts([thread], call),
   },
+  recent: { recent: ({ adapter }, call) => adapter.recent!.recent(5, call) },
 };
 
 /** Giving up. Whoever aborts a call gets their own reason back, and nothing else. */
@@ -71,7 +83,7 @@ function methodRules<Opened extends OpenedAdapter>(
       async (adapter, { thread }) => {
         const reason = new Error('The reader had left already');
         const rejected = await rejection(
-          attempt(await aTrial(adapter, thread), { signal: AbortSignal.abort(reason) }),
+          soon(attempt(await aTrial(adapter, thread), { signal: AbortSignal.abort(reason) }), name),
           name,
         );
         check(rejected === reason, `${name} rejected with ${String(rejected)}, not with the signal's own reason.`);
@@ -85,7 +97,7 @@ function methodRules<Opened extends OpenedAdapter>(
         const trial = await aTrial(adapter, thread);
         const controller = new AbortController();
         const reason = new Error('The reader leaves');
-        const answer = attempt(trial, { signal: controller.signal });
+        const answer = soon(attempt(trial, { signal: controller.signal }), name);
         controller.abort(reason);
         const rejected = await rejection(answer, name);
         check(rejected === reason, `${name} rejected with ${String(rejected)}, not with the signal's own reason.`);
@@ -106,5 +118,6 @@ async function aTrial(adapter: Adapter, thread: string): Promise<Trial> {
   const info = await adapter.comments.describe(aCall());
   const [some] = await allComments(adapter);
   check(some, 'The thread has no comments.');
-  return { adapter, thread, some, post: aPost(info, TEXT), sort: await firstSort(adapter) };
+  const reaction = info.reactions?.choices[0]?.name ?? '';
+  return { adapter, thread, some, post: aPost(info, TEXT), sort: await firstSort(adapter), reaction };
 }

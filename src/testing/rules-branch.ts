@@ -56,6 +56,14 @@ export function branchRules<Opened extends OpenedAdapter>({ open }: AdapterSubje
         const lonely = theOne(await allComments(adapter), textOf(aThread()[2]!.body));
         same(await allReplies(adapter, lonely), [], 'What replies() answers');
       }),
+      rule('brings as many answers to a comment as it says there are', open, aThread(), async (adapter) => {
+        const comments = await allComments(adapter);
+        for (const { id, body, replies } of comments) {
+          if (replies === undefined) continue;
+          const answers = comments.filter(({ parent }) => parent === id).length;
+          same(replies, answers, `The number of replies that “${textOf(body)}” is said to have`);
+        }
+      }),
     ],
   };
 }

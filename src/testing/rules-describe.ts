@@ -1,5 +1,5 @@
 import type { PortName } from './subject.js';
-import type { ThreadInfo } from '../core/thread-info.js';
+import type { SortOrder, ThreadInfo } from '../core/thread-info.js';
 import { check, same } from './assert.js';
 import { aCall } from './reading.js';
 import { rule, type Topic } from './rule.js';
@@ -11,8 +11,17 @@ const PORTS = Object.keys({
   edits: 0,
   session: 0,
   moderation: 0,
+  pins: 0,
+  reports: 0,
+  votes: 0,
+  reactions: 0,
+  live: 0,
+  changes: 0,
   counts: 0,
+  recent: 0,
 } satisfies Record<PortName, 0>) as readonly PortName[];
+
+const ORDERS: readonly SortOrder[] = ['oldest', 'newest', 'discussed', 'best', 'controversial'];
 
 /** What an adapter says of itself and of its thread. */
 export function describeRules<Opened extends OpenedAdapter>({ open, ports, posts }: AdapterSubject<Opened>): Topic {
@@ -45,7 +54,7 @@ export function describeRules<Opened extends OpenedAdapter>({ open, ports, posts
 }
 
 function checkInfo(info: ThreadInfo): void {
-  const { title, posting, viewer, guestFields, writing, sorts, total } = info;
+  const { title, posting, viewer, guestFields, writing, sorts, total, feed } = info;
   check(title === undefined || typeof title === 'string', 'The title is neither text nor absent.');
   check(viewer === null || typeof viewer.name === 'string', 'The viewer has no name.');
   if (!posting.allowed) {
@@ -65,8 +74,9 @@ function checkInfo(info: ThreadInfo): void {
   check(writing.maxBytes === undefined || writing.maxBytes > 0, `writing.maxBytes is ${writing.maxBytes}.`);
   check(sorts.length > 0 && new Set(sorts).size === sorts.length, 'sorts is empty, or says something twice.');
   check(
-    sorts.every((sort) => sort === 'oldest' || sort === 'newest'),
+    sorts.every((sort) => ORDERS.includes(sort)),
     `sorts has an unknown order: ${sorts.join(', ')}.`,
   );
+  check(feed === undefined || /^https?:/.test(feed), `feed is “${feed}”: no absolute address.`);
   check(total === null || Number.isSafeInteger(total.count), 'The total is neither a whole number nor null.');
 }

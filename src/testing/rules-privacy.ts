@@ -62,7 +62,10 @@ async function everything(adapter: Adapter): Promise<readonly Comment[]> {
 
 /** Changes what can be changed: frozen answers are as good as answers of one's own. */
 function spoil(comment: Comment): void {
-  for (const part of [comment.author.roles ?? [], comment.author, comment.body, comment.can, comment]) {
+  const { author, body, can, votes, reactions } = comment;
+  const lists = [author.roles, author.emojis, body.emojis, can.vote, reactions].filter((list) => list !== undefined);
+  for (const part of [...lists.flat(), ...lists, votes ?? {}, author, body, can, comment]) {
+    if (typeof part !== 'object') continue;
     for (const key of Object.keys(part)) Reflect.set(part, key, 'spoilt');
   }
 }

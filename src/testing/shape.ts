@@ -1,4 +1,4 @@
-import type { Author, Body, Comment, CommentRights } from '../core/comment.js';
+import type { Author, Body, Comment, CommentRights, Emoji, Reaction, Votes } from '../core/comment.js';
 import { check } from './assert.js';
 
 type Test = (value: unknown) => boolean;
@@ -27,19 +27,52 @@ const shapedAs =
     return true;
   };
 
+const listOf =
+  (test: Test): Test =>
+  (value) =>
+    Array.isArray(value) && value.every(test);
+const isCount: Test = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+
+const EMOJI: Shape<Emoji> = { code: isText, url: isWeb };
+const EMOJIS = maybe(listOf(shapedAs('emoji', EMOJI)));
 const AUTHOR: Shape<Author> = {
   name: isText,
+  id: maybe((value) => typeof value === 'string' && value !== ''),
+  handle: maybe(isText),
   url: maybe(isWeb),
   avatar: maybe(isWeb),
-  roles: maybe((roles) => Array.isArray(roles) && roles.every(oneOf('author', 'moderator'))),
+  roles: maybe(listOf(oneOf('author', 'moderator'))),
+  emojis: EMOJIS,
 };
-const BODY: Shape<Body> = { format: oneOf('html', 'text'), source: isText, lang: maybe(isText) };
+const BODY: Shape<Body> = {
+  format: oneOf('html', 'markdown', 'text'),
+  source: isText,
+  lang: maybe(isText),
+  emojis: EMOJIS,
+};
+const VOTES: Shape<Votes> = {
+  score: (value) => typeof value === 'number' && Number.isFinite(value),
+  up: maybe(isCount),
+  down: maybe(isCount),
+  mine: orNull(oneOf('up', 'down')),
+};
+const REACTION: Shape<Reaction> = {
+  name: (value) => typeof value === 'string' && value !== '',
+  emoji: maybe(isText),
+  count: isCount,
+  mine: isBoolean,
+  who: maybe(listOf(isText)),
+};
 const CAN: Shape<CommentRights> = {
   reply: isBoolean,
   // `Infinity` is for always, so it is no plain time.
   edit: maybe((value) => typeof value === 'number' && value >= 0),
   remove: maybe(isBoolean),
   moderate: maybe(isBoolean),
+  vote: maybe(listOf(oneOf('up', 'down'))),
+  react: maybe(isBoolean),
+  pin: maybe(isBoolean),
+  report: maybe(isBoolean),
 };
 const COMMENT: Shape<Comment> = {
   id: (value) => typeof value === 'string' && value !== '',
@@ -51,12 +84,28 @@ const COMMENT: Shape<Comment> = {
   created: orNull(isTime),
   edited: maybe(isTime),
   url: maybe(isWeb),
+  source: maybe(isText),
+  pinned: maybe(isBoolean),
+  replies: maybe(isCount),
+  votes: maybe(shapedAs('vote', VOTES)),
+  reactions: maybe(listOf(shapedAs('reaction', REACTION))),
   can: shapedAs('can', CAN),
 };
 
 /** Throws unless this is a comment as the contract has it, to the last property. */
 export function checkShape(comment: unknown): asserts comment is Comment {
   checkObject('comment', comment, COMMENT);
+}
+
+/** Throws unless these are the votes on a comment as the contract has them. */
+export function checkVotes(votes: unknown): asserts votes is Votes {
+  checkObject('vote', votes, VOTES);
+}
+
+/** Throws unless these are reactions as the contract has them. */
+export function checkReactions(reactions: unknown): asserts reactions is readonly Reaction[] {
+  check(Array.isArray(reactions), `The reactions are ${String(reactions)}, which is no list.`);
+  for (const reaction of reactions) checkObject('reaction', reaction, REACTION);
 }
 
 function checkObject(name: string, value: unknown, shape: Readonly<Record<string, Test>>): void {

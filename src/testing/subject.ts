@@ -27,6 +27,16 @@ export interface OpenedAdapter {
  */
 export type Open<Opened extends OpenedAdapter> = (seeds: readonly Comment[]) => Promise<Opened>;
 
+/** What others do to a thread while somebody reads it. */
+export interface Meanwhile<Opened extends OpenedAdapter = OpenedAdapter> {
+  /** Opens the same thread for somebody else, who may write there. */
+  readonly another: (opened: Opened) => Promise<Adapter>;
+  /** Whether `changes` and `live` tell of comments that somebody else has edited. */
+  readonly edits: 'told' | Never;
+  /** Whether they tell of comments that somebody else has taken away. */
+  readonly removals: 'told' | Never;
+}
+
 /**
  * An adapter under test, and what is promised about it. Nothing is optional: what a backend can't
  * do or can't be made to do is said in words, so that no rule passes by not being asked.
@@ -40,6 +50,8 @@ export interface AdapterSubject<Opened extends OpenedAdapter = OpenedAdapter> {
   readonly posts: 'published' | 'held' | Never;
   /** How many roots fit on a page at most, so that the rules know when there must be another. */
   readonly pageSize: number | Never;
+  /** How to act as somebody else. Only adapters that hold `changes` or `live` are asked for it. */
+  readonly meanwhile: Meanwhile<Opened> | Never;
   readonly states: {
     /** A thread that takes no more comments. */
     readonly closed: Open<Opened> | Never;

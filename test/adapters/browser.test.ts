@@ -239,7 +239,7 @@ describe('browserAdapter', () => {
 function aSubject(): AdapterSubject {
   const one = { never: 'what is kept in a browser is for whoever sits in front of it' };
   return {
-    ports: ['comments', 'edits', 'counts'],
+    ports: ['comments', 'edits', 'votes', 'reactions', 'live', 'changes', 'counts', 'recent'],
     async open(seeds) {
       const thread = `/thread ${crypto.randomUUID()}/`;
       const store = browserStore(thread);
@@ -253,6 +253,11 @@ function aSubject(): AdapterSubject {
     },
     posts: 'published',
     pageSize: 10,
+    meanwhile: {
+      another: async ({ thread }) => browserAdapter({ thread }),
+      edits: 'told',
+      removals: 'told',
+    },
     states: {
       closed: one,
       holding: one,

@@ -7,7 +7,7 @@ import { aComment, LONG_AGO, someComments } from '../support/a-comment.js';
 import { aForest } from '../support/a-forest.js';
 import { expect } from '../support/index.js';
 import { call, idsIn, list, MONA, post } from '../support/memory-calls.js';
-import { memorySubject } from '../support/memory-subject.js';
+import { EVERYTHING, memorySubject } from '../support/memory-subject.js';
 import { rejectionOf } from '../support/rejection-of.js';
 
 describeAdapter('memoryAdapter for a guest', memorySubject(), { describe, it });
@@ -16,6 +16,9 @@ describeAdapter('memoryAdapter for a member', memorySubject({ author: 'Bruno Exa
   it,
 });
 describeAdapter('memoryAdapter for a moderator', memorySubject(MONA), { describe, it });
+describeAdapter('memoryAdapter that takes votes, reactions and reports', memorySubject(EVERYTHING), { describe, it });
+describeAdapter('memoryAdapter that takes likes', memorySubject({ votes: 'up' }), { describe, it });
+describeAdapter('memoryAdapter that brings few answers at once', memorySubject({ branch: 1 }), { describe, it });
 describeAdapter('memoryAdapter that takes HTML', memorySubject({ writing: { format: 'html' } }), { describe, it });
 
 describe('memoryAdapter', () => {

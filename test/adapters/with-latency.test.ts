@@ -1,10 +1,10 @@
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { withLatency } from '../../src/adapters/with-latency.js';
 import { AdapterError } from '../../src/core/errors.js';
-import { describeAdapter, type AdapterSubject, type Open, type OpenedAdapter } from '../../src/testing.js';
+import { describeAdapter, type AdapterSubject, type Open } from '../../src/testing.js';
 import { aComment } from '../support/a-comment.js';
 import { expect } from '../support/index.js';
-import { memorySubject } from '../support/memory-subject.js';
+import { EVERYTHING, memorySubject, type OpenedMemory } from '../support/memory-subject.js';
 import { rejectionOf } from '../support/rejection-of.js';
 import { withChanges } from '../support/with-changes.js';
 
@@ -16,6 +16,7 @@ describeAdapter(
   slowed(memorySubject({ author: 'Mona Example', account: 'Mona Example', viewerRole: 'moderator' })),
   { describe, it },
 );
+describeAdapter('withLatency over everything that readers can do', slowed(memorySubject(EVERYTHING)), { describe, it });
 
 describe('withLatency', () => {
   it('holds the ports of the adapter, and no others', () => {
@@ -25,7 +26,7 @@ describe('withLatency', () => {
       Object.entries(slow)
         .filter(([, port]) => port !== undefined)
         .map(([name]) => name),
-    ).to.have.members(['key', 'comments', 'edits', 'session', 'counts']);
+    ).to.have.members(['key', 'comments', 'edits', 'session', 'live', 'changes', 'counts', 'recent']);
     expect(slow.key).to.equal('memory:/trees/');
   });
 
@@ -82,9 +83,9 @@ describe('withLatency', () => {
   });
 });
 
-function slowed(subject: AdapterSubject): AdapterSubject {
+function slowed(subject: AdapterSubject<OpenedMemory>): AdapterSubject<OpenedMemory> {
   const open =
-    (original: Open<OpenedAdapter>): Open<OpenedAdapter> =>
+    (original: Open<OpenedMemory>): Open<OpenedMemory> =>
     async (seeds) => {
       const opened = await original(seeds);
       return { ...opened, adapter: withLatency(opened.adapter, 0) };

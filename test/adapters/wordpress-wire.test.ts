@@ -34,13 +34,25 @@ describe('comments of WordPress', () => {
     rows = [list, pings, held].flatMap(({ response }) => response.body as unknown[]);
   });
 
+  it('are those of one person when one user wrote them, whatever their names', () => {
+    expect(read(205, { author: 7, author_name: 'Ada' }).author.id).to.equal('wp:7');
+    expect(read(205, { author: 7, author_name: 'Ben' }).author.id).to.equal('wp:7');
+    expect(read(205, { author: 0, author_name: 'Ada' }).author.id).to.equal(undefined);
+  });
+
   it('are read whole from what was recorded', () => {
     expect(read(205)).to.deep.equal({
       id: '205',
       parent: '204',
       kind: 'comment',
       status: 'published',
-      author: { name: 'Bruno Example', url: 'https://bruno.example.test/', avatar: undefined, roles: undefined },
+      author: {
+        id: undefined,
+        name: 'Bruno Example',
+        url: 'https://bruno.example.test/',
+        avatar: undefined,
+        roles: undefined,
+      },
       body: { format: 'html', source: '<p>A reply to the first remark.</p>\n' },
       created: Date.UTC(2024, 4, 1, 10, 10),
       url: `${ELSEWHERE}/2024/05/open-post/#comment-205`,
@@ -200,7 +212,7 @@ describe('users of WordPress', () => {
 
     expect(parseViewer(admin!.response.body, false)).to.deep.equal({
       id: '1',
-      author: { name: 'admin', url: `${ELSEWHERE}/`, avatar: undefined, roles: ['moderator'] },
+      author: { name: 'admin', id: 'wp:1', url: `${ELSEWHERE}/`, avatar: undefined, roles: ['moderator'] },
       moderates: true,
       writes: true,
     });

@@ -21,6 +21,7 @@ describe('wordpressAdapter', () => {
       writing: { format: 'html', maxBytes: 65_525 },
       sorts: ['oldest', 'newest'],
       total: null,
+      feed: `${ELSEWHERE}/2024/05/open-post/feed/`,
     });
     expect(server.asked).to.have.length(1);
   });
@@ -140,11 +141,11 @@ describe('wordpressAdapter', () => {
     };
 
     it('elsewhere: to read and to post', () => {
-      expect(portsOf({ endpoint })).to.deep.equal(['comments', 'counts']);
+      expect(portsOf({ endpoint })).to.deep.equal(['comments', 'changes', 'counts', 'recent']);
     });
 
     it('on the site itself: to sign in, too', () => {
-      expect(portsOf({ endpoint: '/wp-json' })).to.deep.equal(['comments', 'session', 'counts']);
+      expect(portsOf({ endpoint: '/wp-json' })).to.deep.equal(['comments', 'session', 'changes', 'counts', 'recent']);
     });
 
     it('with a nonce on the site itself: to edit and to moderate, too', () => {
@@ -153,11 +154,15 @@ describe('wordpressAdapter', () => {
         'edits',
         'session',
         'moderation',
+        'changes',
         'counts',
+        'recent',
       ]);
       expect(portsOf({ endpoint, nonce: NONCE }), 'elsewhere, a nonce is worth nothing').to.deep.equal([
         'comments',
+        'changes',
         'counts',
+        'recent',
       ]);
     });
 
@@ -167,7 +172,9 @@ describe('wordpressAdapter', () => {
           'comments',
           'edits',
           'moderation',
+          'changes',
           'counts',
+          'recent',
         ]);
     });
   });

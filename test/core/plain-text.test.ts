@@ -1,4 +1,4 @@
-import { plainTextOf } from '../../src/core/plain-text.js';
+import { plainText, plainTextOf } from '../../src/core/plain-text.js';
 import { expect } from '../support/index.js';
 
 describe('plainTextOf', () => {
@@ -82,5 +82,39 @@ describe('plainTextOf', () => {
       const source = piece.repeat(1_000_000 / piece.length);
       expect(plainTextOf(source).length).to.be.at.most(source.length);
     }
+  });
+});
+
+describe('plainText', () => {
+  const words = (source: string, format: 'html' | 'markdown' | 'text' = 'markdown') => plainText({ format, source });
+
+  it('gives the words of HTML and of text on one line', () => {
+    expect(words('<p>a</p><p>b &amp; c</p>', 'html')).to.equal('a b & c');
+    expect(words(' a\n\n<b> &amp; *c* ', 'text')).to.equal('a <b> &amp; *c*');
+  });
+
+  const table: readonly [what: string, markdown: string, text: string][] = [
+    ['stress', 'a *b* **c** _d_ __e__ ~~f~~ ***g***', 'a b c d e f g'],
+    ['headings, quotes and lists', '# a\n> b\n> > - c\n* d\n2. e\n- [x] f', 'a b c d e f'],
+    ['links and pictures', '[a](https://a.example/ "t") ![b](c.png) <https://d.example/>', 'a b https://d.example/'],
+    ['HTML', 'a <b>b</b><br>c &amp; d', 'a b c & d'],
+    ['code', '`a` ``b``', 'a b'],
+    ['fences', '```js\na\n```\nb', 'a b'],
+  ];
+  for (const [what, markdown, text] of table)
+    it(`leaves out the marks of ${what}`, () => expect(words(markdown)).to.equal(text));
+
+  it('keeps what is no mark', () => {
+    expect(words('2 * 3 snake_case #1 -5 1.5 a > b')).to.equal('2 * 3 snake_case #1 -5 1.5 a > b');
+  });
+
+  it('keeps what stands in code', () => {
+    expect(words('`Array<string>` `a *b* &amp;`\n```\n<b># *c*\n```')).to.equal('Array<string> a *b* &amp; <b># *c*');
+  });
+
+  // Whatever is not linear takes minutes for these, and fails by its time running out.
+  it('is quick about what has no end', () => {
+    for (const piece of ['*', '_', '`', '[', '![', '[a](', '> ', '- ', '#', '~', '<', '<http:', ' ', 'a*', '`a', '1. '])
+      expect(words(piece.repeat(300_000 / piece.length)).length).to.be.at.most(300_000);
   });
 });

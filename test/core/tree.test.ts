@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Comment, CommentId } from '../../src/core/comment.js';
 import { descendants } from '../../src/core/outline.js';
-import { byAge, compareRootsBy } from '../../src/core/sort.js';
+import { byAge, compareRoots } from '../../src/core/sort.js';
 import { buildTree, type Tree } from '../../src/core/tree.js';
 import { aComment, LONG_AGO, someComments } from '../support/a-comment.js';
 import { aForest } from '../support/a-forest.js';
@@ -41,7 +41,7 @@ describe('buildTree', () => {
   it('puts the newest roots first when asked to, and their answers still oldest first', () => {
     const comments = [answering('1', null, 1), answering('2', null, 2), answering('3', '1', 3), answering('4', '1', 4)];
 
-    const tree = buildTree(comments, compareRootsBy.newest, byAge);
+    const tree = buildTree(comments, compareRoots('newest'), byAge);
 
     expect(tree.roots).to.deep.equal(['2', '1']);
     expect(tree.children.get('1')).to.deep.equal(['3', '4']);

@@ -6,23 +6,34 @@ const installed = install();
 process.once('exit', () => installed.remove());
 const load = (path) => import(pathToFileURL(`${installed.project}/node_modules/gedanken/dist/${path}`).href);
 const { describeAdapter } = await load('testing.js');
-const { memoryAdapter } = await load('adapters/memory.js');
+const { memoryBackend } = await load('adapters/memory.js');
 
 const thread = '/trees/';
-const opened = (options) => async (comments) => ({
-  adapter: memoryAdapter({ thread, comments, pageSize: 10, ...options }),
-  thread,
-});
+const everything = {
+  url: 'https://blog.example/trees/',
+  votes: 'up-down',
+  reactions: [{ name: 'heart' }],
+  reports: true,
+};
+const opened = (options) => async (comments) => {
+  const backend = memoryBackend({ thread, comments, pageSize: 10, ...everything, ...options });
+  return { adapter: backend.adapter(), thread, backend };
+};
 const noNetwork = { never: 'there is no network between the adapter and its thread' };
 
 // What people get to test their adapters with works as published, under node:test, without a browser.
 describeAdapter(
   'the published memoryAdapter under the published suite',
   {
-    ports: ['comments', 'edits', 'counts'],
+    ports: ['comments', 'edits', 'votes', 'reactions', 'reports', 'live', 'changes', 'counts', 'recent'],
     open: opened({}),
     posts: 'published',
     pageSize: 10,
+    meanwhile: {
+      another: async ({ backend }) => backend.adapter({ author: 'Nora Example' }),
+      edits: 'told',
+      removals: 'told',
+    },
     states: {
       closed: opened({ posting: { allowed: false, why: 'closed' } }),
       holding: opened({ moderate: 'hold' }),

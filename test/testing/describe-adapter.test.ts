@@ -2,13 +2,15 @@ import type { Adapter, Call } from '../../src/adapters/adapter.js';
 import { isNever } from '../../src/testing/subject.js';
 import { expect } from '../support/index.js';
 import { withChanges } from '../support/with-changes.js';
+import { NEWS_FLAWS } from './flaws-news.js';
 import { PORT_FLAWS } from './flaws-ports.js';
 import { READING_FLAWS } from './flaws-reading.js';
+import { TAKING_PART_FLAWS } from './flaws-taking-part.js';
 import { WRITING_FLAWS } from './flaws-writing.js';
 import { rehearse, rulesOf } from './rehearse.js';
 import { aModeratedSubject, aSubject, altered } from './subjects.js';
 
-const FLAWS = { ...READING_FLAWS, ...WRITING_FLAWS, ...PORT_FLAWS };
+const FLAWS = { ...READING_FLAWS, ...WRITING_FLAWS, ...PORT_FLAWS, ...TAKING_PART_FLAWS, ...NEWS_FLAWS };
 const ABORT_RULE =
   /^(?<port>\w+)\.(?<method>\w+) rejects with the reason of a signal that abort(?:ed before|s meanwhile)$/;
 
@@ -56,6 +58,18 @@ describe('describeAdapter', () => {
       expect(error?.message).to.contain(`${port}.${method}`);
     });
   }
+
+  it('finds an adapter out that sorts the most discussed conversations by their age', async () => {
+    const subject = altered(aSubject(), (adapter) =>
+      withChanges(adapter, {
+        list: (query, call) =>
+          adapter.comments.list({ ...query, sort: query.sort === 'discussed' ? 'newest' : query.sort }, call),
+      }),
+    );
+    const rule = 'begins each order with the right conversation';
+
+    expect((await rehearse(subject, (name) => name === rule)).get(rule)?.message).to.contain('discussed first');
+  });
 
   it('finds an adapter out that rejects with a reason of its own', async () => {
     const subject = altered(aSubject(), (adapter) =>
@@ -127,6 +141,7 @@ describe('what a subject says can never be', () => {
     ...subject,
     posts: reason,
     pageSize: reason,
+    meanwhile: reason,
     states: { closed: reason, holding: reason, signedOut: reason, missing: reason },
     failures: { offline: reason, unavailable: reason, malformed: reason },
   };
@@ -134,7 +149,7 @@ describe('what a subject says can never be', () => {
   it('stands in the report with its reason', () => {
     const sentences = rulesOf(limited).filter((rule) => rule.startsWith('is never'));
 
-    expect(sentences).to.have.length(10);
+    expect(sentences).to.have.length(12);
     for (const sentence of sentences) expect(sentence).to.match(/: comments are carved in stone here$/);
   });
 

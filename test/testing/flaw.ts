@@ -1,4 +1,12 @@
-import type { Adapter, CommentPage, EditsPort, ModerationPort, SessionPort } from '../../src/adapters/adapter.js';
+import type {
+  Adapter,
+  Changes,
+  CommentPage,
+  EditsPort,
+  ModerationPort,
+  RecentComment,
+  SessionPort,
+} from '../../src/adapters/adapter.js';
 import type { Comment, NewComment } from '../../src/core/comment.js';
 import type { ThreadInfo } from '../../src/core/thread-info.js';
 import { withChanges } from '../support/with-changes.js';
@@ -39,4 +47,23 @@ export function moderating(change: (moderation: ModerationPort) => Partial<Moder
 
 export function signing(change: (session: SessionPort) => Partial<SessionPort>): Flaw {
   return (adapter) => ({ ...adapter, session: { ...adapter.session!, ...change(adapter.session!) } });
+}
+
+/** Changes what one port of the adapter does. */
+export function inPort<Name extends 'pins' | 'reports' | 'votes' | 'reactions' | 'live' | 'changes'>(
+  name: Name,
+  change: (port: NonNullable<Adapter[Name]>) => NonNullable<Adapter[Name]>,
+): Flaw {
+  return (adapter) => ({ ...adapter, [name]: change(adapter[name]!) });
+}
+
+export function telling(change: (changes: Changes) => Changes): Flaw {
+  return inPort('changes', (port) => ({ since: async (mark, call) => change(await port.since(mark, call)) }));
+}
+
+export function recalling(change: (recent: readonly RecentComment[]) => readonly RecentComment[]): Flaw {
+  return (adapter) => ({
+    ...adapter,
+    recent: { recent: async (count, call) => change(await adapter.recent!.recent(count, call)) },
+  });
 }

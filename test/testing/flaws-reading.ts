@@ -53,6 +53,8 @@ export const READING_FLAWS: Readonly<Record<string, Flaw>> = {
         return { ...page, comments: page.comments.filter((comment) => comment.parent === parent) };
       },
     }),
+  'brings as many answers to a comment as it says there are': (adapter) =>
+    withListed(adapter, (comment) => ({ ...comment, replies: 5 })),
   'gives no replies below a comment that has none': (adapter) =>
     withChanges(adapter, { replies: (_parent, _cursor, call) => adapter.comments.list({ sort: 'oldest' }, call) }),
 };

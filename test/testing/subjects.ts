@@ -1,22 +1,22 @@
 import type { Adapter } from '../../src/adapters/adapter.js';
 import { AdapterError } from '../../src/core/errors.js';
 import { isNever } from '../../src/testing/subject.js';
-import type { AdapterSubject, Failure, Open, OpenedAdapter } from '../../src/testing.js';
+import type { AdapterSubject, Failure, Open } from '../../src/testing.js';
 import { withChanges } from '../support/with-changes.js';
-import { memorySubject } from '../support/memory-subject.js';
+import { EVERYTHING, memorySubject, type OpenedMemory } from '../support/memory-subject.js';
 
 /** An adapter whose next call can be made to fail. */
-export interface Breakable extends OpenedAdapter {
+export interface Breakable extends OpenedMemory {
   breakNext(how: Failure): void;
 }
 
 /** A subject that can be in every state there is, so that every rule has its chance. */
 export function aSubject(
-  options: Parameters<typeof memorySubject>[0] = { account: 'Mona Example' },
+  options: Parameters<typeof memorySubject>[0] = { account: 'Mona Example', ...EVERYTHING },
 ): AdapterSubject<Breakable> {
   const subject = memorySubject(options);
   const breakable =
-    (open: Open<OpenedAdapter>): Open<Breakable> =>
+    (open: Open<OpenedMemory>): Open<Breakable> =>
     async (seeds) =>
       breakableFrom(await open(seeds));
   const { closed, holding, signedOut } = subject.states;
@@ -61,7 +61,7 @@ export function altered(
   return { ...subject, open: open(subject.open), states: states as typeof subject.states };
 }
 
-function breakableFrom(opened: OpenedAdapter): Breakable {
+function breakableFrom(opened: OpenedMemory): Breakable {
   let failure: Failure | undefined;
   const attempt = async <T>(work: () => Promise<T>): Promise<T> => {
     const kind = failure;

@@ -1,0 +1,104 @@
+// Writes the table of what works with which backend into docs/backends.md: `npm run docs`.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'vite';
+
+const root = new URL('../', import.meta.url);
+const page = new URL('docs/backends.md', root);
+const BEGIN = '<!-- table: npm run docs -->';
+const END = '<!-- /table -->';
+const ORDERS = {
+  oldest: 'oldest',
+  newest: 'newest',
+  discussed: 'most discussed',
+  best: 'best',
+  controversial: 'controversial',
+};
+
+/** Each built-in backend with an adapter that holds all that it can: on its own site, read by a moderator. */
+async function openBackends(load) {
+  const { wordpressAdapter } = await load('wordpress');
+  const { browserAdapter } = await load('browser');
+  const { memoryAdapter } = await load('memory');
+  globalThis.location ??= new URL('https://blog.example/');
+  const mona = { author: 'Mona Example', account: 'Mona Example', viewerRole: 'moderator' };
+  return [
+    {
+      facts: (await load('wordpress-facts')).wordpressFacts,
+      adapter: wordpressAdapter({ endpoint: '/wp-json', thread: '1', nonce: 'abcdef0123' }),
+    },
+    { facts: (await load('browser-facts')).browserFacts, adapter: browserAdapter({ thread: '/' }) },
+    {
+      facts: (await load('memory-facts')).memoryFacts,
+      adapter: memoryAdapter({ ...mona, votes: 'up-down', reactions: [{ name: 'heart' }], reports: true }),
+    },
+  ];
+}
+
+/** The capabilities in a reader's words; each cell is made of what the adapter holds, and of its facts. */
+const ROWS = {
+  'read, deep links, reply': () => 'yes',
+  'edit and remove': ({ edits }, { editors }) => edits && { own: 'one’s own', moderators: 'moderators' }[editors],
+  vote: ({ votes }, facts) => votes && facts.votes.join(' and '),
+  'react to comments': ({ reactions }) => reactions && 'yes',
+  'react to the page': ({ reactions }, { pageReactions }) => reactions && pageReactions && 'yes',
+  'new comments while reading': ({ live, changes }) =>
+    live ? 'told at once' : changes ? 'asked for, cheaply' : 'asked for: the newest page',
+  'sorted by the backend': (_, { sorts }) => sorts.map((order) => ORDERS[order]).join(', '),
+  'sorted here, once all is loaded': (_, { sorts, votes }) =>
+    Object.keys(ORDERS)
+      .filter((order) => !sorts.includes(order) && (votes.length > 0 || order === 'discussed'))
+      .map((order) => ORDERS[order])
+      .join(', '),
+  'approve, hold, spam, trash': ({ moderation }) => moderation && 'moderators',
+  pin: ({ pins }) => pins && 'moderators',
+  report: ({ reports }) => reports && 'yes',
+  'sign in': ({ session }) => session && 'yes',
+  'counts of many pages': ({ counts }) => counts && 'yes',
+  'newest comments of the site': ({ recent }) => recent && 'yes',
+  'feed of a thread': (_, { feed }) => feed && 'yes',
+};
+
+/** The table, lined up as the formatter has it. */
+export async function backendsTable() {
+  const server = await createServer({
+    root: root.pathname,
+    configFile: false,
+    logLevel: 'error',
+    server: { middlewareMode: true, watch: null, ws: false },
+    appType: 'custom',
+    optimizeDeps: { noDiscovery: true },
+  });
+  try {
+    const backends = await openBackends((name) => server.ssrLoadModule(`/src/adapters/${name}.ts`));
+    const rows = [
+      ['', ...backends.map(({ facts }) => facts.title)],
+      ...Object.entries(ROWS).map(([name, cell]) => [
+        name,
+        ...backends.map(({ adapter, facts }) => cell(adapter, facts) || '–'),
+      ]),
+    ];
+    return linedUp(rows);
+  } finally {
+    await server.close();
+  }
+}
+
+function linedUp(rows) {
+  const widths = rows[0].map((_, at) => Math.max(...rows.map((row) => row[at].length)));
+  const line = (cells) => `| ${cells.map((cell, at) => cell.padEnd(widths[at])).join(' | ')} |`;
+  return [line(rows[0]), line(widths.map((width) => '-'.repeat(width))), ...rows.slice(1).map(line)].join('\n');
+}
+
+/** The page with this table in it. */
+export function withTable(text, table) {
+  const [before, after] = [text.indexOf(BEGIN), text.indexOf(END)];
+  if (before < 0 || after < before) throw new Error(`docs/backends.md has no place for its table: ${BEGIN} … ${END}`);
+  return `${text.slice(0, before + BEGIN.length)}\n\n${table}\n\n${text.slice(after)}`;
+}
+
+export function backendsPage() {
+  return readFileSync(page, 'utf8');
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname)
+  writeFileSync(page, withTable(backendsPage(), await backendsTable()));

@@ -1,0 +1,60 @@
+import type { Adapter } from '../../src/adapters/adapter.js';
+import { browserFacts } from '../../src/adapters/browser-facts.js';
+import { browserAdapter } from '../../src/adapters/browser.js';
+import { memoryFacts } from '../../src/adapters/memory-facts.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
+import { wordpressFacts } from '../../src/adapters/wordpress-facts.js';
+import { wordpressAdapter } from '../../src/adapters/wordpress.js';
+import { aComment } from '../support/a-comment.js';
+import { expect } from '../support/index.js';
+import { call, MONA, post } from '../support/memory-calls.js';
+import { EVERYTHING } from '../support/memory-subject.js';
+import { ELSEWHERE, recordedServer } from '../support/recorded.js';
+
+type Facts = Omit<typeof memoryFacts | typeof browserFacts | typeof wordpressFacts, 'title' | 'editors'>;
+
+describe('what the documentation says of backends', () => {
+  const server = recordedServer('wordpress', ELSEWHERE);
+
+  it('is true of memory, at its most', async () => {
+    const feed = 'https://blog.example/feed/';
+    const adapter = memoryAdapter({ ...EVERYTHING, ...MONA, feed, comments: [aComment()] });
+
+    expect(await factsOf(adapter)).to.deep.equal(withoutNames(memoryFacts));
+    expect((await post(adapter, 'Hello')).can.edit).to.equal(Infinity);
+  });
+
+  it('is true of this browser', async () => {
+    const adapter = browserAdapter({ thread: `/thread ${crypto.randomUUID()}/` });
+    const { can } = await adapter.comments.create(
+      { key: 'k', parent: null, text: 'Hello', guest: { name: 'Alice Example', email: '', website: '' } },
+      call,
+    );
+
+    expect(await factsOf(adapter)).to.deep.equal(withoutNames(browserFacts));
+    expect(can.edit).to.equal(Infinity);
+  });
+
+  it('is true of WordPress', async () => {
+    await server.replay('201-post-by-id', '221-list-oldest');
+    const adapter = wordpressAdapter({ endpoint: `${ELSEWHERE}/wp-json`, thread: '28' });
+
+    expect(await factsOf(adapter)).to.deep.equal(withoutNames(wordpressFacts));
+  });
+});
+
+/** What an adapter's answers say. */
+async function factsOf({ comments }: Adapter): Promise<object> {
+  const { sorts, feed, reactions } = await comments.describe(call);
+  const [first] = (await comments.list({ sort: 'oldest' }, call)).comments;
+  return {
+    sorts,
+    votes: first?.can.vote ?? [],
+    pageReactions: reactions?.page !== undefined,
+    feed: feed !== undefined,
+  };
+}
+
+function withoutNames({ sorts, votes, pageReactions, feed }: Facts): object {
+  return { sorts, votes, pageReactions, feed };
+}
