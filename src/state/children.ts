@@ -1,32 +1,71 @@
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import type { CommentId } from '../core/comment.js';
-import type { Outline } from '../core/outline.js';
+import type { Branch } from './branch.js';
 
-const NONE: readonly CommentId[] = [];
+/** A list without anything in it, or around it. */
+export const NO_BRANCH: Branch = {
+  ids: [],
+  total: 0,
+  collapsed: false,
+  folded: 0,
+  loading: false,
+  error: undefined,
+  flat: false,
+  arrived: 0,
+};
 
 /** One atom per list of comments, so that a new reply re-renders the list it stands in and no other. */
 export class Children {
-  readonly #lists = new Map<CommentId | null, WritableAtom<readonly CommentId[]>>();
+  #branches: ReadonlyMap<CommentId | null, Branch> = new Map();
+  readonly #ids = new Map<CommentId | null, WritableAtom<readonly CommentId[]>>();
+  readonly #lists = new Map<CommentId | null, WritableAtom<Branch>>();
 
   /** The ids in one list, in reading order; `null` for the outermost. */
   $(parent: CommentId | null): ReadableAtom<readonly CommentId[]> {
-    return this.#list(parent);
-  }
-
-  /** Takes over a new outline. Lists that did not change stay quiet. */
-  set(outline: Outline): void {
-    for (const [parent, $ids] of this.#lists) if (!outline.has(parent)) replace($ids, NONE);
-    for (const [parent, ids] of outline) replace(this.#list(parent), ids);
-  }
-
-  #list(parent: CommentId | null): WritableAtom<readonly CommentId[]> {
-    let $ids = this.#lists.get(parent);
-    if (!$ids) this.#lists.set(parent, ($ids = atom(NONE)));
+    let $ids = this.#ids.get(parent);
+    if (!$ids) this.#ids.set(parent, ($ids = atom(this.branch(parent).ids)));
     return $ids;
+  }
+
+  /** One list with what stands around it. */
+  $branch(parent: CommentId | null): ReadableAtom<Branch> {
+    let $branch = this.#lists.get(parent);
+    if (!$branch) this.#lists.set(parent, ($branch = atom(this.branch(parent))));
+    return $branch;
+  }
+
+  /** One list as it is now. */
+  branch(parent: CommentId | null): Branch {
+    return this.#branches.get(parent) ?? NO_BRANCH;
+  }
+
+  /** Takes over all lists anew. Those that did not change stay quiet. */
+  set(branches: ReadonlyMap<CommentId | null, Branch>): void {
+    this.#branches = branches;
+    for (const [parent, $ids] of this.#ids) {
+      const { ids } = this.branch(parent);
+      if (!sameIds($ids.get(), ids)) $ids.set(ids);
+    }
+    for (const [parent, $branch] of this.#lists) {
+      const branch = this.branch(parent);
+      if (!sameBranch($branch.get(), branch)) $branch.set(branch);
+    }
   }
 }
 
-function replace($ids: WritableAtom<readonly CommentId[]>, ids: readonly CommentId[]): void {
-  const before = $ids.get();
-  if (before.length !== ids.length || before.some((id, index) => id !== ids[index])) $ids.set(ids);
+function sameBranch(a: Branch, b: Branch): boolean {
+  return (
+    sameIds(a.ids, b.ids) &&
+    a.total === b.total &&
+    a.collapsed === b.collapsed &&
+    a.folded === b.folded &&
+    a.loading === b.loading &&
+    a.error === b.error &&
+    a.flat === b.flat &&
+    a.arrived === b.arrived
+  );
+}
+
+function sameIds(a: readonly CommentId[], b: readonly CommentId[]): boolean {
+  return a === b || (a.length === b.length && a.every((id, index) => id === b[index]));
 }

@@ -1,14 +1,33 @@
 import { atom, type WritableAtom } from 'nanostores';
 import type { Adapter, Cursor } from '../adapters/adapter.js';
-import type { Comment, CommentId } from '../core/comment.js';
-import { outlineOf } from '../core/outline.js';
-import { byAge, compareRootsBy } from '../core/sort.js';
+import type { Comment, CommentId, Reaction } from '../core/comment.js';
+import { descendants } from '../core/outline.js';
+import { byAge } from '../core/sort.js';
 import type { SortOrder, ThreadInfo, Total } from '../core/thread-info.js';
-import { buildTree } from '../core/tree.js';
+import { arrange, type Arranged, arrangeFound, type Measured } from './arrange.js';
+import { Arrangement } from './arrangement.js';
+import type { Filter, Order } from './branch.js';
 import { Children } from './children.js';
+import { Collapsed } from './collapsed.js';
+import type { Drafts } from './drafts.js';
 import { Entities } from './entities.js';
+import { Turns } from './in-turn.js';
+import type { Keep } from './keep.js';
 import type { Loading, More } from './loading.js';
-import type { Pending } from './pending.js';
+import { measure } from './measure.js';
+import { Pending } from './pending.js';
+import type { Thread } from './thread.js';
+
+/** How a thread was opened. */
+export interface ThreadSetting {
+  readonly sort: SortOrder;
+  readonly maxDepth: number;
+  readonly keep: Keep;
+  readonly drafts: Drafts;
+}
+
+/** Decides whether a comment stands among those that are filtered. */
+export type Match = (comment: Comment, measured: Measured) => boolean;
 
 /** What the actions of one thread share. */
 export class ThreadContext {
@@ -21,36 +40,77 @@ export class ThreadContext {
   /** How many comments of people are loaded. */
   readonly $shown: WritableAtom<number> = atom(0);
   readonly $pings: WritableAtom<readonly CommentId[]> = atom([]);
+  readonly $order: WritableAtom<Order>;
+  readonly $focus: WritableAtom<CommentId | null> = atom(null);
+  readonly $filter: WritableAtom<Filter | null> = atom(null);
+  /** Goes up each time that the tree was drawn anew. */
+  readonly $drawn: WritableAtom<number> = atom(0);
   /** Where the next page begins. */
   next: Cursor | null = null;
+  /** The order in which the backend is read: that of `next`. */
+  asked: SortOrder;
   /** How many comments this reader added since the backend last counted. */
   added = 0;
   counted: Total | null = null;
-  maxDepth: number;
+  readonly arrangement: Arrangement;
+  readonly pending: Pending;
+  readonly drafts: Drafts;
+  readonly keep: Keep;
+  /** What this reader wrote in this visit. */
+  readonly own = new Set<CommentId>();
+  /** What this reader moderated in this visit: it stays where it is, so that it can be undone. */
+  readonly moderated = new Set<CommentId>();
+  /** Ends when the thread has been loaded, or failed to. */
+  loading: Promise<unknown> | undefined;
+  /** The reactions to the page as the backend last confirmed them. */
+  pageReactions: readonly Reaction[] | undefined;
+  /** How often actions of this reader have changed a comment. */
+  touches = 0;
+  measured: Measured;
+  arranged: Arranged = { branches: new Map(), arrived: new Map() };
+  match: Match | null = null;
 
   #orphans: ReadonlySet<CommentId> = new Set();
   readonly #life = new AbortController();
+  readonly #touched = new Map<CommentId, number>();
+  readonly #turns = new Map<string, Turns>();
+  readonly #wished = new Map<string, Map<string, boolean>>();
   readonly #running = new Map<string, AbortController>();
 
   constructor(
     readonly adapter: Adapter,
-    readonly sort: SortOrder,
-    maxDepth: number,
-    readonly pending: Pending,
+    { sort, maxDepth, keep, drafts }: ThreadSetting,
   ) {
-    this.maxDepth = maxDepth;
+    this.keep = keep;
+    this.drafts = drafts;
+    this.pending = new Pending(keep, adapter.key);
+    this.asked = sort;
+    this.$order = atom({ sort, loading: false, partial: false });
+    this.arrangement = new Arrangement(sort, maxDepth, new Collapsed(keep, adapter.key));
+    this.measured = measure([], [], this.arrangement, false);
   }
 
   get closed(): boolean {
     return this.#life.signal.aborted;
   }
 
+  /** Aborts when the thread is closed. */
+  get life(): AbortSignal {
+    return this.#life.signal;
+  }
+
   /** Begins a call that ends the previous one of the same name. */
   supersede(name: string): AbortSignal {
-    this.#running.get(name)?.abort(new DOMException(`A newer “${name}” took over.`, 'AbortError'));
+    this.giveUp(name);
     const controller = new AbortController();
     this.#running.set(name, controller);
     return AbortSignal.any([controller.signal, this.#life.signal]);
+  }
+
+  /** Ends the call of a name, when there is one. */
+  giveUp(name: string): void {
+    this.#running.get(name)?.abort(new DOMException(`A newer “${name}” took over.`, 'AbortError'));
+    this.#running.delete(name);
   }
 
   /** Ends every call that only reads. */
@@ -58,32 +118,101 @@ export class ThreadContext {
     this.#life.abort(new DOMException('The thread was closed.', 'AbortError'));
   }
 
-  /** Takes over comments that the backend confirmed, and puts them where they belong. */
-  take(comments: Iterable<Comment>): void {
-    for (const comment of comments) this.comments.confirm(comment);
-    this.place();
+  /** The wishes about one thing, which the backend gets one after the other. */
+  turnsOf(name: string): Turns {
+    return getOrAdd(this.#turns, name, () => new Turns());
   }
 
-  /** Draws the tree anew. Lists that stay the same stay quiet. */
-  place(): void {
+  /** Which reactions are wanted of one thing, and not confirmed yet. */
+  reactionsWished(name: string): Map<string, boolean> {
+    return getOrAdd(this.#wished, name, () => new Map<string, boolean>());
+  }
+
+  /** An action changed a comment: what was asked about it before that is out of date. */
+  touch(id: CommentId): void {
+    this.touches += 1;
+    this.#touched.set(id, this.touches);
+  }
+
+  /** Whether an action has changed a comment since there were so many touches. */
+  isTouchedSince(id: CommentId, touches: number): boolean {
+    return (this.#touched.get(id) ?? 0) > touches;
+  }
+
+  /** Draws the tree anew. Lists that stay the same stay quiet. `rank`: orders that are not by time are found anew, too. */
+  place({ rank = false } = {}): void {
     const people: Comment[] = [];
     const pings: Comment[] = [];
-    for (const comment of this.comments.values()) (comment.kind === 'comment' ? people : pings).push(comment);
-    const tree = buildTree(people, compareRootsBy[this.sort], byAge);
-    this.children.set(outlineOf(tree, this.maxDepth));
+    const waiting: Comment[] = [];
+    const { arrangement } = this;
+    for (const comment of this.comments.values()) {
+      if (comment.kind !== 'comment') pings.push(comment);
+      else (arrangement.waiting.has(comment.id) ? waiting : people).push(comment);
+    }
+    const { tree } = (this.measured = measure(people, waiting, arrangement, rank));
+    if (arrangement.focus !== null && !this.measured.sizes.has(arrangement.focus)) arrangement.focus = null;
+    this.arranged = this.#arrange();
+    this.children.set(this.arranged.branches);
     // Those whose parent has come at last no longer answer somebody unknown.
-    for (const id of this.#orphans) if (!tree.orphans.has(id)) this.comments.refresh(id);
+    for (const id of this.#orphans) if (!tree.orphans.has(id) && this.comments.has(id)) this.comments.refresh(id);
     this.#orphans = tree.orphans;
+    this.$focus.set(arrangement.focus);
     this.$pings.set(pings.sort(byAge).map(({ id }) => id));
-    this.$shown.set(people.filter(({ status }) => status === 'published').length);
+    this.$shown.set([...people, ...waiting].filter(({ status }) => status === 'published').length);
     this.count();
+    this.$drawn.set(this.$drawn.get() + 1);
   }
 
-  /** Says anew how many comments of people there are. */
+  /** Says anew how many comments of people there are, and whether they could be put in order. */
   count(): void {
     const { counted, added, next } = this;
     this.$total.set(
       counted ? { ...counted, count: counted.count + added } : { count: this.$shown.get(), exact: next === null },
     );
+    this.tellOrder(this.$order.get().loading);
   }
+
+  tellOrder(loading: boolean): void {
+    const { sort } = this.arrangement;
+    const partial = sort !== this.asked && this.next !== null;
+    const before = this.$order.get();
+    if (before.sort !== sort || before.loading !== loading || before.partial !== partial)
+      this.$order.set({ sort, loading, partial });
+  }
+
+  /** Shows everything again. */
+  unfilter(): void {
+    this.match = this.arrangement.filter = null;
+    this.$filter.set(null);
+  }
+
+  #arrange(): Arranged {
+    const { arrangement, measured, match } = this;
+    if (!match) return arrange(measured, arrangement);
+    const { focus } = arrangement;
+    const among = focus === null ? measured.reading : [focus, ...descendants(measured.tree, focus)];
+    const found = among.filter((id) => match(this.comments.$(id).get(), measured));
+    return arrangeFound(found, measured);
+  }
+}
+
+function getOrAdd<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
+
+const contexts = new WeakMap<Thread, ThreadContext>();
+
+/** What is behind a thread, for the actions that are loaded when they are used. */
+export function contextOf(thread: Thread): ThreadContext {
+  const context = contexts.get(thread);
+  if (!context) throw new TypeError('This is no thread that openThread() opened.');
+  return context;
+}
+
+/** Makes the context of a thread known to `contextOf`. */
+export function register(thread: Thread, context: ThreadContext): Thread {
+  contexts.set(thread, context);
+  return thread;
 }

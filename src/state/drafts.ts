@@ -32,6 +32,11 @@ export class Drafts {
     else this.#keep.set(this.#keyOf(parent), JSON.stringify({ text, at: Date.now() }));
   }
 
+  /** The comments that answers have been begun to, since this page was opened. */
+  begun(): readonly CommentId[] {
+    return [...this.#here].flatMap(([parent, text]) => (parent === null || text === '' ? [] : parent));
+  }
+
   #stored(parent: CommentId | null): string | undefined {
     const record = this.#prefix === undefined ? null : this.#keep.get(this.#keyOf(parent));
     if (record === null) return undefined;

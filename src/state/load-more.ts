@@ -1,4 +1,4 @@
-import type { CommentId } from '../core/comment.js';
+import type { CommentId, CommentKind } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import { ask } from './ask.js';
 import type { ThreadContext } from './context.js';
@@ -22,9 +22,10 @@ export async function loadMore(context: ThreadContext): Promise<readonly Comment
   try {
     for (let idle = 0; idle < IDLE_PAGES && context.next !== null; idle += 1) {
       const cursor = context.next;
-      const page = await ask(signal, (call) => context.adapter.comments.list({ sort: context.sort, cursor }, call));
+      const page = await ask(signal, (call) => context.adapter.comments.list({ sort: context.asked, cursor }, call));
       if (signal.aborted) return [];
-      const fresh = page.comments.filter(({ id }) => !context.comments.has(id)).map(({ id }) => id);
+      const seen = new Set(context.measured.reading);
+      const fresh = page.comments.filter(({ id, kind }) => isNew(context, id, kind, seen)).map(({ id }) => id);
       takePage(context, page);
       if (fresh.length > 0) return fresh;
       // Each known comment counts as news once, so this ends.
@@ -36,4 +37,9 @@ export async function loadMore(context: ThreadContext): Promise<readonly Comment
     if (!signal.aborted) context.$more.set({ is: 'failed', error: AdapterError.from(error) });
   }
   return [];
+}
+
+/** Whether a page shows a comment that was not there yet: not loaded, or loaded and not in the lists. */
+function isNew(context: ThreadContext, id: CommentId, kind: CommentKind, seen: ReadonlySet<CommentId>): boolean {
+  return !context.comments.has(id) || (kind === 'comment' && !seen.has(id));
 }

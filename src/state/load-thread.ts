@@ -1,8 +1,11 @@
 import type { CommentPage } from '../adapters/adapter.js';
 import { AdapterError } from '../core/errors.js';
+import { isByTime } from '../core/sort.js';
+import type { SortOrder } from '../core/thread-info.js';
 import { ask } from './ask.js';
 import type { ThreadContext } from './context.js';
 import { again } from './loading.js';
+import { takeShown } from './show.js';
 
 /**
  * Asks for the thread and its first page at once. Each may fail alone: comments stay readable
@@ -10,8 +13,18 @@ import { again } from './loading.js';
  * to what went wrong; of two failures to that of the comments.
  */
 export async function loadThread(context: ThreadContext): Promise<AdapterError | undefined> {
+  const loading = (context.loading = load(context));
+  const error = await loading;
+  if (context.loading === loading) context.loading = undefined;
+  return error;
+}
+
+async function load(context: ThreadContext): Promise<AdapterError | undefined> {
   const signal = context.supersede('load');
-  const [described, listed] = await Promise.all([describe(context, signal), list(context, signal)]);
+  const description = describe(context, signal);
+  // Every backend is asked for an order by time at once; whether it knows others, it has to tell first.
+  if (!isByTime(context.arrangement.sort)) await description;
+  const [described, listed] = await Promise.all([description, list(context, signal)]);
   return listed ?? described;
 }
 
@@ -22,6 +35,7 @@ async function describe(context: ThreadContext, signal: AbortSignal): Promise<Ad
     const value = await ask(signal, (call) => context.adapter.comments.describe(call));
     if (signal.aborted) return undefined;
     context.$info.set({ is: 'ready', value });
+    context.pageReactions = value.reactions?.page;
     if (value.total && !context.counted) {
       context.counted = value.total;
       context.count();
@@ -36,10 +50,19 @@ async function describe(context: ThreadContext, signal: AbortSignal): Promise<Ad
   return undefined;
 }
 
+/** The order to read the backend in: the one to be shown where it can, else its own. */
+function servedOrder({ $info, arrangement: { sort } }: ThreadContext): SortOrder {
+  if (isByTime(sort)) return sort;
+  const info = $info.get();
+  const sorts = info.is === 'ready' ? info.value.sorts : [];
+  return sorts.includes(sort) ? sort : (sorts.find(isByTime) ?? sorts[0] ?? 'oldest');
+}
+
 async function list(context: ThreadContext, signal: AbortSignal): Promise<AdapterError | undefined> {
   context.$list.set(again(context.$list.get()));
   try {
-    const page = await ask(signal, (call) => context.adapter.comments.list({ sort: context.sort }, call));
+    const sort = (context.asked = servedOrder(context));
+    const page = await ask(signal, (call) => context.adapter.comments.list({ sort }, call));
     if (signal.aborted) return undefined;
     takePage(context, page);
     context.$list.set({ is: 'ready', value: null });
@@ -54,16 +77,23 @@ async function list(context: ThreadContext, signal: AbortSignal): Promise<Adapte
 
 /** Takes over a page, and with it the reader's own comments that still wait for approval. */
 export function takePage(context: ThreadContext, page: CommentPage): void {
+  const { arrangement, asked, comments } = context;
   context.next = page.next;
   if (page.total) {
     context.counted = page.total;
     context.added = 0;
   }
-  for (const comment of page.comments) context.comments.confirm(comment);
+  takeShown(context, page.comments);
   // Only what the backend itself lists need not be remembered any more.
-  for (const held of context.pending.restore(page.comments)) {
-    if (!context.comments.has(held.id)) context.comments.confirm(held);
+  const held = context.pending.restore(page.comments).filter(({ id }) => !comments.has(id));
+  takeShown(context, held);
+  for (const { id } of held) {
+    context.own.add(id);
+    arrangement.kept.add(id);
   }
-  context.place();
+  const served = arrangement.sort === asked;
+  // The backend's own order stands as it came: its pages follow each other.
+  if (served && !isByTime(asked)) arrangement.appendRanks(page.comments);
+  context.place({ rank: !served });
   context.$more.set({ is: page.next === null ? 'end' : 'idle' });
 }

@@ -1,4 +1,4 @@
-import type { Comment } from '../core/comment.js';
+import type { Comment, CommentId } from '../core/comment.js';
 import { own, readId, readLine, readTime, readUrl } from '../core/fields.js';
 import { plainTextOf } from '../core/plain-text.js';
 import type { Keep } from './keep.js';
@@ -38,6 +38,13 @@ export class Pending {
     );
     if (waiting.length !== kept.length) this.#write(waiting);
     return waiting;
+  }
+
+  /** Forgets a comment that is not to come any more. */
+  forget(id: CommentId): void {
+    const kept = this.#read();
+    const others = kept.filter((comment) => comment.id !== id);
+    if (others.length !== kept.length) this.#write(others);
   }
 
   #write(comments: readonly Comment[]): void {

@@ -3,15 +3,17 @@ import type { Adapter } from '../adapters/adapter.js';
 import type { Comment, CommentId, NewComment } from '../core/comment.js';
 import type { AdapterError } from '../core/errors.js';
 import type { SortOrder, ThreadInfo, Total } from '../core/thread-info.js';
-import { ThreadContext } from './context.js';
+import type { Branch, Filter, Order } from './branch.js';
+import { register, ThreadContext } from './context.js';
 import { Drafts } from './drafts.js';
 import { type Keep, keepNothing } from './keep.js';
 import { loadMore } from './load-more.js';
 import { loadThread } from './load-thread.js';
 import type { Loading, More } from './loading.js';
-import { Pending } from './pending.js';
 import { postComment } from './post-comment.js';
 import { revealComment } from './reveal-comment.js';
+
+export type { Branch, Filter, Order } from './branch.js';
 
 /** How to open a thread. */
 export interface ThreadOptions {
@@ -27,6 +29,8 @@ export interface ThreadOptions {
 
 /** One discussion: stores to draw it from, and what one can do with it. No DOM needed. */
 export interface Thread {
+  /** What is under it, for its ports. */
+  readonly adapter: Adapter;
   readonly $info: ReadableAtom<Loading<ThreadInfo>>;
   readonly $list: ReadableAtom<Loading<null>>;
   readonly $more: ReadableAtom<More>;
@@ -34,13 +38,21 @@ export interface Thread {
   readonly $total: ReadableAtom<Total | null>;
   /** How many comments of people are loaded. */
   readonly $shown: ReadableAtom<number>;
+  readonly $order: ReadableAtom<Order>;
+  /** The branch that alone is shown: “continue this thread”. */
+  readonly $focus: ReadableAtom<CommentId | null>;
+  readonly $filter: ReadableAtom<Filter | null>;
   /** Pingbacks and trackbacks, oldest first. */
   readonly $pings: ReadableAtom<readonly CommentId[]>;
   /** The comments in one list, in reading order; `null` for the outermost. */
   $children(parent: CommentId | null): ReadableAtom<readonly CommentId[]>;
+  /** The same lists, with what stands around them. */
+  $branch(parent: CommentId | null): ReadableAtom<Branch>;
   /** One comment. Throws for one that is not loaded: ask `has` first. */
   $comment(id: CommentId): ReadableAtom<Comment>;
   has(id: CommentId): boolean;
+  /** Whether a comment is new since the last visit, or arrived live in this one. */
+  isFresh(id: CommentId): boolean;
   /** Loads the thread, again after a failure. Never rejects: resolves to what went wrong. */
   load(): Promise<AdapterError | undefined>;
   /** Loads one more page and resolves to the new ids. Never rejects: `$more` says what went wrong. */
@@ -61,17 +73,24 @@ export interface Thread {
 /** Opens a discussion over any adapter. Nothing is asked for before `load`. */
 export function openThread(adapter: Adapter, options: ThreadOptions = {}): Thread {
   const { sort = 'oldest', maxDepth = 5, keep = keepNothing, drafts = new Drafts(keep, adapter.key) } = options;
-  const context = new ThreadContext(adapter, sort, maxDepth, new Pending(keep, adapter.key));
-  return {
-    $info: context.$info,
-    $list: context.$list,
-    $more: context.$more,
-    $total: context.$total,
-    $shown: context.$shown,
-    $pings: context.$pings,
+  const context = new ThreadContext(adapter, { sort, maxDepth, keep, drafts });
+  const { $info, $list, $more, $total, $shown, $pings, $order, $focus, $filter } = context;
+  const thread: Thread = {
+    adapter,
+    $info,
+    $list,
+    $more,
+    $total,
+    $shown,
+    $pings,
+    $order,
+    $focus,
+    $filter,
     $children: (parent) => context.children.$(parent),
+    $branch: (parent) => context.children.$branch(parent),
     $comment: (id) => context.comments.$(id),
     has: (id) => context.comments.has(id),
+    isFresh: (id) => context.arrangement.fresh.has(id),
     load: () => loadThread(context),
     loadMore: () => loadMore(context),
     post: (comment) => postComment(context, comment),
@@ -79,9 +98,10 @@ export function openThread(adapter: Adapter, options: ThreadOptions = {}): Threa
     drafts,
     refresh: (id) => context.comments.refresh(id),
     setMaxDepth(depth) {
-      context.maxDepth = depth;
+      context.arrangement.maxDepth = depth;
       context.place();
     },
     close: () => context.close(),
   };
+  return register(thread, context);
 }

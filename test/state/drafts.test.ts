@@ -90,4 +90,14 @@ describe('Drafts', () => {
       expect(new Drafts(keep, 'a thread').get(null)).to.equal('');
     });
   }
+
+  it('names the comments that answers have been begun to', () => {
+    const drafts = new Drafts(new MemoryKeep(), 'a thread');
+    drafts.set(null, 'A thought');
+    drafts.set('1', 'An answer');
+    drafts.set('2', 'Another');
+    drafts.set('2', '');
+
+    expect(drafts.begun()).to.deep.equal(['1']);
+  });
 });

@@ -82,6 +82,18 @@ describe('Pending', () => {
     expect(keep.kept.size).to.equal(1);
   });
 
+  it('forgets what is not to come any more', () => {
+    const keep = new MemoryKeep();
+    const pending = new Pending(keep, 'a thread');
+    pending.keep(held('5'));
+    pending.keep(held('6', { body: 'Something else' }));
+
+    pending.forget('5');
+    pending.forget('gone');
+
+    expect(ids(pending)).to.deep.equal(['6']);
+  });
+
   it('does without storage', () => {
     const pending = new Pending(fullKeep, 'a thread');
 

@@ -1,0 +1,55 @@
+import type { CommentId } from '../core/comment.js';
+import type { Keep } from './keep.js';
+
+const MAX_KEPT = 200;
+
+/** The comments whose answers this reader has collapsed, kept in this browser from the first one on. */
+export class Collapsed {
+  readonly #keep: Keep;
+  readonly #key: string | undefined;
+  readonly #ids: Set<CommentId>;
+
+  constructor(keep: Keep, threadKey: string | undefined) {
+    this.#keep = keep;
+    this.#key = threadKey === undefined ? undefined : `gedanken:1:collapsed:${threadKey}`;
+    this.#ids = new Set(this.#key === undefined ? [] : readIds(keep.get(this.#key)));
+  }
+
+  has(id: CommentId): boolean {
+    return this.#ids.has(id);
+  }
+
+  /** Collapses some, or opens them again. Answers whether anything changed. */
+  set(ids: Iterable<CommentId>, collapsed: boolean): boolean {
+    let changed = false;
+    for (const id of ids) {
+      if (this.#ids.has(id) === collapsed) continue;
+      changed = true;
+      if (collapsed) this.#ids.add(id);
+      else this.#ids.delete(id);
+    }
+    if (changed) this.#write();
+    return changed;
+  }
+
+  /** Opens all of them again. */
+  clear(): boolean {
+    return this.set([...this.#ids], false);
+  }
+
+  #write(): void {
+    if (this.#key === undefined) return;
+    if (this.#ids.size === 0) this.#keep.remove(this.#key);
+    else this.#keep.set(this.#key, JSON.stringify([...this.#ids].slice(-MAX_KEPT)));
+  }
+}
+
+/** Storage is as untrusted as any server: other scripts on the page can write there. */
+function readIds(record: string | null): readonly CommentId[] {
+  try {
+    const ids: unknown = JSON.parse(record ?? '[]');
+    return Array.isArray(ids) ? ids.slice(-MAX_KEPT).filter((id) => typeof id === 'string') : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,59 @@
+import type { Call } from '../adapters/adapter.js';
+import type { Comment, CommentId } from '../core/comment.js';
+import { AdapterError } from '../core/errors.js';
+import { ask } from './ask.js';
+import { contextOf } from './context.js';
+import { held, rowOf } from './port.js';
+import { changeRow, removeRows } from './rows.js';
+import type { Thread } from './thread.js';
+
+/** The text to start an edit from, in the thread's writing format. Rejects with `AdapterError`. */
+export async function sourceOf(thread: Thread, id: CommentId): Promise<string> {
+  const context = contextOf(thread);
+  const port = held(context.adapter.edits, 'edits');
+  try {
+    return await ask(context.life, (call) => port.source(id, call));
+  } catch (thrown) {
+    throw AdapterError.from(thrown);
+  }
+}
+
+/** Sends a comment's new text, and shows what the backend made of it. Rejects with `AdapterError`. */
+export async function editComment(thread: Thread, id: CommentId, text: string): Promise<void> {
+  const context = contextOf(thread);
+  const port = held(context.adapter.edits, 'edits');
+  rowOf(context, id);
+  const edit = (call: Call): Promise<Comment> => port.update(id, text, call);
+  await context.turnsOf(`edit ${id}`).wish('edit', edit, (comment) => {
+    context.touch(id);
+    if (!context.comments.has(id)) return;
+    // Answering with another row than asked about would be a second copy of it.
+    const edited = { ...comment, id };
+    if (edited.status === 'held' && context.own.has(id)) context.pending.keep(edited);
+    changeRow(context, edited);
+    context.place();
+  });
+}
+
+/**
+ * Takes a comment away. What has answers stays as a place, and so does what the backend leaves
+ * there. Rejects with `AdapterError`; one that is gone already is taken away all the same.
+ */
+export async function removeComment(thread: Thread, id: CommentId): Promise<void> {
+  const context = contextOf(thread);
+  const port = held(context.adapter.edits, 'edits');
+  rowOf(context, id);
+  const remove = (call: Call): Promise<Comment | null> => port.remove(id, call).catch(nothingWhenGone);
+  await context.turnsOf(`edit ${id}`).wish('remove', remove, (left) => {
+    context.touch(id);
+    if (left && context.comments.has(id)) changeRow(context, { ...left, id });
+    else removeRows(context, [id]);
+    context.pending.forget(id);
+    context.place();
+  });
+}
+
+function nothingWhenGone(thrown: unknown): null {
+  if (AdapterError.from(thrown).kind === 'not-found') return null;
+  throw thrown;
+}

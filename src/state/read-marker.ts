@@ -1,0 +1,94 @@
+import { atom, type ReadableAtom } from 'nanostores';
+import type { Comment, CommentId } from '../core/comment.js';
+import { own, readTime } from '../core/fields.js';
+import { isByTime } from '../core/sort.js';
+import { contextOf, type ThreadContext } from './context.js';
+import type { Thread } from './thread.js';
+
+/** What is new in a thread since this reader was here last. */
+export interface ReadMarker {
+  /** In reading order: since the last visit, and those that arrived in this one. */
+  readonly $fresh: ReadableAtom<readonly CommentId[]>;
+  /** The root before which “new since your last visit” stands; in orders by time only. */
+  readonly $divider: ReadableAtom<CommentId | null>;
+  /** The reader has seen what is shown: remembers it, if there is anything to remember. */
+  see(): void;
+}
+
+/**
+ * Tells what is new since the last visit, by the server's times; on the first visit nothing is. What
+ * this reader wrote is never new. What this browser keeps is one moment per thread, and none for an
+ * empty one.
+ */
+export function openReadMarker(thread: Thread): ReadMarker {
+  const context = contextOf(thread);
+  const key = context.adapter.key === undefined ? undefined : `gedanken:1:seen:${context.adapter.key}`;
+  const seen = key === undefined ? undefined : readSeen(context.keep.get(key));
+  const since = new Set<CommentId>();
+  const $fresh = atom<readonly CommentId[]>([]);
+  const $divider = atom<CommentId | null>(null);
+
+  const update = (): void => {
+    if (seen !== undefined) findFresh(context, seen, since);
+    const { fresh, sort } = context.arrangement;
+    const ids = context.measured.reading.filter((id) => fresh.has(id));
+    if (!sameIds(ids, $fresh.get())) $fresh.set(ids);
+    $divider.set(
+      (isByTime(sort) && context.measured.tree.roots.find((id) => isAfterDivider(context, id, since))) || null,
+    );
+  };
+  const stop = context.$drawn.subscribe(update);
+  context.life.addEventListener('abort', stop);
+
+  return {
+    $fresh,
+    $divider,
+    see() {
+      const latest = latestShown(context);
+      const kept = key === undefined ? undefined : readSeen(context.keep.get(key));
+      // Another tab may have seen more.
+      if (key !== undefined && latest > (kept ?? 0)) context.keep.set(key, JSON.stringify({ at: latest }));
+    },
+  };
+}
+
+/** Finds what came after a moment among what is shown for the first time, and marks it in its row. */
+function findFresh(context: ThreadContext, seen: number, since: Set<CommentId>): void {
+  const { arrangement, comments, measured } = context;
+  for (const id of measured.reading) {
+    if (since.has(id)) continue;
+    const comment = comments.$(id).get();
+    if ((comment.created ?? 0) <= seen || comment.status === 'removed' || isOwn(context, comment)) continue;
+    since.add(id);
+    if (arrangement.fresh.has(id)) continue;
+    arrangement.fresh.add(id);
+    comments.refresh(id);
+  }
+}
+
+function isOwn({ own: posted, $info }: ThreadContext, { id, author, status }: Comment): boolean {
+  const info = $info.get();
+  const viewer = info.is === 'ready' ? info.value.viewer : null;
+  return posted.has(id) || status === 'held' || (viewer?.id !== undefined && viewer.id === author.id);
+}
+
+function isAfterDivider({ comments }: ThreadContext, id: CommentId, since: ReadonlySet<CommentId>): boolean {
+  return since.has(id) && !comments.$(id).get().pinned;
+}
+
+/** When the latest comment that is shown was made. */
+function latestShown({ measured, comments }: ThreadContext): number {
+  return measured.reading.reduce((latest, id) => Math.max(latest, comments.$(id).get().created ?? 0), 0);
+}
+
+function readSeen(record: string | null): number | undefined {
+  try {
+    return readTime(own(JSON.parse(record ?? 'null'), 'at'));
+  } catch {
+    return undefined;
+  }
+}
+
+function sameIds(a: readonly CommentId[], b: readonly CommentId[]): boolean {
+  return a.length === b.length && a.every((id, index) => id === b[index]);
+}
