@@ -142,6 +142,58 @@ export class Section {
     return form;
   }
 
+  /** Does something about the one comment that contains this text: by its button, or in its menu. */
+  async act(text, action) {
+    const { id } = await this.comment(text);
+    const place = `#comment-${knownId(id)}`;
+    await this.#page.waitForSelector(`${SECTION} >>> ${place} [data-action="menu"]`);
+    const control = `${place} [data-action="${action}"]`;
+    const isThere = await this.#read((root, _read, wanted) => root.querySelector(wanted) !== null, control);
+    if (!isThere) await this.#press(`${place} [data-action="menu"]`);
+    await this.#press(control);
+  }
+
+  /** What can be done about the one comment that contains this text, by its menu. */
+  async actions(text) {
+    const { id } = await this.comment(text);
+    const place = `#comment-${knownId(id)}`;
+    await this.#page.waitForSelector(`${SECTION} >>> ${place} [data-action="menu"]`);
+    await this.#press(`${place} [data-action="menu"]`);
+    return this.#read(
+      (root, _read, wanted) => [...root.querySelectorAll(wanted)].map((entry) => entry.dataset.action),
+      `${place} [part~="menu-entry"]`,
+    );
+  }
+
+  /** Waits until something holds elsewhere, looking again at each frame of the page. */
+  async until(holds) {
+    for (let frames = 300; !(await holds()); frames -= 1) {
+      if (frames === 0) throw new Error(`Waited in vain for: ${holds}`);
+      await this.#page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+  }
+
+  /** Waits until something is said about the one comment that contains this text, in its row. */
+  async noted(text) {
+    const { id } = await this.comment(text);
+    const note = await this.#page.waitForSelector(`${SECTION} >>> #comment-${knownId(id)} [part~="row-note"]`);
+    return note.evaluate((element) => element.textContent.replace(/\s+/g, ' ').trim());
+  }
+
+  /** Edits the one comment that contains this text, in place. */
+  async edit(text, changed) {
+    const { id } = await this.comment(text);
+    await this.act(text, 'edit');
+    const field = await this.#page.waitForSelector(`${SECTION} >>> #comment-${knownId(id)} textarea`);
+    await this.#page.waitForFunction((element) => element.value !== '' && !element.readOnly, {}, field);
+    const source = await field.evaluate((element) => element.value);
+    await field.evaluate((element) => element.select());
+    await this.#page.keyboard.sendCharacter(changed);
+    await this.#press(`#comment-${knownId(id)} [data-action="edit-save"]`);
+    await this.#page.waitForFunction((element) => !element.isConnected, {}, field);
+    return source;
+  }
+
   /** What has the focus inside the section, by its part. */
   focused() {
     return this.#read((root) => root.activeElement?.part.value ?? null);

@@ -107,6 +107,11 @@ function subject(site, reader) {
     open: (seeds) => site.open(seeds, reader()),
     posts: 'published',
     pageSize: 100,
+    meanwhile: {
+      another: async ({ thread }) => site.openThread(thread, asModerator(site)).adapter,
+      edits: { never: 'WordPress keeps no time of an edit, and no number for one.' },
+      removals: 'told',
+    },
     states: {
       closed: (seeds) => site.open(seeds, { accepts: false, ...reader() }),
       missing: async () => site.openThread(UNKNOWN_POST, reader()),
@@ -123,7 +128,7 @@ function guest(site) {
   const common = subject(site, () => ({}));
   return {
     ...common,
-    ports: ['comments', 'counts'],
+    ports: ['comments', 'changes', 'counts', 'recent'],
     states: {
       ...common.states,
       holding: site.openWhile({ comment_moderation: '1' }, { comment_moderation: '0' }),
@@ -132,14 +137,16 @@ function guest(site) {
   };
 }
 
+function asModerator(site) {
+  const { login, applicationPassword } = site.wordpress.users.alice;
+  return { credentials: { user: login, applicationPassword } };
+}
+
 function moderator(site) {
-  const common = subject(site, () => {
-    const { login, applicationPassword } = site.wordpress.users.alice;
-    return { credentials: { user: login, applicationPassword } };
-  });
+  const common = subject(site, () => asModerator(site));
   return {
     ...common,
-    ports: ['comments', 'edits', 'moderation', 'counts'],
+    ports: ['comments', 'edits', 'moderation', 'changes', 'counts', 'recent'],
     states: {
       ...common.states,
       holding: { never: 'WordPress publishes what its moderators write.' },
