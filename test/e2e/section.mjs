@@ -224,6 +224,18 @@ export async function countsIn(page) {
   return page.$$eval('gedanken-count', (counts) => counts.map((count) => count.shadowRoot.textContent.trim()));
 }
 
+/** What the newest comments of a site are: `[{author, place, link}]`. */
+export async function recentIn(page) {
+  await page.waitForSelector('gedanken-recent >>> [part~="item"]');
+  return page.$eval('gedanken-recent', (recent) =>
+    [...recent.shadowRoot.querySelectorAll('[part~="item"]')].map((item) => ({
+      author: item.querySelector('[part~="comment-author"]').textContent,
+      place: item.querySelector('[part~="comment-place"]').textContent.trim(),
+      link: item.querySelector('[part~="comment-place"]').href,
+    })),
+  );
+}
+
 /** What a reader reads, line by line. `innerText` says nothing of what is not laid out yet. */
 function readText(element) {
   const lines = (node) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { Section, countsIn } from '../../e2e/section.mjs';
+import { Section, countsIn, recentIn } from '../../e2e/section.mjs';
 import { startBlog } from '../support/blog.mjs';
 import { startBrowser } from '../support/browser.mjs';
 import { startBreakableProxy } from '../support/breakable-proxy.mjs';
@@ -108,6 +108,21 @@ describe('the threads of a WordPress, on a page of another site', () => {
     const page = await reader.open(blog.publish('/counts/', SCRIPT + counts.join('')));
 
     assert.deepEqual(await countsIn(page), ['4 comments', '2 comments', '0 comments']);
+  });
+
+  it('are told of by the newest comments of the site, each with the way to it', async () => {
+    const tag = `<gedanken-recent backend="wordpress" endpoint="${wordpress.url}/wp-json/" count="3" lang="en"></gedanken-recent>`;
+    const page = await reader.open(blog.publish('/newest/', SCRIPT + tag));
+
+    const newest = await recentIn(page);
+    const rows = await wordpress.php(
+      'return array_map(fn($c) => [$c->comment_ID, $c->comment_author, get_the_title($c->comment_post_ID), get_comment_link($c)], get_comments(["number" => 3, "status" => "approve", "type" => "comment", "orderby" => "comment_date_gmt", "order" => "DESC"]));',
+    );
+    assert.deepEqual(
+      newest.map(({ author, link }) => [author, link.split('#')[1]]),
+      rows.map(([id, author]) => [author, `comment-${id}`]),
+    );
+    for (const [index, [, , title]] of rows.entries()) assert.ok(newest[index].place.includes(title.slice(0, 10)));
   });
 
   it('never show what waits for approval or is spam', async () => {
