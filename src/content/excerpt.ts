@@ -1,11 +1,16 @@
 import type { Body } from '../core/comment.js';
+import { plainText } from '../core/plain-text.js';
 import { dropBidiControls, firstGraphemes } from './characters.js';
+import { needsLoading } from './load-markdown.js';
 import { parseBody } from './parse-body.js';
 import { type ContentNode, isInline } from './tree.js';
 
-/** The words of a body, paragraphs apart by a blank line. Pictures leave what they show in words. */
+/**
+ * The words of a body, paragraphs apart by a blank line. Pictures leave what they show in words. Of
+ * Markdown that `needsLoading`, the words on one line, without the common marks.
+ */
 export function plainTextOfBody(body: Body): string {
-  return textOf(parseBody(body).nodes);
+  return needsLoading(body) ? plainText(body) : textOf(parseBody(body).nodes);
 }
 
 /**

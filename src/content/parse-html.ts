@@ -19,7 +19,13 @@ const ALIASES: ReadonlyMap<string, AllowedElement> = new Map([
  */
 export function parseHtml(source: string, baseUrl?: string): Content {
   const builder = new TreeBuilder();
-  for (const token of tokenize(source.replace(/\r\n?/g, '\n'))) {
+  feedHtml(builder, source.replace(/\r\n?/g, '\n'), baseUrl);
+  return builder.finish();
+}
+
+/** Adds a piece of HTML to a tree. Its line breaks are line feeds. */
+export function feedHtml(builder: TreeBuilder, source: string, baseUrl: string | undefined): void {
+  for (const token of tokenize(source)) {
     if (builder.full) break;
     if (token.kind === 'text') {
       builder.text(token.text);
@@ -31,7 +37,6 @@ export function parseHtml(source: string, baseUrl?: string): Content {
     } else if (token.kind === 'close') builder.close(el);
     else open(builder, el, token.attributes, baseUrl);
   }
-  return builder.finish();
 }
 
 function open(builder: TreeBuilder, el: AllowedElement, source: string, baseUrl: string | undefined): void {

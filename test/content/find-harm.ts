@@ -15,19 +15,70 @@ const ATTRIBUTES: Readonly<Record<string, (value: string, element: Element) => b
   dir: (value) => /^(?:ltr|rtl|auto)$/.test(value),
 };
 
-/** What a comment's nodes must not have: everything but a short list. Empty when all is well. */
-export function findHarm(root: Node): string[] {
+const SPAN_CLASS = /^token-(?:comment|keyword|string|number|function|type|name|heading|inserted|deleted)$/;
+const isMediaButton = (element: Element) => /^show-(?:image|embed)$/.test(element.getAttribute('data-action') ?? '');
+const isOutside = (value: string) => /^https?:\/\/[^@\\/]+\//.test(value) && !value.startsWith(`${location.origin}/`);
+const anyText = () => true;
+
+/** What pictures, videos and the buttons that load them may carry besides. */
+const MEDIA: Readonly<Record<string, Readonly<Record<string, (value: string, element: Element) => boolean>>>> = {
+  button: {
+    type: (value) => value === 'button',
+    part: (value) => value === 'media-button',
+    'data-action': (_, element) => isMediaButton(element) && !element.closest('a'),
+    'data-src': isOutside,
+    'data-alt': anyText,
+    'data-title': anyText,
+    'data-width': (value) => /^\d{1,4}$/.test(value),
+    'data-height': (value) => /^\d{1,4}$/.test(value),
+  },
+  img: {
+    part: (value) => value === 'media',
+    class: (value) => value === 'emoji',
+    loading: (value) => value === 'lazy',
+    decoding: (value) => value === 'async',
+    referrerpolicy: (value) => value === 'no-referrer',
+    src: isOutside,
+    alt: anyText,
+    title: (value) => /^:[\w+-]+:$/.test(value),
+    width: (value) => /^\d{1,4}$/.test(value),
+    height: (value) => /^\d{1,4}$/.test(value),
+    tabindex: (value) => value === '-1',
+  },
+  iframe: {
+    part: (value) => value === 'media',
+    src: (value) =>
+      /^https:\/\/(?:www\.youtube-nocookie\.com\/embed\/[\w-]{11}|player\.vimeo\.com\/video\/\d+\?dnt=1)$/.test(value),
+    sandbox: (value) => value === 'allow-scripts allow-same-origin allow-presentation',
+    allow: (value) => value === 'fullscreen; picture-in-picture',
+    referrerpolicy: (value) => value === 'strict-origin-when-cross-origin',
+    loading: (value) => value === 'lazy',
+    title: (value) => value !== '',
+    tabindex: (value) => value === '-1',
+  },
+  span: { class: (value, element) => SPAN_CLASS.test(value) && element.closest('pre > code') !== null },
+};
+
+/**
+ * What a comment's nodes must not have: everything but a short list. Empty when all is well. With
+ * `media`, pictures, videos, the buttons that load them and marks in code may be there, too.
+ */
+export function findHarm(root: Node, { media = false } = {}): string[] {
   const harm: string[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ALL);
   while (walker.nextNode()) {
     const node = walker.currentNode;
     if (node instanceof Element) {
-      if (!ELEMENTS.has(node.localName) || node.namespaceURI !== 'http://www.w3.org/1999/xhtml')
+      const extra = media && Object.hasOwn(MEDIA, node.localName) ? MEDIA[node.localName] : undefined;
+      if (!(ELEMENTS.has(node.localName) || extra) || node.namespaceURI !== 'http://www.w3.org/1999/xhtml')
         harm.push(`<${node.localName}>`);
       for (const { name, value } of node.attributes) {
-        if (!Object.hasOwn(ATTRIBUTES, name) || !ATTRIBUTES[name]?.(value, node))
+        const rules = extra && Object.hasOwn(extra, name) ? extra : ATTRIBUTES;
+        if (!Object.hasOwn(rules, name) || !rules[name]?.(value, node))
           harm.push(`${node.localName}[${name}=${value}]`);
       }
+      if (node.localName === 'iframe' && !node.hasAttribute('sandbox')) harm.push('iframe without sandbox');
+      if (node.localName === 'button' && !(node.hasAttribute('type') && isMediaButton(node))) harm.push('some button');
     } else if (node.nodeType !== Node.TEXT_NODE) harm.push(node.nodeName);
   }
   return harm;

@@ -78,6 +78,7 @@ describe('hostile bodies', () => {
           expect(image.getAttributeNames().sort(), source).to.include.members([
             'decoding',
             'loading',
+            'part',
             'referrerpolicy',
             'src',
           ]);

@@ -90,6 +90,7 @@ describe('renderBody', () => {
         loading: 'lazy',
         decoding: 'async',
         referrerpolicy: 'no-referrer',
+        part: 'media',
         src: 'https://a.example/b.png',
         alt: 'a cat',
         width: '20',

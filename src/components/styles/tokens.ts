@@ -14,20 +14,40 @@ export const tokens = css`
     --_tinted: var(--gedanken-tinted, color-mix(in srgb, currentColor 5%, transparent));
     --_pressed: color-mix(in srgb, currentColor 10%, transparent);
     --_error: var(--gedanken-error, color-mix(in srgb, currentColor 52%, #d31a1a));
+    --_code-comment: var(--_muted);
+    --_code-keyword: color-mix(in srgb, currentColor 52%, #a626c9);
+    --_code-string: color-mix(in srgb, currentColor 52%, #1a8a2e);
+    --_code-number: color-mix(in srgb, currentColor 52%, #b06a00);
+    --_code-function: color-mix(in srgb, currentColor 52%, #1a6fd3);
+    --_code-type: color-mix(in srgb, currentColor 52%, #00889a);
+    --_code-name: color-mix(in srgb, currentColor 52%, #c2364f);
+    --_code-inserted: color-mix(in srgb, currentColor 52%, #1a8a2e);
+    --_code-deleted: color-mix(in srgb, currentColor 52%, #d31a1a);
+    --_emoji: 1.25em;
     --_radius: var(--gedanken-radius, 0.5em);
     --_space: var(--gedanken-space, 1rem);
     --_avatar: var(--gedanken-avatar-size, 2.5rem);
     --_indent: var(--gedanken-indent, calc(var(--_avatar) / 2));
     --_target: 44px;
     --_small-target: 24px;
+    /* A row of quiet buttons. */
+    --_row: 2rem;
     --_fast: 150ms;
     --_slow: 1.6s;
     --_mark: var(--gedanken-mark, color-mix(in srgb, currentColor 9%, transparent));
+    --_hit: color-mix(in srgb, #f2b90c 38%, transparent);
+    --_fade: 6s;
     --_shadow: 0.25rem;
     --_hair: 1px;
     --_thick: 2px;
     --_ring: 3px;
     --_small: 0.875em;
+    --_stroke: 1.5px;
+    /* What opens over the page. */
+    --_popup: 20rem;
+    --_lift: 0 4px 16px rgb(0 0 0 / 18%);
+    /* How much of a long comment is seen at first. */
+    --_fold: 20em;
     --_scroll-margin: var(--gedanken-scroll-margin, 1rem);
   }
 
@@ -79,6 +99,12 @@ export const tokens = css`
 
   [data-tint='7'] {
     --_hue: 320;
+  }
+
+  @media (pointer: coarse) {
+    :host {
+      --_row: var(--_target);
+    }
   }
 
   @media (prefers-contrast: more) {

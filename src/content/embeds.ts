@@ -1,0 +1,84 @@
+import { readUrl } from '../core/fields.js';
+import { makeMediaButton } from './make-element.js';
+import { takePlaceOf } from './pictures.js';
+import type { ContentLabels } from './render-options.js';
+import type { ContentElement } from './tree.js';
+
+/** A video on one of the sites that we know, and where its player is. */
+export interface Video {
+  readonly site: 'YouTube' | 'Vimeo';
+  /** Put together from the video's checked id; nothing else of the link is in it. */
+  readonly player: string;
+}
+
+const YOUTUBE_ID = /^[\w-]{11}$/;
+const VIMEO_ID = /^[1-9]\d{0,11}$/;
+
+/** The video that an address leads to; `undefined` for every address that is not surely one. */
+export function readVideo(address: string | undefined): Video | undefined {
+  const url = readUrl(address);
+  if (url === undefined) return undefined;
+  const { hostname, pathname, searchParams } = new URL(url);
+  const [first = '', second = '', ...more] = pathname.replace(/\/$/, '').slice(1).split('/');
+  if (more.length > 0) return undefined;
+  switch (hostname.replace(/^(?:www|m)\./, '')) {
+    case 'youtube.com':
+      if (first === 'watch' && second === '') return youTube(searchParams.get('v'));
+      return /^(?:embed|live|shorts)$/.test(first) ? youTube(second) : undefined;
+    case 'youtu.be':
+      return second === '' ? youTube(first) : undefined;
+    case 'vimeo.com':
+      return second === '' ? vimeo(first) : undefined;
+    case 'player.vimeo.com':
+      return first === 'video' ? vimeo(second) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The address of the video that is all there is in a paragraph. */
+export function loneVideoIn({ el, children }: ContentElement): string | undefined {
+  if (el !== 'p') return undefined;
+  const [link, ...more] = children.filter((child) => typeof child !== 'string' || child.trim() !== '');
+  if (typeof link !== 'object' || link.el !== 'a' || more.length > 0) return undefined;
+  return readVideo(link.attrs.href) && link.attrs.href;
+}
+
+/** The button that plays the video of this address. */
+export function makeEmbedButton(address: string, doc: Document, labels: ContentLabels): HTMLButtonElement | undefined {
+  const video = readVideo(address);
+  if (!video) return undefined;
+  const title = labels.embedTitle(video.site);
+  return makeMediaButton(doc, 'show-embed', labels.showEmbed(video.site), { src: address, title });
+}
+
+/**
+ * Puts the player in the place of its button and moves focus to it. For the button's click: only that
+ * makes a frame, of an address that is put together anew. Does nothing when the button leads to no video.
+ */
+export function showEmbed(button: HTMLElement): HTMLIFrameElement | undefined {
+  const { action, src, title = '' } = button.dataset;
+  const video = action === 'show-embed' ? readVideo(src) : undefined;
+  if (!video) return undefined;
+  const frame = button.ownerDocument.createElement('iframe');
+  frame.title = title || video.site;
+  frame.setAttribute('part', 'media');
+  // What the frame may do must stand before it loads. Its own origin is never the page's.
+  frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-presentation');
+  frame.setAttribute('allow', 'fullscreen; picture-in-picture');
+  // YouTube plays nothing for pages that do not say who they are.
+  frame.setAttribute('referrerpolicy', 'strict-origin-when-cross-origin');
+  frame.setAttribute('loading', 'lazy');
+  frame.src = video.player;
+  takePlaceOf(button, frame);
+  return frame;
+}
+
+function youTube(id: string | null): Video | undefined {
+  if (id === null || !YOUTUBE_ID.test(id)) return undefined;
+  return { site: 'YouTube', player: `https://www.youtube-nocookie.com/embed/${id}` };
+}
+
+function vimeo(id: string): Video | undefined {
+  return VIMEO_ID.test(id) ? { site: 'Vimeo', player: `https://player.vimeo.com/video/${id}?dnt=1` } : undefined;
+}

@@ -1,0 +1,40 @@
+import type { Emoji } from '../core/comment.js';
+
+/** Shows the pictures of some origins, and a button in place of each other one. */
+export interface PicturesOnRequest {
+  /** Origins, such as `https://media.example`. */
+  readonly trusted: readonly string[];
+  readonly placeholder: true;
+}
+
+/** The words on what is loaded on request. They come from the caller, who knows the reader's language. */
+export interface ContentLabels {
+  /** On the button that loads a picture from `host`. `alt` says what it shows; it may be empty. */
+  readonly showImage: (host: string, alt: string) => string;
+  /** On the button that loads a video from `site`: `YouTube` or `Vimeo`. */
+  readonly showEmbed: (site: string) => string;
+  /** Names the frame in which it plays. */
+  readonly embedTitle: (site: string) => string;
+}
+
+/** How a body becomes nodes. */
+export interface RenderOptions {
+  /** Where the nodes belong. The global one by default. */
+  readonly document?: Document | undefined;
+  /** The level that the highest heading of a comment gets, 1–6. 4 by default. */
+  readonly headingLevel?: number | undefined;
+  /**
+   * Whether pictures are shown: `true` for those from any origin but the page's own, whose addresses
+   * may do something; or the origins to show pictures from, with or without buttons for the others.
+   * Otherwise they leave what they show in words. Buttons need `labels`, and `showImage` on their click.
+   */
+  readonly images?: boolean | readonly string[] | PicturesOnRequest | undefined;
+  /**
+   * Whether a paragraph that is a link to a video gets a button that plays it. Needs `labels`, and
+   * `showEmbed` on the button's click.
+   */
+  readonly embeds?: boolean | undefined;
+  /** Pictures for shortcodes in the text, shown where `images` lets them be. */
+  readonly emojis?: readonly Emoji[] | undefined;
+  readonly labels?: ContentLabels | undefined;
+}
