@@ -2,6 +2,7 @@ export * from './core.js';
 export { GedankenComments } from './components/gedanken-comments.js';
 export { GedankenComposer } from './components/gedanken-composer.js';
 export { GedankenCount } from './components/gedanken-count.js';
+export { GedankenRecent } from './components/gedanken-recent.js';
 export {
   GedankenErrorEvent,
   GedankenLoadedEvent,

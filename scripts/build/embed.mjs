@@ -36,7 +36,15 @@ export async function buildEmbed() {
 const GROUPS = [
   { name: 'core', test: /[\\/]src[\\/](core[\\/]|adapters[\\/]http\.ts$)/, minShareCount: 2, priority: 2 },
   { name: 'local', test: /[\\/]src[\\/]adapters[\\/]local-/, priority: 1 },
+  { name: 'section', test: isOfSection, minShareCount: 2 },
 ];
+
+/** What the section shares with what comes later. */
+function isOfSection(id) {
+  if (/[\\/]node_modules[\\/](@?lit|lit-|nanostores)/.test(id)) return true;
+  if (/[\\/]src[\\/]state[\\/](branches|order|show-arrived|unfold-all)\.ts$/.test(id)) return false;
+  return /[\\/]src[\\/](content|dom|i18n(?![\\/]locales)|state|components(?![\\/]tools))[\\/]/.test(id);
+}
 
 function describe({ fileName, imports, dynamicImports, facadeModuleId, modules }) {
   const sizes = Object.entries(modules).map(([id, { renderedLength }]) => [shortName(id), renderedLength]);

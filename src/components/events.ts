@@ -33,7 +33,7 @@ export class GedankenErrorEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'gedanken-loaded': GedankenLoadedEvent;
     'gedanken-posting': GedankenPostingEvent;
     'gedanken-posted': GedankenPostedEvent;

@@ -1,0 +1,8 @@
+import { GedankenComments } from './gedanken-comments.js';
+import { GedankenComposer } from './gedanken-composer.js';
+
+/** The section, and what it is made of. */
+export const sectionElements = {
+  'gedanken-composer': GedankenComposer,
+  'gedanken-comments': GedankenComments,
+};
