@@ -1,12 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CommentId } from '../core/comment.js';
 import { commentIdOf } from '../core/permalink.js';
+import { scrollBelowHeaders } from '../dom/scroll-below.js';
 import { focusComment, isFocusNowhere, placeOf } from './section-focus.js';
 
 /** What a section does when the page's address speaks of it. */
 export interface AddressListener {
-  /** Resolves to whether the comment is there to be shown. */
-  reveal(id: CommentId): Promise<boolean>;
+  /** Resolves to whether the comment is there to be shown; `undefined` when nobody could say. */
+  reveal(id: CommentId): Promise<boolean | undefined>;
+  /** The address names a comment that the thread does not have. */
+  missing(): void;
   /** The reader wants to write: below a comment, or at the end of the thread. */
   write(answered: CommentId | null): void;
 }
@@ -52,18 +55,21 @@ export class AddressController implements ReactiveController {
       return this.#listener.write(new URLSearchParams(search).get('replytocom'));
     }
     const id = commentIdOf(hash);
-    if (id === undefined || !(await this.#listener.reveal(id))) return;
+    if (id === undefined || isShown(document.getElementById(hash.slice(1)))) return;
+    const isThere = await this.#listener.reveal(id);
+    if (isThere === false) this.#listener.missing();
+    if (!isThere) return;
     await this.#host.updateComplete;
     const root = this.#host.shadowRoot!;
     for (const marked of root.querySelectorAll('[part~="target"]')) marked.part.remove('target');
     const place = placeOf(root, id);
     place?.part.add('target');
-    place?.scrollIntoView({ block: 'start' });
+    if (place) scrollBelowHeaders(place);
     focusComment(root, id);
   }
 }
 
-/** A theme's own form, where it is still there, is what `#respond` means. */
+/** What the page itself has under a name, such as a theme's own form, is what the name means. */
 function isShown(element: Element | null): boolean {
   return element !== null && element.getClientRects().length > 0;
 }

@@ -34,6 +34,20 @@ const SENDING: Readonly<Record<AdapterErrorKind, PlainKey>> = {
   malformed: 'sendMalformed',
 };
 
+const ACTING: Readonly<Record<AdapterErrorKind, MessageKey & `act${string}`>> = {
+  offline: 'actOffline',
+  unavailable: 'actUnavailable',
+  'rate-limited': 'actRateLimited',
+  'signed-out': 'actSignedOut',
+  forbidden: 'actForbidden',
+  closed: 'actClosed',
+  'not-found': 'actNotFound',
+  conflict: 'actConflict',
+  challenge: 'actForbidden',
+  rejected: 'actRejected',
+  malformed: 'actUnavailable',
+};
+
 /** What to tell a reader when comments could not be read. */
 export function readingError(error: AdapterError, words: Localizer): string {
   return words.text(READING[error.kind]);
@@ -46,6 +60,11 @@ export function sendingError(error: AdapterError, words: Localizer): string {
   }
   if (error.uncertain) return words.text('sendUncertain');
   return words.text(SENDING[error.kind]);
+}
+
+/** Why something that a reader did to a comment had no effect. */
+export function actingError({ kind }: AdapterError, words: Localizer): string {
+  return words.text(ACTING[kind]);
 }
 
 const SUFFIX = { required: 'Required', invalid: 'Invalid', 'too-long': 'TooLong' } as const;

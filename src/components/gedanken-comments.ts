@@ -17,23 +17,28 @@ import { GedankenErrorEvent, GedankenLoadedEvent } from './events.js';
 import { GuestMemory } from './guest-memory.js';
 import { LanguageController } from './language-controller.js';
 import { hasFallback, pageTitle } from './page-around.js';
+import { RichContent } from './rich-content.js';
 import { SectionActions } from './section-actions.js';
 import { SectionOptions } from './section-options.js';
 import { showStates } from './section-states.js';
-import { commentsView, pingsView, type Scene, troubleView, writingView } from './section-views.js';
+import { commentsView, endView, pingsView, type Scene, troubleView, writingView } from './section-views.js';
 import { headingText } from './section-words.js';
 import { bodyStyles } from './styles/body-styles.js';
+import { branchStyles } from './styles/branch-styles.js';
 import { commentStyles } from './styles/comment-styles.js';
 import { formStyles } from './styles/form-styles.js';
 import { mediaStyles } from './styles/media-styles.js';
+import { richStyles } from './styles/rich-styles.js';
 import { sectionStyles } from './styles/section-styles.js';
 import { tokens } from './styles/tokens.js';
 import { ThreadController } from './thread-controller.js';
 import { ThreadList } from './thread-list.js';
+import { ToolsController } from './tools-controller.js';
+import type { ToolsHost } from './tools/tools-host.js';
 import { headingView } from './views/heading-view.js';
 
 /** What a change of means another thread, or the same one read anew. */
-const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'sort', 'avatars', 'adopt', 'loading'] as const;
+const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'adopt', 'loading'] as const;
 
 /**
  * The discussion under one page: its comments, and the means to add to them.
@@ -53,7 +58,7 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'sort', 'avatars', '
  * @csspart heading - How many thoughts on what.
  * @csspart status - The live region; never seen.
  * @csspart loading - Stands in for the first comments until they are there.
- * @csspart notice - One sentence with a way on; with a second token for what it is about: `error`, `closed`, `sign-in`, `password`, `read-only` or `aside`.
+ * @csspart notice - One sentence with a way on; with a second token for what it is about: `error`, `closed`, `sign-in`, `password`, `read-only`, `aside` or `gone`.
  * @csspart error - A notice that something failed, in addition to `notice`.
  * @csspart error-button - Tries again what failed, in addition to `button`.
  * @csspart closed - The notice that the thread takes no more comments, in addition to `notice`.
@@ -61,6 +66,7 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'sort', 'avatars', '
  * @csspart password - The notice that the page is protected, in addition to `notice`.
  * @csspart read-only - The notice that answering works elsewhere, in addition to `notice`.
  * @csspart aside - The notice that the backend's filter took a comment aside, in addition to `notice`.
+ * @csspart gone - The notice that the address names a comment that is not here, in addition to `notice`.
  * @csspart notice-link - The way on, where it is another page.
  * @csspart comments - The comments, or why there are none.
  * @csspart empty - Shown while nobody has commented.
@@ -90,11 +96,135 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'sort', 'avatars', '
  * @csspart comment-edited - Says that a comment was changed.
  * @csspart comment-notice - Says that a comment waits for approval, or is cut off.
  * @csspart comment-body - The words.
+ * @csspart comment-actions - What one can do about a comment.
+ * @csspart toggle-button - Opens and closes the answers to a comment, in addition to `button`.
+ * @csspart toggle-icon - Its arrow.
+ * @csspart top - Between the heading and the comments: what one can do about them all.
+ * @csspart tools - The line of them: order, search, filters.
+ * @csspart tools-label - What stands in front of a choice in it.
+ * @csspart order - The choice of the order, with its label.
+ * @csspart sort - The choice of the order, in addition to `field`.
+ * @csspart filters - The buttons that each show only some comments.
+ * @csspart filter-button - One of them, in addition to `button`.
+ * @csspart chosen - The one that is on, in addition to `filter-button`.
+ * @csspart search-button - Opens and closes the search, in addition to `button`.
+ * @csspart keys-button - Opens the list of keys, in addition to `button`.
+ * @csspart tool-icon - The icon of a tool.
+ * @csspart search - The search.
+ * @csspart search-field - Its field, in addition to `field`.
+ * @csspart search-steps - The way from one hit to the next.
+ * @csspart step-button - One step, in addition to `button`.
+ * @csspart search-result - How many comments were found, or which one this is.
+ * @csspart hit - A comment that was found, in addition to `comment`: the one that the reader is at, and all of them where an engine cannot mark words.
+ * @csspart current-hit - The one that the reader is at, in addition to `hit`.
+ * @csspart tools-line - One sentence above the comments, with a second token for what it is about.
+ * @csspart sorted-part - Says that only a part is sorted, in addition to `tools-line`.
+ * @csspart searched-part - Says that only a part was searched, in addition to `tools-line`.
+ * @csspart load-all-button - Loads the rest, or stops that, in addition to `button`.
+ * @csspart filtered - Says what is shown, in addition to `tools-line`.
+ * @csspart filter-off-button - Shows all comments, in addition to `button`.
+ * @csspart branch-note - Says that one branch alone is shown, in addition to `tools-line`.
+ * @csspart branch-back-button - Leads back to all comments, in addition to `button`.
+ * @csspart live-trouble - Says that live updates fail, in addition to `tools-line`.
+ * @csspart news - How many are new since the last visit, in addition to `tools-line`.
+ * @csspart news-button - Goes to the next of them, in addition to `button`.
+ * @csspart divider - Where those begin that are new since the last visit.
+ * @csspart new - A comment that is new, in addition to `comment`.
+ * @csspart seen - A new comment that has been in view, in addition to `new`.
+ * @csspart new-badge - Says to screen readers that a comment is new.
+ * @csspart keys - The dialog with the list of keys.
+ * @csspart keys-heading - Its heading.
+ * @csspart keys-list - What each key does.
+ * @csspart key - One key.
+ * @csspart keys-note - When they work.
+ * @csspart keys-switch - The switch that turns them off.
+ * @csspart branch - The answers to a comment, with the line along them.
+ * @csspart collapsed - Answers that the reader closed, in addition to `branch`.
+ * @csspart branch-line - The line along the answers, which closes them, too.
+ * @csspart rest - The way to answers that are not shown yet.
+ * @csspart rest-error - Why they could not be had.
+ * @csspart rest-button - Shows more answers, in addition to `button`.
+ * @csspart continue-button - Shows one branch alone, in addition to `button`.
+ * @csspart arrived-button - Shows comments that came meanwhile, in addition to `button`.
  * @csspart button - Every button.
  * @csspart reply-button - Opens the form below a comment, in addition to `button`.
+ * @csspart votes - How people voted, with the buttons for it.
+ * @csspart vote-button - Votes, in addition to `button`.
+ * @csspart like-button - Likes, in addition to `button vote-button`.
+ * @csspart up-button - Votes up, in addition to `button vote-button`.
+ * @csspart down-button - Votes down, in addition to `button vote-button`.
+ * @csspart voted - The reader’s own vote, in addition to `vote-button`.
+ * @csspart vote-count - How many likes, or what the votes come to.
+ * @csspart reactions - How people reacted to a comment, or to the page.
+ * @csspart reaction - One kind of reaction, and how many.
+ * @csspart reacted - One that the reader is among, in addition to `reaction` or `reaction-choice`.
+ * @csspart emoji - Its emoji.
+ * @csspart reaction-count - How many reacted so.
+ * @csspart add-reaction-button - Opens the choice of reactions, in addition to `button`.
+ * @csspart reaction-choices - The choice of reactions.
+ * @csspart reaction-choice - One of them, in addition to `button`.
+ * @csspart page-reactions - How people react to the page.
+ * @csspart page-question - The question in front of that.
+ * @csspart menu-button - Opens the menu of a comment, in addition to `button`.
+ * @csspart popup - What opens over the page; with a second token for what it is: `menu-popup` and the like.
+ * @csspart menu-popup - The menu of a comment, in addition to `popup`.
+ * @csspart reactions-popup - The choice of reactions, in addition to `popup`.
+ * @csspart link-popup - A link to copy by hand, in addition to `popup`.
+ * @csspart muted-people-popup - Who is muted, in addition to `popup`.
+ * @csspart person-popup - A card about a person, in addition to `popup`.
+ * @csspart preview-popup - The comment that is answered, in addition to `popup`.
+ * @csspart report-popup - The form to report with, in addition to `popup`.
+ * @csspart who-popup - Who reacted so, in addition to `popup`.
+ * @csspart popup-form - What is filled in, or chosen from, in a popup.
+ * @csspart popup-heading - What it is about.
+ * @csspart popup-text - A sentence in a popup.
+ * @csspart popup-link - A link in a popup.
+ * @csspart menu - The entries of a menu.
+ * @csspart menu-item - One of them.
+ * @csspart apart - One that begins another kind of thing, in addition to `menu-item`.
+ * @csspart menu-entry - Its button.
+ * @csspart link-field - The field of a link to copy by hand, in addition to `field`.
+ * @csspart preview - The comment that is answered, in short.
+ * @csspart preview-header - Who wrote it, and when.
+ * @csspart preview-author - Its author.
+ * @csspart preview-time - Its date.
+ * @csspart preview-text - Its beginning.
+ * @csspart person - A card about a person.
+ * @csspart person-lines - What it says.
+ * @csspart person-name - The name.
+ * @csspart person-handle - How others address them.
+ * @csspart person-count - How many comments of theirs are here.
+ * @csspart mute-button - Mutes a person, in addition to `link-button`.
+ * @csspart muted - A comment by somebody whom the reader has muted, in addition to `comment`.
+ * @csspart muted-line - What stands in place of its words.
+ * @csspart show-once-button - Shows it all the same, in addition to `link-button`.
+ * @csspart unmute-button - Ends muting, in addition to `link-button`.
+ * @csspart muted-list - Who is muted.
+ * @csspart row-note - A word in a row about what has just happened there.
+ * @csspart row-error - What failed there, in addition to `row-note`.
+ * @csspart note-button - The way on from it, in addition to `link-button`.
+ * @csspart row-question - A question in a row.
+ * @csspart answer-button - An answer to it, in addition to `button`.
+ * @csspart edit-form - Changes a comment in place.
+ * @csspart edit-field - Its text, in addition to `field`.
+ * @csspart save-button - Saves it, in addition to `button`.
+ * @csspart pinned - A comment that stands above all others, in addition to `comment`.
+ * @csspart pinned-badge - Says so, in addition to `badge`.
+ * @csspart moderation-button - Decides about a comment that waits, in addition to `button`.
+ * @csspart report-field - What is wrong with a comment, in addition to `field`.
+ * @csspart report-button - Sends a report, in addition to `button`.
+ * @csspart close-button - Closes a popup, in addition to `button`.
+ * @csspart folded - A long comment of which only the beginning is seen, in addition to `comment-body`.
+ * @csspart unfolded - A long comment that the reader has opened, in addition to `comment`.
+ * @csspart fold-button - Shows the rest of it, or less, in addition to `button`.
+ * @csspart media - A picture or a video in a comment.
+ * @csspart media-button - Loads a picture or a video, once it is pressed.
  * @csspart more - The way to more comments.
  * @csspart more-button - Loads more comments, in addition to `button`.
  * @csspart more-count - How many are shown of how many.
+ * @csspart feed - The way to follow the thread in a feed reader.
+ * @csspart feed-link - Its link.
+ * @csspart print-note - Says on paper that there is more of the thread.
  * @csspart pings - Other pages that mention this one.
  * @csspart pings-heading - How many they are.
  * @csspart ping-list - The list of them.
@@ -150,7 +280,15 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'sort', 'avatars', '
  * @cssState closed - The thread takes no more comments.
  */
 export class GedankenComments extends LitElement {
-  static override readonly styles = [tokens, sectionStyles, commentStyles, bodyStyles, formStyles, mediaStyles];
+  static override readonly styles = [
+    tokens,
+    sectionStyles,
+    commentStyles,
+    branchStyles,
+    bodyStyles, richStyles,
+    formStyles,
+    mediaStyles,
+  ];
 
   /** Where comments come from and go to. Wins over `backend`. */
   @property({ attribute: false }) adapter: Adapter | undefined;
@@ -164,7 +302,7 @@ export class GedankenComments extends LitElement {
   /** Names the discussion to the backend: an id, a slug, or the page's path. */
   @property() thread = '';
 
-  /** The order of the comments: `oldest` or `newest`. Answers stay oldest first. */
+  /** The order of the comments: `oldest`, `newest`, `discussed`, `best` or `controversial`. Answers stay oldest first. */
   @property() sort = '';
 
   /** The language of the section's own words, as BCP 47. Default: the nearest `lang` in the page. */
@@ -188,6 +326,27 @@ export class GedankenComments extends LitElement {
   /** Pictures of people: `initials` (asks nobody), `backend` (as the backend links them) or `none`. */
   @property() avatars = '';
 
+  /** Whether to follow the thread while it is read: `on` or `off`. */
+  @property() live = '';
+
+  /** Whether letters move and act while the focus is in the section: `on` or `off`. */
+  @property() shortcuts = '';
+
+  /** Pictures in comments: `click` (each once the reader asks for it), `show` or `none`. */
+  @property() images = '';
+
+  /** Hosts whose pictures are shown unasked, separated by spaces. */
+  @property({ attribute: 'trusted-hosts' }) trustedHosts = '';
+
+  /** Videos that comments link to: `none`, or `click` (in place, once the reader asks). */
+  @property() embeds = '';
+
+  /** How more comments come: `button` (once the reader asks) or `scroll` (before the end is reached). */
+  @property() more = '';
+
+  /** For search engines and other readers that see no shadow root: `none`, `json-ld`, `microformats` or `both`. */
+  @property({ attribute: 'structured-data' }) structuredData = '';
+
   /** A selector for markup of the same thread that the page already holds, to take over without a request. */
   @property() adopt = '';
 
@@ -199,6 +358,7 @@ export class GedankenComments extends LitElement {
   readonly #options = new SectionOptions(this);
   readonly #adopted = new AdoptedMarkup();
   readonly #guest = new GuestMemory(localKeep);
+  readonly #rich = new RichContent();
   readonly #language = new LanguageController(this);
   readonly #source = new ThreadController(this, {
     loaded: (thread) => void this.#loaded(thread),
@@ -213,6 +373,12 @@ export class GedankenComments extends LitElement {
     words: () => this.#language.words!,
     say: (message) => this.#announcer.say(message),
     failed: (error) => this.#failed(error),
+  });
+
+  readonly #tools = new ToolsController({
+    host: (thread) => this.#toolsHost(thread),
+    ready: () => this.requestUpdate(),
+    tell: (message) => this.#options.tell(message),
   });
 
   readonly #address = new AddressController(this, this.#actions);
@@ -232,17 +398,21 @@ export class GedankenComments extends LitElement {
     super.disconnectedCallback();
     this.#announcer.stop();
     queueMicrotask(() => {
-      if (!this.isConnected) this.#adopted.show();
+      if (this.isConnected) return;
+      this.#adopted.show();
+      this.#tools.close();
     });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || SOURCE.some((name) => changed.has(name))) this.#open();
     else if (changed.has('maxDepth')) this.#source.thread?.setMaxDepth(this.#options.number('maxDepth'));
+    else if (changed.has('sort')) void this.#actions.sort(this.#options.word('sort'));
     this.#options.word('theme');
     const { thread } = this.#source;
     if (thread === this.#composed) return;
     this.#composed = thread;
+    this.#tools.close();
     this.#composers = thread && new Composers(this.#section, thread);
     this.aside = false;
   }
@@ -263,6 +433,7 @@ export class GedankenComments extends LitElement {
       this.#unsaid = undefined;
     }
     showStates(this.#internals.states, this.#source);
+    this.#tools.tools?.updated();
   }
 
   protected override render(): TemplateResult {
@@ -276,7 +447,15 @@ export class GedankenComments extends LitElement {
       </div>`;
     const heading = headingText(thread.$total.get(), this.#title(thread), words);
     return html`
-      <section part="section" aria-labelledby="heading" lang=${words.lang} dir=${words.dir} @click=${this.#click}>
+      <section
+        part="section"
+        aria-labelledby="heading"
+        lang=${words.lang}
+        dir=${words.dir}
+        @click=${this.#click}
+        @keydown=${this.#keydown}
+        @beforematch=${this.#found}
+      >
         ${headingView(this.#options.number('headingLevel'), 'heading', 'heading', heading)} ${status}
         ${this.#source.begun ? this.#renderThread(this.#scene(thread, words)) : this.#renderInvitation(words)}
       </section>
@@ -293,15 +472,15 @@ export class GedankenComments extends LitElement {
 
   #renderThread(scene: Scene): TemplateResult {
     const { thread, words, setting } = scene;
-    const { open, avatars, headingLevel } = setting;
+    const { open, avatars, headingLevel, content } = setting;
     const composers = this.#composers;
     // Who may write, and as whom, shows in every row: in its button, or in the form below it.
-    const list = guard([thread, words, thread.$info.get(), open, avatars, headingLevel], () =>
+    const list = guard([thread, words, thread.$info.get(), open, avatars, headingLevel, content, setting.extras], () =>
       new ThreadList({ thread, setting, composer: this.#reply }).render(),
     );
     return html`
-      ${commentsView(scene, list)} ${pingsView(scene)}
-      ${writingView(scene, composers?.root(), composers?.hasUnconfirmed ?? false)}
+      ${commentsView(scene, list, this.#tools.tools?.top())} ${pingsView(scene)}
+      ${writingView(scene, composers?.root(), composers?.hasUnconfirmed ?? false)} ${endView(scene)}
     `;
   }
 
@@ -326,6 +505,7 @@ export class GedankenComments extends LitElement {
     this.#adopted.hide(this.#markup());
     this.dispatchEvent(new GedankenLoadedEvent(thread.$total.get()));
     await this.updateComplete;
+    void this.#tools.open(thread);
     if (thread === this.#arrived || thread !== this.#source.thread) return;
     this.#arrived = thread;
     this.#address.arrive();
@@ -354,6 +534,11 @@ export class GedankenComments extends LitElement {
         headingLevel: this.#options.number('headingLevel') + 1,
         avatars: this.#options.word('avatars'),
         page: location.href.replace(/#.*$/, ''),
+        content: this.#rich.options(
+          { images: this.#options.word('images'), trustedHosts: this.trustedHosts, embeds: this.#options.word('embeds') },
+          words,
+        ),
+        extras: this.#tools.tools?.rows,
       },
       hasFallback: hasFallback(this),
       aside: this.aside,
@@ -380,6 +565,23 @@ export class GedankenComments extends LitElement {
     };
   }
 
+  #toolsHost(thread: Thread): ToolsHost {
+    return {
+      element: this,
+      thread,
+      actions: this.#actions,
+      words: () => this.#language.words!,
+      setting: () => this.#scene(thread, this.#language.words!).setting,
+      wants: (what) => this.#options.word(what) === 'on',
+      loadsOnScroll: () => this.#options.word('more') === 'scroll',
+      dataForm: () => this.#options.word('structuredData'),
+      title: () => this.#title(thread),
+      say: (message) => this.#announcer.say(message),
+      failed: (error) => this.#failed(error),
+      update: () => this.requestUpdate(),
+    };
+  }
+
   #title(thread: Thread): string | undefined {
     const info = thread.$info.get();
     return readLine(this.pageTitle) ?? (info.is === 'ready' ? info.value.title : undefined) ?? pageTitle(document);
@@ -392,6 +594,14 @@ export class GedankenComments extends LitElement {
     if (!(target instanceof Element)) return;
     this.#actions.click(target);
     this.#address.click(target);
+    this.#tools.tools?.click(target, event);
+  };
+
+  readonly #keydown = (event: KeyboardEvent): void => this.#tools.tools?.keydown(event);
+
+  /** The browser found words in answers that are closed. */
+  readonly #found = ({ target }: Event): void => {
+    if (target instanceof Element) this.#actions.open(target);
   };
 }
 

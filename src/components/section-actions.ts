@@ -3,9 +3,12 @@ import type { Comment, CommentId } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import { readUrl } from '../core/fields.js';
 import { commentIdOf } from '../core/permalink.js';
+import type { SortOrder } from '../core/thread-info.js';
 import type { Localizer } from '../i18n/localizer.js';
 import type { AddressListener } from './address-controller.js';
+import type { BranchAction } from './branch-actions.js';
 import type { Composers } from './composers.js';
+import { moreWords } from './more-words.js';
 import { focusComment, focusFirst, focusForm, focusHeading, focusReply, isFocusNowhere } from './section-focus.js';
 import type { ThreadController } from './thread-controller.js';
 
@@ -27,6 +30,8 @@ export interface ActionsSection {
 export class SectionActions implements AddressListener {
   /** Why signing in failed last. */
   notSignedIn: AdapterError | undefined;
+  /** Whether the page's address named a comment that is not here. */
+  isLinkGone = false;
   readonly #section: ActionsSection;
 
   constructor(section: ActionsSection) {
@@ -67,10 +72,7 @@ export class SectionActions implements AddressListener {
     const isHere = this.#root.activeElement?.part.contains('more-button');
     await element.updateComplete;
     if (isHere || isFocusNowhere()) focusFirst(this.#root, fresh);
-    const shown = thread.$shown.get();
-    const total = thread.$total.get() ?? { count: shown, exact: false };
-    const count = fresh.filter((id) => thread.$comment(id).get().kind === 'comment').length;
-    say(words().text('moreLoaded', { count, shown, total: total.exact ? total.count : { atLeast: total.count } }));
+    say(moreWords(thread, fresh, words()));
   };
 
   /** Opens the form below a comment, if that can be answered. */
@@ -88,20 +90,57 @@ export class SectionActions implements AddressListener {
 
   /** One listener for all comments: thousands of buttons need none of their own. */
   click(target: Element): void {
-    const id = commentIdOf(`#${target.closest('article')?.id ?? ''}`);
-    if (target.closest('[data-action="reply"]') && id !== undefined) void this.reply(id);
+    const action = target.closest<HTMLElement>('[data-action]')?.dataset.action;
+    const id = ownerOf(target);
+    if (action === 'reply' && id !== null) void this.reply(id);
+    else if (isBranchAction(action)) void this.#act(action, id);
   }
 
-  async reveal(id: CommentId): Promise<boolean> {
+  async #act(action: BranchAction, id: CommentId | null): Promise<void> {
+    const { thread } = this.#section.source;
+    if (!thread) return;
+    try {
+      const { actOnBranch } = await import('./branch-actions.js');
+      await actOnBranch(action, id, thread, this.#section);
+    } catch (cause) {
+      this.#section.failed(new AdapterError('offline', { hint: 'A part of the section did not load.', cause }));
+    }
+  }
+
+  /** Opens the closed answers that an element stands in. */
+  open(element: Element): void {
+    const branch = element.closest('[part~="branch"][part~="collapsed"]');
+    if (branch) void this.#act('collapse', ownerOf(branch));
+  }
+
+  /** Puts the thread in another order. */
+  async sort(order: SortOrder): Promise<void> {
+    const { thread } = this.#section.source;
+    if (!thread) return;
+    const { setOrder } = await import('../state/order.js');
+    const error = await setOrder(thread, order);
+    if (error) this.#section.failed(error);
+  }
+
+  async reveal(id: CommentId): Promise<boolean | undefined> {
     const { source, failed } = this.#section;
     const { thread } = source;
-    if (thread?.$list.get().is !== 'ready') return false;
+    if (thread?.$list.get().is !== 'ready') return undefined;
+    this.isLinkGone = false;
     try {
-      return (await thread.reveal(id)) && thread === source.thread;
+      const isThere = await thread.reveal(id);
+      return thread === source.thread ? isThere : undefined;
     } catch (error) {
       failed(AdapterError.from(error));
-      return false;
+      return undefined;
     }
+  }
+
+  missing(): void {
+    const { element, say, words } = this.#section;
+    this.isLinkGone = true;
+    element.requestUpdate();
+    say(words().text('linkedGone'));
   }
 
   async write(answered: CommentId | null): Promise<void> {
@@ -151,4 +190,14 @@ export class SectionActions implements AddressListener {
       throw new AdapterError('malformed', { hint: `“${next.url}” is no address to sign in at.` });
     location.assign(address);
   }
+}
+
+/** The comment that a control belongs to: its own, or the one whose answers it is about. */
+function ownerOf(control: Element): CommentId | null {
+  const row = control.closest('article') ?? control.closest('[part~="item"]')?.querySelector(':scope > article');
+  return commentIdOf(`#${row?.id ?? ''}`) ?? null;
+}
+
+function isBranchAction(action: string | undefined): action is BranchAction {
+  return action === 'collapse' || action === 'unfold' || action === 'focus' || action === 'arrived';
 }

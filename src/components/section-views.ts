@@ -10,7 +10,9 @@ import { isEmpty } from './section-states.js';
 import { postingNotice } from './section-words.js';
 import type { CommentSetting } from './views/comment-view.js';
 import { headingView } from './views/heading-view.js';
+import { feedLinkView } from './views/feed-link-view.js';
 import { type Notice, noticeView } from './views/notice-view.js';
+import { printNoteView } from './views/print-note-view.js';
 import { pingView } from './views/ping-view.js';
 
 /** From how many comments on a way around them is offered. */
@@ -26,20 +28,20 @@ export interface Scene {
   /** Whether the backend's filter took aside what was sent last. */
   readonly aside: boolean;
   readonly canSignIn: boolean;
-  readonly actions: Pick<SectionActions, 'retry' | 'more' | 'toForm' | 'signInHere' | 'notSignedIn'>;
+  readonly actions: Pick<SectionActions, 'retry' | 'more' | 'toForm' | 'signInHere' | 'notSignedIn' | 'isLinkGone'>;
 }
 
-/** The comments, or why there are none. */
-export function commentsView(scene: Scene, list: unknown): TemplateResult {
+/** The comments, or why there are none. `top` is what one can do about them all. */
+export function commentsView(scene: Scene, list: unknown, top: unknown): TemplateResult {
   const { thread, words, actions } = scene;
   const loaded = thread.$list.get();
   const error = errorOf(loaded);
   const busy = loaded.is === 'loading' || thread.$more.get().is === 'loading';
-  const some = thread.$children(null).get().length > 0;
+  const some = thread.$children(null).get().length > 0 || thread.$filter.get() !== null;
   return html`
     <div part="comments" aria-busy=${busy ? 'true' : nothing}>
       ${error && !isExplained(error, thread) ? noticeView(failure(error, words, actions.retry, busy)) : nothing}
-      ${some ? listView(scene, list) : error ? html`<slot></slot>` : loaded.is === 'loading' ? loadingView(scene) : emptyView(scene)}
+      ${some ? listView(scene, list, top) : error ? html`<slot></slot>` : loaded.is === 'loading' ? loadingView(scene) : emptyView(scene)}
     </div>
   `;
 }
@@ -71,7 +73,7 @@ function failure(error: AdapterError, words: Localizer, run: (event: Event) => v
   };
 }
 
-function listView(scene: Scene, list: unknown): TemplateResult {
+function listView(scene: Scene, list: unknown, top: unknown): TemplateResult {
   const { thread, words, setting, actions } = scene;
   const around =
     setting.open && thread.$shown.get() > LONG
@@ -79,7 +81,9 @@ function listView(scene: Scene, list: unknown): TemplateResult {
           >${words.text('skipToForm')}</a
         >`
       : nothing;
-  return html`${around} ${list} ${moreView(scene)}`;
+  return html`${around} ${actions.isLinkGone ? noticeView({ part: 'gone', text: words.text('linkedGone') }) : nothing}
+    <div part="top">${top ?? nothing}</div>
+    ${list} ${moreView(scene)}`;
 }
 
 function loadingView({ words, hasFallback }: Scene): TemplateResult {
@@ -129,6 +133,15 @@ export function pingsView({ thread, words, setting }: Scene): TemplateResult | t
         ${pings.map((id) => pingView(thread.$comment(id).get(), setting))}
       </ol>
     </div>
+  `;
+}
+
+/** What stands below everything: how much of the thread this was, and how to follow it elsewhere. */
+export function endView({ thread, words }: Scene): TemplateResult {
+  const info = thread.$info.get();
+  return html`
+    ${printNoteView(thread.$shown.get(), thread.$total.get(), words)}
+    ${info.is === 'ready' ? feedLinkView(info.value, words) : nothing}
   `;
 }
 

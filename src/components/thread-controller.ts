@@ -110,8 +110,8 @@ export class ThreadController implements ReactiveController {
       if (opening === this.#opening) this.#fail(error);
       return;
     }
-    const { $info, $list, $more, $total, $shown, $pings, $children } = this.thread;
-    this.#stores.follow($info, $list, $more, $total, $shown, $pings, $children(null));
+    const { $info, $list, $more, $total, $shown, $pings, $order, $focus, $filter, $children } = this.thread;
+    this.#stores.follow($info, $list, $more, $total, $shown, $pings, $order, $focus, $filter, $children(null));
     this.#host.requestUpdate();
     if (loading === 'eager') void this.load();
     else if (loading === 'lazy') this.#stopWaiting = whenNear(this.#host, () => void this.load());

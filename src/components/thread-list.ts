@@ -2,8 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Comment, CommentId } from '../core/comment.js';
 import { watch } from '../dom/watch.js';
+import type { Branch } from '../state/branch.js';
 import type { Thread } from '../state/thread.js';
-import { type CommentSetting, commentView, type ReplyTarget } from './views/comment-view.js';
+import { readingError } from './error-words.js';
+import { arrivedView, type BranchSketch, branchView, toggleView } from './views/branch-view.js';
+import { type CommentSetting, commentView, displayName, type ReplyTarget } from './views/comment-view.js';
 
 /** What a list needs to know about the section that it stands in. */
 export interface ListHost {
@@ -26,33 +29,65 @@ export class ThreadList {
 
   /** All comments. */
   render(): unknown {
-    return this.#answersTo(null);
+    return watch(this.#host.thread.$branch(null), this.#roots);
   }
 
-  #answersTo(parent: CommentId | null): unknown {
-    return watch(this.#host.thread.$children(parent), this.#list, parent);
-  }
-
-  readonly #list = (ids: readonly CommentId[], parent: CommentId | null): TemplateResult | typeof nothing => {
-    if (ids.length === 0) return nothing;
-    const { thread } = this.#host;
-    return html`<ol part=${parent === null ? 'list' : 'list replies'}>
-      ${repeat(
-        ids,
-        (id) => id,
-        (id) => html`<li part="item">${watch(thread.$comment(id), this.#item, parent)}${this.#answersTo(id)}</li>`,
-      )}
-    </ol>`;
+  readonly #roots = ({ ids, arrived }: Branch): TemplateResult => {
+    const { thread, setting } = this.#host;
+    const news = arrived > 0 ? arrivedView('newComments', arrived, setting.words) : nothing;
+    // What is new stands where it will come.
+    const last = thread.$order.get().sort === 'oldest';
+    return html`
+      ${last ? nothing : news}
+      ${
+        ids.length > 0
+          ? html`<ol part="list">
+              ${this.#items(ids, null)}
+            </ol>`
+          : nothing
+      }
+      ${last ? news : nothing}
+    `;
   };
 
-  readonly #item = (comment: Comment, owner: CommentId | null): TemplateResult => html`
-    ${commentView(comment, this.#host.setting, this.#targetOf(comment, owner))} ${this.#host.composer(comment)}
-  `;
+  readonly #answers = (branch: Branch, id: CommentId): TemplateResult | typeof nothing =>
+    branch.total + branch.arrived === 0
+      ? nothing
+      : branchView(this.#sketch(branch, id), this.#items(branch.ids, id), this.#host.setting.words);
+
+  readonly #toggle = (branch: Branch, id: CommentId): TemplateResult | typeof nothing =>
+    branch.total === 0 ? nothing : toggleView(this.#sketch(branch, id), this.#host.setting.words);
+
+  #items(ids: readonly CommentId[], parent: CommentId | null): unknown {
+    const { thread } = this.#host;
+    return repeat(
+      ids,
+      (id) => id,
+      (id) =>
+        html`<li part="item">
+          ${watch(thread.$comment(id), this.#item, parent)}${watch(thread.$branch(id), this.#answers, id)}
+        </li>`,
+    );
+  }
+
+  readonly #item = (comment: Comment, owner: CommentId | null): TemplateResult => {
+    const { thread, setting, composer } = this.#host;
+    const toggle = watch(thread.$branch(comment.id), this.#toggle, comment.id);
+    return html`${commentView(comment, setting, { target: this.#targetOf(comment, owner), toggle })}
+    ${composer(comment)}`;
+  };
 
   /** Where the list does not show what is answered, the comment says it. */
   #targetOf({ parent }: Comment, owner: CommentId | null): ReplyTarget | undefined {
     if (parent === null || parent === owner) return undefined;
     const { thread } = this.#host;
     return { id: parent, author: thread.has(parent) ? thread.$comment(parent).get().author : undefined };
+  }
+
+  #sketch({ total, collapsed, folded, loading, error, flat, arrived }: Branch, id: CommentId): BranchSketch {
+    const { thread, setting } = this.#host;
+    const name = displayName(thread.$comment(id).get().author, setting.words);
+    const trouble = error && readingError(error, setting.words);
+    return { id, name, total, collapsed, folded, loading, trouble, flat, arrived };
   }
 }

@@ -4,7 +4,7 @@ import { AdapterError } from '../../src/core/errors.js';
 import { aComment, someComments } from '../support/a-comment.js';
 import { expect, fixture } from '../support/index.js';
 import { ScriptedAdapter } from '../support/scripted-adapter.js';
-import { type ShownComment, ThreadPage } from '../support/thread-page.js';
+import { type ShownComment, text, ThreadPage } from '../support/thread-page.js';
 import { warningsInEachTest } from '../support/warnings.js';
 import { withChanges, withListed } from '../support/with-changes.js';
 
@@ -117,16 +117,36 @@ describe('<gedanken-comments>, in the page’s address', () => {
       expect(page.comments.map(({ body }) => body)).to.deep.equal(someComments(20).map(({ body }) => body.source));
     });
 
-    it('leaves the thread as it is when there is none', async () => {
+    it('is said to be missing when there is none, and the thread stays as it is', async () => {
       pretend('#comment-999');
+      const page = await ThreadPage.open(long());
+      await page.until(() => page.part('gone'));
+
+      expect(text(page.part('gone'))).to.equal('The comment that this link leads to is not here.');
+      expect(page.comments).to.have.length(10);
+      expect(page.focused).to.equal(null);
+      expect(page.events).to.deep.equal(['loaded']);
+      await page.until(() => page.said.includes('The comment that this link leads to is not here.'));
+    });
+
+    it('is no longer said to be missing once another one is found', async () => {
+      pretend('#comment-999');
+      const page = await ThreadPage.open(long());
+      await page.until(() => page.part('gone'));
+
+      goTo('#comment-3');
+
+      await page.until(() => page.focused === page.comment('Comment 3').heading && !page.part('gone'));
+    });
+
+    it('is not looked for when the page itself has something of that name', async () => {
+      pretend('#comment-999');
+      await fixture('<p id="comment-999">Something of the page’s own</p>');
       const page = await ThreadPage.open(long());
       await heard();
       await page.section.updateComplete;
 
-      expect(page.comments).to.have.length(10);
-      expect(page.focused).to.equal(null);
-      expect(page.parts('notice')).to.deep.equal([]);
-      expect(page.events).to.deep.equal(['loaded']);
+      expect(page.part('gone')).to.equal(null);
     });
 
     it('is said to be out of reach when the backend cannot be asked', async () => {

@@ -31,6 +31,12 @@ const SOURCES = [
   ...['avatar', 'comment', 'field', 'heading', 'notice', 'ping', 'problems'].map(
     (name) => `components/views/${name}-view`,
   ),
+  ...['body', 'edit', 'menu', 'muted', 'note', 'person-card', 'preview', 'reactions', 'report', 'vote'].map(
+    (name) => `components/views/${name}-view`,
+  ),
+  ...['filters', 'keys', 'line', 'order', 'search'].map((name) => `components/views/${name}-view`),
+  ...['keys', 'news', 'tools'].map((name) => `components/styles/${name}-styles`),
+  ...['code', 'popup', 'rich', 'row'].map((name) => `components/styles/${name}-styles`),
   ...['body', 'comment', 'form', 'media', 'section'].map((name) => `components/styles/${name}-styles`),
   'components/styles/tokens',
 ];

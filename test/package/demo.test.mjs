@@ -12,6 +12,8 @@ const pages = {
   'open-mixed.html': ['5 thoughts on “Zehn Minuten am Morgen”', 'Lesezeichen im März » Papierflieger'],
   'adopted.html': ['2 Gedanken zu „Kleine Werkzeuge“', 'Fang mit dem Kleinen an'],
   'script-tag.html': ['Thoughts on “One script tag”', 'No comments yet.'],
+  'around.html': ['143 thoughts on “The ginkgo turns”', 'Ours lost every leaf in one night.'],
+  'long-thread.html': ['42 thoughts on “Which way of taking notes lasted?”', 'I plan everything around plums.'],
   'states.html': ['4 thoughts on “Small questions”', 'Nobody is social on command.'],
 };
 const PHONE = { width: 360, height: 740 };

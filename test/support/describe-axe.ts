@@ -6,7 +6,13 @@ import { sectionStates } from './section-states.js';
 import { warningsInEachTest } from './warnings.js';
 
 /** What axe cannot decide, and why that is no finding. */
-function isExplained(finding: string, { lang }: Look): boolean {
+function isExplained(finding: string, { lang }: Look, root: ShadowRoot): boolean {
+  // It does not read emoji, with which the name begins as what is seen does.
+  if (/^label-content-name-mismatch: button\[part="button reaction( reacted)?"\]/.test(finding)) return true;
+  // It knows neither the top layer nor what a fold cuts off. A popup's colours are those of the page: see popup.test.ts.
+  const covered = /^color-contrast: (.*): .*overlapped by another element/.exec(finding)?.[1];
+  if (covered !== undefined && /fold-button/.test(covered)) return true;
+  if (covered !== undefined && root.querySelector(':popover-open, dialog[open]')?.querySelector(covered)) return true;
   // Firefox gives text from right to left rectangles that end outside of it. The same colours are decided about in the
   // other engines, and reckoned in appearance.test.ts.
   return engine === 'firefox' && lang === 'ar' && /^color-contrast: .*(obscured|overlaps)/.test(finding);
@@ -26,7 +32,7 @@ export function describeAxe(look: Look, states: readonly string[] = Object.keys(
 
         const { violations, undecided } = await findingsOf(page.section);
         expect(violations).to.deep.equal([]);
-        expect(undecided.filter((finding) => !isExplained(finding, look))).to.deep.equal([]);
+        expect(undecided.filter((finding) => !isExplained(finding, look, page.root))).to.deep.equal([]);
       }).timeout(20_000);
     }
   });

@@ -4,8 +4,10 @@ import type { Comment } from '../../src/core/comment.js';
 import { AdapterError, type AdapterErrorDetails, type AdapterErrorKind } from '../../src/core/errors.js';
 import { aComment, LONG_AGO, someComments } from './a-comment.js';
 import { BrokenAdapter } from './broken-adapter.js';
+import { rowStates } from './row-states.js';
 import { ScriptedAdapter } from './scripted-adapter.js';
 import { ThreadPage } from './thread-page.js';
+import { toolsStates } from './tools-states.js';
 
 type Attributes = Readonly<Record<string, string>>;
 type Open = (attributes: Attributes) => Promise<ThreadPage>;
@@ -171,4 +173,6 @@ export const sectionStates: Readonly<Record<string, Open>> = {
     fields: [{ field: 'text', reason: 'invalid' }],
   }),
   'closed while writing': refusedWith('closed'),
+  ...rowStates,
+  ...toolsStates,
 };

@@ -23,13 +23,6 @@ export const commentStyles = css`
     border-block-start: none;
   }
 
-  [part~='replies'] {
-    margin-block-start: var(--_space);
-    margin-inline-start: calc(var(--_avatar) / 2 - var(--_thick) / 2);
-    padding-inline-start: var(--_indent);
-    border-inline-start: var(--_thick) solid var(--_line);
-  }
-
   [part~='replies'] > [part~='item'] + [part~='item'] {
     margin-block-start: calc(var(--_space) * 1.25);
   }
@@ -150,9 +143,30 @@ export const commentStyles = css`
     isolation: isolate;
   }
 
-  [part~='reply-button'] {
+  /* Its first button begins where the words do. */
+  [part~='comment-actions'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    min-block-size: var(--_row);
     margin-block-start: 0.25em;
     margin-inline-start: -0.6em;
+  }
+
+  /* Not clip: find-in-page and the focus scroll what is folded, and so open it. */
+  [part~='folded'] {
+    max-block-size: var(--_fold);
+    overflow: hidden;
+    mask-image: linear-gradient(to bottom, currentColor calc(100% - 4em), transparent);
+  }
+
+  [part~='button'][part~='fold-button'] {
+    min-block-size: var(--_row);
+    margin-inline-start: -0.6em;
+    padding: 0.1em 0.6em;
+    border-color: transparent;
+    font-size: var(--_small);
+    text-decoration: underline;
   }
 
   [part~='target']::before {
@@ -177,7 +191,8 @@ export const commentStyles = css`
       margin-inline-start: calc(var(--_avatar) + 0.75em);
     }
 
-    [part~='reply-button'] {
+    [part~='comment-actions'],
+    [part~='button'][part~='fold-button'] {
       margin-inline-start: calc(var(--_avatar) + 0.15em);
     }
   }
@@ -188,14 +203,27 @@ export const commentStyles = css`
       --_indent: calc(var(--_space) * 0.65);
     }
 
-    [part~='replies'] {
+    [part~='branch'] {
       margin-inline-start: 0;
     }
 
     /* What sticks out would be cut off, and its focus ring with it. */
-    [part~='comment'] > [part~='reply-button'] {
+    [part~='comment-actions'],
+    [part~='button'][part~='fold-button'] {
       margin-inline-start: 0;
+    }
+
+    [part~='comment-actions'] > :first-child,
+    [part~='button'][part~='fold-button'] {
       padding-inline-start: 0;
+    }
+  }
+
+  @media print {
+    [part~='folded'] {
+      max-block-size: none;
+      overflow: visible;
+      mask-image: none;
     }
   }
 `;

@@ -27,22 +27,17 @@ export const formStyles = css`
     background: var(--_pressed);
   }
 
-  [part~='reply-button'] {
-    min-block-size: 2rem;
+  /* What stands in a row is quiet until it is pointed at. */
+  :is([part~='comment-actions'], [part~='rest']) > [part~='button'] {
+    min-block-size: var(--_row);
     padding: 0.1em 0.6em;
     border-color: transparent;
     color: var(--_muted);
     font-size: var(--_small);
   }
 
-  [part~='reply-button']:hover {
+  :is([part~='comment-actions'], [part~='rest']) > [part~='button']:hover {
     color: inherit;
-  }
-
-  @media (pointer: coarse) {
-    [part~='reply-button'] {
-      min-block-size: var(--_target);
-    }
   }
 
   [part~='link-button'] {

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { printStyles } from './print-styles.js';
 
 /** What is different for readers who asked for it, and on paper. Comes last, so that it counts. */
 export const mediaStyles = css`
@@ -24,13 +25,5 @@ export const mediaStyles = css`
     }
   }
 
-  @media print {
-    [part~='form'],
-    [part~='more'],
-    [part~='skip-link'],
-    [part~='button'],
-    [part~='notice-link'] {
-      display: none;
-    }
-  }
+  ${printStyles}
 `;

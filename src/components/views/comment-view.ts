@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { cleanName, isMixedScript } from '../../content/names.js';
-import { parseBody } from '../../content/parse-body.js';
-import { renderContent } from '../../content/render.js';
+import { renderName } from '../../content/render-name.js';
+import type { RenderOptions } from '../../content/render-options.js';
 import { safeUrl } from '../../content/url.js';
 import type { Author, Comment, CommentId } from '../../core/comment.js';
 import { permalinkOf } from '../../core/permalink.js';
 import type { Localizer } from '../../i18n/localizer.js';
 import { type Avatars, avatarView } from './avatar-view.js';
+import { bodyView } from './body-view.js';
 import { headingView } from './heading-view.js';
 
 // The build trims what stands at the edge of a template.
@@ -23,6 +24,10 @@ export interface CommentSetting {
   readonly page: string;
   /** Whether the thread takes replies at all. */
   readonly open: boolean;
+  /** What bodies may show besides words. */
+  readonly content?: Pick<RenderOptions, 'images' | 'embeds' | 'labels'> | undefined;
+  /** Loaded once the first comments are there. */
+  readonly extras?: RowExtras | undefined;
 }
 
 /** The comment that one answers, where its place in the list does not show it. */
@@ -32,20 +37,55 @@ export interface ReplyTarget {
   readonly author: Author | undefined;
 }
 
+/** What a reader can do about one comment, and see of it, besides reading and answering it. */
+export interface RowExtras {
+  /** Before the comment: what divides it from those above. */
+  above(comment: Comment): unknown;
+  /** More part tokens for the comment, such as `new` or `muted`. */
+  parts(comment: Comment): readonly string[];
+  /** Next to its name, as badges are. */
+  badges(comment: Comment): unknown;
+  /** Above its words. */
+  notice(comment: Comment): unknown;
+  /** In place of its words; `undefined` when these stand. */
+  body(comment: Comment): unknown;
+  /** After the button to answer. */
+  actions(comment: Comment): unknown;
+}
+
+/** What surrounds one comment. */
+export interface CommentPlace {
+  /** Whom it answers, where its place in the list does not show it. */
+  readonly target: ReplyTarget | undefined;
+  /** What opens and closes its answers. */
+  readonly toggle: unknown;
+}
+
 /**
  * One comment. Stateless on purpose: what it shows lives in the thread's stores, and the section
  * listens for clicks on `[data-action]`.
  */
-export function commentView(comment: Comment, setting: CommentSetting, target?: ReplyTarget): TemplateResult {
-  const { words, headingLevel } = setting;
+export function commentView(
+  comment: Comment,
+  setting: CommentSetting,
+  { target, toggle }: CommentPlace,
+): TemplateResult {
+  const { words, headingLevel, extras } = setting;
   const anchor = permalinkOf(comment.id).slice(1);
   const gone = comment.status === 'removed';
+  const more = extras?.parts(comment) ?? [];
+  const unfolded = more.includes('unfolded');
   // No encoded id has a colon in it, so that no part of a comment is ever called like another comment.
   return html`
-    <article part=${partOf(comment)} id=${anchor} aria-labelledby=${`${anchor}:name ${anchor}:time`}>
+    ${extras?.above(comment) ?? nothing}
+    <article
+      part=${[partOf(comment), ...more].join(' ')}
+      id=${anchor}
+      aria-labelledby=${`${anchor}:name ${anchor}:time`}
+    >
       <header part="comment-header">
         ${avatarView(comment.author, setting.avatars)}
-        ${headingView(headingLevel, 'comment-heading', `${anchor}:name`, nameView(comment.author, words))}
+        ${headingView(headingLevel, 'comment-heading', `${anchor}:name`, nameView(comment, setting))}
         ${target ? targetView(target, setting) : nothing}
         <a
           part="comment-permalink"
@@ -55,24 +95,18 @@ export function commentView(comment: Comment, setting: CommentSetting, target?: 
           ${timeView(comment, words)}
         </a>
       </header>
+      ${extras?.notice(comment) ?? nothing}
       ${comment.status === 'held' ? noteView(words.text(comment.can.moderate ? 'heldForModerators' : 'held')) : nothing}
       ${
         gone
           ? html`<div part="comment-body">${words.text('removed')}</div>`
-          : guard([comment.body, comment.url, headingLevel, words], () => bodyView(comment, setting))
+          : (extras?.body(comment) ?? bodyView(comment, setting, unfolded))
       }
-      ${setting.open && comment.can.reply && !gone ? replyButton(comment, words) : nothing}
+      <footer part="comment-actions">
+        ${setting.open && comment.can.reply && !gone ? replyButton(comment, words) : nothing} ${toggle}
+        ${extras?.actions(comment) ?? nothing}
+      </footer>
     </article>
-  `;
-}
-
-function bodyView({ body, url }: Comment, { words, headingLevel, page }: CommentSetting): TemplateResult {
-  const content = parseBody(body, url ?? page);
-  return html`
-    <div part="comment-body" dir="auto" lang=${body.lang ?? nothing}>
-      ${renderContent(content, { headingLevel: headingLevel + 1 })}
-    </div>
-    ${content.truncated ? noteView(words.text('truncated')) : nothing}
   `;
 }
 
@@ -91,14 +125,19 @@ function partOf({ status, author }: Comment): string {
     .join(' ');
 }
 
-function nameView(author: Author, words: Localizer): TemplateResult {
+function nameView(comment: Comment, { words, extras, content }: CommentSetting): TemplateResult {
+  const { author } = comment;
   const name = displayName(author, words);
+  const shown = author.emojis?.length
+    ? guard([author, content, words], () => renderName(name, author.emojis, { images: content?.images }))
+    : name;
   const url = author.url === undefined ? undefined : safeUrl(author.url);
   return html`<bdi part="comment-author"
-      >${url ? html`<a part="comment-author-link" href=${safeUrl(url) ?? ''} rel="ugc nofollow noopener noreferrer">${name}</a>` : name}</bdi
+      >${url ? html`<a part="comment-author-link" href=${safeUrl(url) ?? ''} rel="ugc nofollow noopener noreferrer">${shown}</a>` : shown}</bdi
     >
     ${isMixedScript(name) ? html`<span part="badge mixed-script-badge">${words.text('mixedScript')}</span>` : nothing}
-    ${author.roles?.map((role) => html`<span part="badge ${role}-badge">${words.text(role)}</span>${SPACE}`)}`;
+    ${author.roles?.map((role) => html`<span part="badge ${role}-badge">${words.text(role)}</span>${SPACE}`)}
+    ${extras?.badges(comment) ?? nothing}`;
 }
 
 function timeView({ created, edited }: Comment, words: Localizer): unknown {

@@ -238,7 +238,7 @@ describe('the structure that screen readers go by', () => {
         const { root } = await open({ lang: 'en' });
 
         for (const element of root.querySelectorAll<HTMLElement>(FOCUSABLE)) {
-          if (element.matches('a[href], button, input, textarea'))
+          if (element.matches('a[href], button, input, select, textarea'))
             expect(element.getAttribute('tabindex'), element.outerHTML.slice(0, 80)).to.equal(null);
           else expect(element.getAttribute('tabindex')).to.equal('-1');
         }

@@ -1,0 +1,52 @@
+import type { RenderOptions } from '../content/render-options.js';
+import type { Localizer } from '../i18n/localizer.js';
+
+/** What a site says about pictures and videos in comments. */
+export interface RichAttributes {
+  readonly images: 'click' | 'show' | 'none';
+  /** Hosts, or origins, separated by spaces. */
+  readonly trustedHosts: string;
+  readonly embeds: 'none' | 'click';
+}
+
+/** How bodies become nodes, in one section. */
+export type RichOptions = Pick<RenderOptions, 'images' | 'embeds' | 'labels'>;
+
+/** Makes of a section's attributes how bodies become nodes: the same object until one of them changes. */
+export class RichContent {
+  #attributes: RichAttributes | undefined;
+  #words: Localizer | undefined;
+  #options: RichOptions = {};
+
+  options(attributes: RichAttributes, words: Localizer): RichOptions {
+    const before = this.#attributes;
+    const same =
+      before?.images === attributes.images &&
+      before.trustedHosts === attributes.trustedHosts &&
+      before.embeds === attributes.embeds;
+    if (same && words === this.#words) return this.#options;
+    this.#attributes = attributes;
+    this.#words = words;
+    this.#options = richOptions(attributes, words);
+    return this.#options;
+  }
+}
+
+/** Pictures of the page's own origin show only where the site trusts it: their addresses may do something. */
+export function richOptions({ images, trustedHosts, embeds }: RichAttributes, words: Localizer): RichOptions {
+  const trusted = trustedHosts.split(/\s+/).flatMap(originsOf);
+  return {
+    images: images === 'show' ? true : images === 'none' ? trusted : { trusted, placeholder: true },
+    embeds: embeds === 'click',
+    labels: {
+      showImage: (host, alt) => (alt ? words.text('showImageOf', { host, alt }) : words.text('showImage', { host })),
+      showEmbed: (site) => words.text('showVideo', { site }),
+      embedTitle: (site) => words.text('videoFrom', { site }),
+    },
+  };
+}
+
+function originsOf(host: string): readonly string[] {
+  const address = /^https?:\/\//i.test(host) ? host : `https://${host}`;
+  return host !== '' && URL.canParse(address) ? [new URL(address).origin] : [];
+}

@@ -1,0 +1,52 @@
+import { css } from 'lit';
+
+/** What marks new comments, until they have been seen, and where they begin. */
+export const newsStyles = css`
+  [part~='divider'] {
+    display: flex;
+    gap: 0.75em;
+    align-items: center;
+    margin: 0 0 var(--_space);
+    font-size: var(--_small);
+    font-weight: 600;
+  }
+
+  [part~='divider']::before,
+  [part~='divider']::after {
+    flex: 1;
+    border-block-start: var(--_hair) solid var(--_edge);
+    content: '';
+  }
+
+  [part~='new']::after {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: calc(var(--_shadow) * -1);
+    border-inline-start: var(--_ring) solid var(--_accent);
+    pointer-events: none;
+    content: '';
+  }
+
+  [part~='seen']::after {
+    animation: seen var(--_fade) ease-in forwards;
+  }
+
+  @keyframes seen {
+    to {
+      opacity: 0;
+    }
+  }
+
+  @media (forced-colors: active) {
+    [part~='new']::after {
+      border-color: Highlight;
+    }
+  }
+
+  @media print {
+    [part~='new']::after,
+    [part~='divider'] {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,49 @@
+import type { LitElement } from 'lit';
+import type { AdapterError } from '../../core/errors.js';
+import type { Localizer } from '../../i18n/localizer.js';
+import type { Thread } from '../../state/thread.js';
+import type { SectionActions } from '../section-actions.js';
+import type { DataForm } from '../structured-data.js';
+import type { CommentSetting, RowExtras } from '../views/comment-view.js';
+
+export type { RowExtras };
+
+/** What a section's tools need of it. One section with one thread has one. */
+export interface ToolsHost {
+  readonly element: LitElement;
+  readonly thread: Thread;
+  readonly actions: SectionActions;
+  words(): Localizer;
+  /** What all comments have in common. */
+  setting(): CommentSetting;
+  /** Whether the site asked for something, by the name of the attribute. */
+  wants(what: 'live' | 'shortcuts'): boolean;
+  /** Whether the next page is to come on scrolling. */
+  loadsOnScroll(): boolean;
+  /** In which forms the site wants the thread written for machines. */
+  dataForm(): DataForm;
+  /** The title of what the discussion is about. */
+  title(): string | undefined;
+  /** Tells screen readers. */
+  say(message: string): void;
+  /** A call failed: says so to the page, and to screen readers. */
+  failed(error: AdapterError): void;
+  /** Draws what is around the list again. */
+  update(): void;
+}
+
+/**
+ * What a reader can do besides reading and writing. Loaded once the first comments are there, so
+ * that nobody waits for it.
+ */
+export interface Tools {
+  readonly rows: RowExtras;
+  /** Between the heading and the comments. */
+  top(): unknown;
+  /** One listener each for the whole section. */
+  click(target: Element, event: Event): void;
+  keydown(event: KeyboardEvent): void;
+  /** After the section has rendered. */
+  updated(): void;
+  stop(): void;
+}

@@ -1,0 +1,70 @@
+import { html } from 'lit';
+import { addStyles } from '../../dom/adopt-styles.js';
+import { keysStyles } from '../styles/keys-styles.js';
+import { newsStyles } from '../styles/news-styles.js';
+import { toolsStyles } from '../styles/tools-styles.js';
+import { Around, type AroundHost } from './around.js';
+import { Bar } from './bar.js';
+import { Live } from './live.js';
+import { News } from './news.js';
+import { pageReactions } from './page-reactions.js';
+import { rowContext } from './row-context.js';
+import { rowTools } from './row-tools.js';
+import type { Tools, ToolsHost } from './tools-host.js';
+
+/** Opens the tools of one section. */
+export function createTools(host: ToolsHost): Tools {
+  addStyles(host.element.shadowRoot!, toolsStyles, newsStyles, keysStyles);
+  const news = new News(host);
+  const rows = rowTools(host);
+  const bar = new Bar(host, news, rows);
+  const live = new Live(host);
+  const page = pageReactions(host);
+  const around = new Around(aroundHost(host));
+  return {
+    rows: {
+      above: (comment) => news.above(comment),
+      parts: (comment) => [...news.parts(comment), ...rows.parts(comment)],
+      badges: (comment) => html`${news.badge(comment)} ${rows.badges(comment)}`,
+      notice: rows.notice,
+      body: rows.body,
+      actions: rows.actions,
+    },
+    top: () => html`${page()} ${bar.view()} ${live.line()}`,
+    click(target) {
+      bar.click(target);
+      rows.click(target);
+    },
+    keydown(event) {
+      rows.keydown(event);
+      bar.keydown(event);
+    },
+    updated() {
+      live.updated();
+      around.updated();
+    },
+    stop() {
+      for (const tool of [bar, live, news, rows, around]) tool.stop();
+    },
+  };
+}
+
+function aroundHost(host: ToolsHost): AroundHost {
+  const { element, thread } = host;
+  return {
+    element,
+    thread,
+    wants: () => host.loadsOnScroll(),
+    words: () => host.words(),
+    say: (message) => host.say(message),
+    failed: (error) => host.failed(error),
+    form: () => host.dataForm(),
+    page: () => ({
+      address: host.setting().page,
+      title: host.title(),
+      total: thread.$total.get(),
+      words: host.words(),
+    }),
+    isMuted: (author) => rowContext(host).mutes.has(author),
+  };
+}

@@ -1,0 +1,62 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Comment, VoteDirection, Votes } from '../../core/comment.js';
+import type { Localizer } from '../../i18n/localizer.js';
+import { iconView } from './icon-view.js';
+
+/** How people voted, and the reader's own vote. Where one may not vote, only the number. */
+export function voteView({ votes, can }: Comment, words: Localizer): TemplateResult | typeof nothing {
+  if (!votes) return nothing;
+  const { vote: ways = [] } = can;
+  if (ways.includes('down')) return upDownView(votes, ways, words);
+  if (ways.includes('up')) return likeView(votes, words);
+  if (votes.down === undefined && votes.up === undefined && votes.score === 0) return nothing;
+  return votes.down === undefined
+    ? html`<span part="votes">${iconView('heart')}${counted(votes, words)}</span>`
+    : html`<span part="votes">${scoreView(votes, words)}</span>`;
+}
+
+function counted({ up, score }: Votes, words: Localizer): TemplateResult {
+  const count = up ?? score;
+  return html`<span aria-hidden="true">${words.text('number', { count })}</span>
+    <span class="hidden">${words.text('likes', { count })}</span>`;
+}
+
+function likeView(votes: Votes, words: Localizer): TemplateResult {
+  const count = votes.up ?? votes.score;
+  return html`<button
+    part=${votes.mine ? 'button vote-button like-button voted' : 'button vote-button like-button'}
+    type="button"
+    data-action="vote"
+    data-way="up"
+    aria-pressed=${votes.mine ? 'true' : 'false'}
+    aria-label=${count > 0 ? words.text('likeCount', { count }) : nothing}
+  >
+    ${iconView('heart')}<span>${words.text('like')}</span>
+    <span part="vote-count">${count > 0 ? words.text('number', { count }) : nothing}</span>
+  </button>`;
+}
+
+function upDownView(votes: Votes, ways: readonly VoteDirection[], words: Localizer): TemplateResult {
+  return html`<span part="votes">
+    ${ways.includes('up') ? wayView('up', votes, words) : nothing} ${scoreView(votes, words)}
+    ${wayView('down', votes, words)}
+  </span>`;
+}
+
+function scoreView({ score }: Votes, words: Localizer): TemplateResult {
+  return html`<span part="vote-count" aria-hidden="true">${words.text('number', { count: score })}</span>
+    <span class="hidden">${words.text('score', { count: score })}</span>`;
+}
+
+function wayView(way: VoteDirection, { mine }: Votes, words: Localizer): TemplateResult {
+  return html`<button
+    part=${mine === way ? `button vote-button ${way}-button voted` : `button vote-button ${way}-button`}
+    type="button"
+    data-action="vote"
+    data-way=${way}
+    aria-pressed=${mine === way ? 'true' : 'false'}
+    aria-label=${words.text(way === 'up' ? 'voteUp' : 'voteDown')}
+  >
+    ${iconView(way)}
+  </button>`;
+}

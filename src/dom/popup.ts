@@ -1,0 +1,116 @@
+import { autoUpdate, computePosition, flip, hide, offset, type Placement, shift, size } from '@floating-ui/dom';
+import { groundOf } from './ground.js';
+
+/** Why a popup closed: by Escape, by a press elsewhere, because the focus went elsewhere, or its anchor out of sight. */
+export type PopupEnd = 'escape' | 'outside' | 'left' | 'away';
+
+/** How a popup opens. */
+export interface PopupOptions {
+  /** Mirrored where one reads from right to left. Default: below, beginning where the anchor begins. */
+  readonly placement?: Placement | undefined;
+  /** It has closed by itself. */
+  onClose(end: PopupEnd): void;
+}
+
+const GAP = 4;
+/** What always stays free between a popup and the edges of the window. */
+const EDGE = 8;
+
+/**
+ * Shows a panel, which has the attribute `popover="manual"`, in the top layer next to an anchor, and
+ * keeps it there. Answers how to close it, in silence. Escape, when the focus is in the panel,
+ * brings it back to the anchor. The panel is told what it stands on, as `--_ground` and `--_ink`.
+ */
+export function openPopup(
+  anchor: HTMLElement,
+  panel: HTMLElement,
+  { placement = 'bottom-start', onClose }: PopupOptions,
+): () => void {
+  dress(panel, anchor);
+  panel.showPopover();
+  const listening = new AbortController();
+  const stopPlacing = autoUpdate(anchor, panel, () => void place(anchor, panel, placement, () => end('away')));
+
+  function close(): void {
+    listening.abort();
+    stopPlacing();
+    if (panel.isConnected) panel.hidePopover();
+  }
+
+  function end(how: PopupEnd): void {
+    if (listening.signal.aborted) return;
+    const wasInside = hasFocus(panel);
+    close();
+    if (how === 'escape' && wasInside) anchor.focus();
+    onClose(how);
+  }
+
+  watchForEnd(anchor, panel, end, listening.signal);
+  return close;
+}
+
+function watchForEnd(anchor: Element, panel: Element, end: (how: PopupEnd) => void, signal: AbortSignal): void {
+  const isOurs = (path: readonly EventTarget[]): boolean => path.includes(panel) || path.includes(anchor);
+  // Before anybody else: one Escape closes one thing.
+  const first = { capture: true, signal };
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      event.preventDefault();
+      event.stopPropagation();
+      end('escape');
+    },
+    first,
+  );
+  document.addEventListener('pointerdown', (event) => !isOurs(event.composedPath()) && end('outside'), first);
+  for (const element of [anchor, panel]) {
+    element.addEventListener(
+      'focusout',
+      (event) => {
+        const next = event instanceof FocusEvent ? event.relatedTarget : null;
+        if (next instanceof Node && !panel.contains(next) && !anchor.contains(next)) end('left');
+      },
+      { signal },
+    );
+  }
+}
+
+async function place(anchor: Element, panel: HTMLElement, placement: Placement, away: () => void): Promise<void> {
+  const { x, y, middlewareData } = await computePosition(anchor, panel, {
+    placement,
+    strategy: 'fixed',
+    middleware: [
+      offset(GAP),
+      flip({ padding: EDGE }),
+      shift({ padding: EDGE }),
+      size({
+        padding: EDGE,
+        apply: ({ availableWidth, availableHeight }) => {
+          panel.style.setProperty('--_room-inline', `${Math.max(0, availableWidth)}px`);
+          panel.style.setProperty('--_room-block', `${Math.max(0, availableHeight)}px`);
+        },
+      }),
+      hide(),
+    ],
+  });
+  // A row that moves to another place takes its panel out of the top layer.
+  if (!anchor.isConnected || !panel.matches(':popover-open') || middlewareData.hide?.referenceHidden) return away();
+  panel.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
+}
+
+/** On paper of the page's own colour with its own ink, as far as one can tell; else on the browser's. */
+function dress(panel: HTMLElement, anchor: Element): void {
+  const root = anchor.getRootNode();
+  // Within a component all tints are its own.
+  const page = root instanceof ShadowRoot ? root.host : (anchor.parentElement ?? anchor);
+  const ground = groundOf(page);
+  if (ground === undefined) return;
+  panel.style.setProperty('--_ground', ground);
+  panel.style.setProperty('--_ink', getComputedStyle(page).color);
+}
+
+function hasFocus(panel: Element): boolean {
+  const root = panel.getRootNode();
+  return root instanceof ShadowRoot || root instanceof Document ? panel.contains(root.activeElement) : false;
+}
