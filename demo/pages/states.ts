@@ -4,6 +4,8 @@ import { memoryAdapter } from '../../src/adapters/memory.js';
 import type { GedankenComments } from '../../src/components/gedanken-comments.js';
 import { AdapterError } from '../../src/core/errors.js';
 import { comments } from '../parts/comments.js';
+import { rowStates } from '../parts/row-states.js';
+import { toolsStates } from '../parts/tools-states.js';
 
 interface State {
   readonly id: string;
@@ -188,6 +190,8 @@ const states: readonly State[] = [
     adapter: memoryAdapter({ title: 'Later', comments: conversation }),
     attributes: { loading: 'click' },
   },
+  ...rowStates,
+  ...toolsStates,
   { id: 'misspelt', title: 'Set up wrong', attributes: { backend: 'wordpres' } },
 ];
 
