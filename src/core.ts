@@ -6,6 +6,9 @@ export type {
   CommentPage,
   CommentsPort,
   CountsPort,
+  MentionsPort,
+  PreviewPort,
+  UploadsPort,
   Cursor,
   EditsPort,
   ListQuery,
@@ -25,6 +28,8 @@ export type {
 export type {
   Author,
   AuthorRole,
+  Challenge,
+  ChallengeProof,
   Body,
   Comment,
   CommentId,
@@ -49,6 +54,7 @@ export {
 export type {
   FieldNeed,
   GuestFields,
+  ImageRules,
   Posting,
   SortOrder,
   ThreadInfo,

@@ -1,4 +1,4 @@
-import type { Author, Comment, CommentId, NewComment, Reaction, VoteDirection, Votes } from '../core/comment.js';
+import type { Author, Body, Comment, CommentId, NewComment, Reaction, VoteDirection, Votes } from '../core/comment.js';
 import type { SortOrder, ThreadInfo, Total } from '../core/thread-info.js';
 
 /**
@@ -24,6 +24,9 @@ export interface Adapter {
   readonly reactions?: ReactionsPort | undefined;
   readonly live?: LivePort | undefined;
   readonly changes?: ChangesPort | undefined;
+  readonly preview?: PreviewPort | undefined;
+  readonly uploads?: UploadsPort | undefined;
+  readonly mentions?: MentionsPort | undefined;
   readonly counts?: CountsPort | undefined;
   readonly recent?: RecentPort | undefined;
 }
@@ -73,9 +76,21 @@ export interface EditsPort {
   remove(id: CommentId, call: Call): Promise<Comment | null>;
 }
 
-/** How signing in goes on: elsewhere, or it is done. */
+/** How signing in goes on: on another page, in a window, with an answer of the reader's, or it is done. */
 export type SignIn =
   | { readonly kind: 'redirect'; readonly url: string }
+  | {
+      readonly kind: 'popup';
+      readonly url: string;
+      /** Resolves once the window has told who signed in; rejects when it told that nobody did. */
+      finish(call: Call): Promise<Author>;
+    }
+  | {
+      readonly kind: 'ask';
+      /** What to ask for: the address of the reader's own server, their handle, or a token that they have. */
+      readonly what: 'server' | 'handle' | 'token';
+      answer(text: string, call: Call): Promise<SignIn>;
+    }
   | { readonly kind: 'signed-in'; readonly viewer: Author };
 
 /** Who is reading. */
@@ -84,6 +99,23 @@ export interface SessionPort {
   /** `returnTo` is the address to come back to. */
   signIn(returnTo: string, call: Call): Promise<SignIn>;
   signOut(returnTo: string, call: Call): Promise<{ readonly url: string } | null>;
+}
+
+/** Showing what a text will look like, where only the backend knows. */
+export interface PreviewPort {
+  preview(text: string, call: Call): Promise<Body>;
+}
+
+/** For backends that take pictures: `ThreadInfo.writing.images` says which. */
+export interface UploadsPort {
+  /** Sends a picture. Answers with what to put into the text for it, in the thread's writing format. `alt` is plain text. */
+  upload(picture: Blob, name: string, alt: string, call: Call): Promise<string>;
+}
+
+/** Finding people to address beyond those in the thread. */
+export interface MentionsPort {
+  /** At most ten people whose name or handle begins so. */
+  find(beginning: string, call: Call): Promise<readonly Author[]>;
 }
 
 /** For those whom the backend lets: `Comment.can.moderate` says who. Each sets a state, none flips one. */

@@ -135,4 +135,26 @@ export interface NewComment {
   readonly guest?: Guest | undefined;
   /** The reader agreed that the site remembers them. */
   readonly remember?: boolean | undefined;
+  /** What solved the challenge that the backend set. */
+  readonly proof?: ChallengeProof | undefined;
+}
+
+/** What a backend wants solved before it takes a comment. */
+export interface Challenge {
+  readonly kind: 'turnstile' | 'hcaptcha' | 'recaptcha' | 'altcha' | 'cap' | 'image';
+  /** The site's public key at the service that sets it. */
+  readonly siteKey?: string | undefined;
+  /** Where the challenge is to be had (`altcha`, `cap`), or where the service's script is, when not at its usual place; `http:` or `https:`. */
+  readonly url?: string | undefined;
+  /** The picture to read (`image`): `https:`, `http:` or `data:image/…`. */
+  readonly image?: string | undefined;
+  /** What else the solution must carry: opaque. */
+  readonly data?: string | undefined;
+}
+
+/** The solution of a challenge. */
+export interface ChallengeProof {
+  readonly kind: Challenge['kind'];
+  readonly token: string;
+  readonly data?: string | undefined;
 }

@@ -1,3 +1,5 @@
+import type { Challenge } from './comment.js';
+
 /** Why a call to a backend failed, in the terms that decide what a reader is offered. */
 export type AdapterErrorKind =
   | 'offline'
@@ -33,6 +35,8 @@ export interface AdapterErrorDetails {
   readonly hint?: string | undefined;
   /** Whether the request may have been carried out all the same: then never resend unasked. */
   readonly uncertain?: boolean | undefined;
+  /** What is to be solved, for `challenge`. Absent: what can't be solved here. */
+  readonly challenge?: Challenge | undefined;
   readonly cause?: unknown;
 }
 
@@ -45,6 +49,7 @@ export class AdapterError extends Error {
   readonly detail: string | undefined;
   readonly hint: string | undefined;
   readonly uncertain: boolean;
+  readonly challenge: Challenge | undefined;
 
   constructor(kind: AdapterErrorKind, details: AdapterErrorDetails = {}) {
     super(details.hint ?? details.detail ?? kind, details.cause === undefined ? {} : { cause: details.cause });
@@ -54,6 +59,7 @@ export class AdapterError extends Error {
     this.detail = details.detail;
     this.hint = details.hint;
     this.uncertain = details.uncertain ?? false;
+    this.challenge = details.challenge;
   }
 
   /** Takes whatever an adapter threw: strings, `undefined` and DOMExceptions become `unavailable`. */

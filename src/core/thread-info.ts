@@ -37,8 +37,25 @@ export interface GuestFields {
 
 /** What a comment may be made of. */
 export interface WritingRules {
-  readonly format: 'html' | 'text';
+  readonly format: 'html' | 'markdown' | 'text';
   /** The longest text the backend takes, in UTF-8 bytes. */
+  readonly maxBytes?: number | undefined;
+  /** The same in characters as a backend counts them: code points. */
+  readonly maxCharacters?: number | undefined;
+  /** The same in characters as people count them: grapheme clusters. */
+  readonly maxGraphemes?: number | undefined;
+  /** The fewest characters it takes, in code points. */
+  readonly minCharacters?: number | undefined;
+  /** How a text addresses somebody: by `@name`, or by their handle. Absent: not at all. */
+  readonly mentions?: 'name' | 'handle' | undefined;
+  /** Which pictures can be sent along. Absent: none. */
+  readonly images?: ImageRules | undefined;
+}
+
+/** Which pictures a backend takes. */
+export interface ImageRules {
+  /** Media types, such as `image/png`. */
+  readonly types: readonly string[];
   readonly maxBytes?: number | undefined;
 }
 
