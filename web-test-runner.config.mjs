@@ -2,6 +2,7 @@ import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { defaultReporter } from '@web/test-runner';
 import { browsers } from './scripts/wtr/browsers.mjs';
 import { engineCommands } from './scripts/wtr/engine-commands.mjs';
+import { faultySites } from './scripts/wtr/faulty/plugin.mjs';
 import { mswWorker, nodeEnv, recordedAnswers } from './scripts/wtr/served-files.mjs';
 import { tallyReporter } from './scripts/wtr/tally-reporter.mjs';
 import { typescript, typescriptImports } from './scripts/wtr/typescript.mjs';
@@ -34,6 +35,7 @@ export default {
     recordedAnswers(),
     a11ySnapshotPlugin(),
     engineCommands(),
+    faultySites(),
   ],
   // A log keeps every progress bar that a terminal paints over.
   reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY === true }), tallyReporter()],

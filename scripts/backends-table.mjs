@@ -29,7 +29,11 @@ async function openBackends(load) {
     { facts: (await load('browser-facts')).browserFacts, adapter: browserAdapter({ thread: '/' }) },
     {
       facts: (await load('memory-facts')).memoryFacts,
-      adapter: memoryAdapter({ ...mona, votes: 'up-down', reactions: [{ name: 'heart' }], reports: true }),
+      adapter: memoryAdapter({
+        ...mona,
+        ...{ votes: 'up-down', reactions: [{ name: 'heart' }], reports: true },
+        ...{ preview: true, pictures: 'https://pictures.example/', people: [] },
+      }),
     },
   ];
 }
@@ -53,6 +57,9 @@ const ROWS = {
   pin: ({ pins }) => pins && 'moderators',
   report: ({ reports }) => reports && 'yes',
   'sign in': ({ session }) => session && 'yes',
+  'preview by the backend': ({ preview }) => preview && 'yes',
+  'send pictures along': ({ uploads }) => uploads && 'yes',
+  'find people to mention beyond the thread': ({ mentions }) => mentions && 'yes',
   'counts of many pages': ({ counts }) => counts && 'yes',
   'newest comments of the site': ({ recent }) => recent && 'yes',
   'feed of a thread': (_, { feed }) => feed && 'yes',

@@ -4,8 +4,10 @@ import { memoryAdapter } from '../../src/adapters/memory.js';
 import type { GedankenComments } from '../../src/components/gedanken-comments.js';
 import { AdapterError } from '../../src/core/errors.js';
 import { comments } from '../parts/comments.js';
+import { gateStates } from '../parts/gate-states.js';
 import { rowStates } from '../parts/row-states.js';
 import { toolsStates } from '../parts/tools-states.js';
+import { writingStates } from '../parts/writing-states.js';
 
 interface State {
   readonly id: string;
@@ -192,6 +194,8 @@ const states: readonly State[] = [
   },
   ...rowStates,
   ...toolsStates,
+  ...writingStates,
+  ...gateStates,
   { id: 'misspelt', title: 'Set up wrong', attributes: { backend: 'wordpres' } },
 ];
 

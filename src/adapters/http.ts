@@ -4,6 +4,8 @@ import { AdapterError, type AdapterErrorDetails, type AdapterErrorKind } from '.
 const TIMEOUT = { read: 15_000, write: 30_000 };
 /** A thread's page is far below this; an answer above it is a fault or an attack. */
 const MAX_BYTES = 8 * 1024 * 1024;
+/** Browsers let go on 64 kB in all for pages that are gone: room for a few comments, in characters that take three bytes each. */
+const MAX_KEPT_ALIVE = 8_000;
 
 /** One request to a backend. */
 export interface HttpRequest {
@@ -43,6 +45,7 @@ export async function request(url: string, options: HttpRequest): Promise<HttpAn
   const timeout = AbortSignal.timeout(options.timeout ?? (writes ? TIMEOUT.write : TIMEOUT.read));
   const asJson =
     body !== undefined && typeof body !== 'string' && !(body instanceof URLSearchParams) && !(body instanceof FormData);
+  const sent = body === undefined ? undefined : asJson ? JSON.stringify(body) : (body as BodyInit);
 
   try {
     const response = await fetch(url, {
@@ -52,7 +55,9 @@ export async function request(url: string, options: HttpRequest): Promise<HttpAn
         ...(asJson ? { 'Content-Type': 'application/json' } : {}),
         ...options.headers,
       },
-      ...(body === undefined ? {} : { body: asJson ? JSON.stringify(body) : (body as BodyInit) }),
+      ...(sent === undefined ? {} : { body: sent }),
+      // What was sent is sent, also when the page goes meanwhile.
+      keepalive: writes && isShort(sent) && !isServed(),
       credentials: options.credentials ?? 'same-origin',
       redirect: options.redirect ?? 'follow',
       referrerPolicy: 'strict-origin-when-cross-origin',
@@ -82,6 +87,16 @@ export async function request(url: string, options: HttpRequest): Promise<HttpAn
       cause: error,
     });
   }
+}
+
+/** Whether the page has a service worker: in Firefox, none can answer requests that outlive the page. */
+function isServed(): boolean {
+  return Boolean(globalThis.navigator?.serviceWorker?.controller);
+}
+
+function isShort(body: BodyInit | undefined): boolean {
+  if (body === undefined) return true;
+  return (typeof body === 'string' || body instanceof URLSearchParams) && String(body).length <= MAX_KEPT_ALIVE;
 }
 
 async function readText(response: Response, uncertain: boolean): Promise<string> {

@@ -3,6 +3,7 @@ import { descendants } from '../core/outline.js';
 import { byAge } from '../core/sort.js';
 import type { ThreadInfo, ThreadReactions } from '../core/thread-info.js';
 import type { Call, ChangesPort, CommentPage, CommentsPort, Cursor, ListQuery, News } from './adapter.js';
+import type { LocalChallenge } from './local-checks.js';
 import { countUpTo, cursorAfter, Readings } from './local-cursor.js';
 import { markOf, newsAfter, repliesOf, versionAt } from './local-news.js';
 import { presenterOf, takesPart, type LocalReader } from './local-reader.js';
@@ -34,6 +35,8 @@ export interface LocalThread {
   readonly branch: number;
   /** Whether new comments wait for a moderator. */
   readonly holds: boolean;
+  /** What guests have to solve before they write. */
+  readonly challenge?: LocalChallenge | undefined;
   /** In which directions one can vote; none where one can't. */
   readonly directions: readonly VoteDirection[];
   /** What one can react with; nothing where one can't. */

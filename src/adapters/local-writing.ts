@@ -1,7 +1,7 @@
 import type { Comment, CommentId, CommentStatus, NewComment } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import type { Call, CommentsPort, EditsPort, ModerationPort } from './adapter.js';
-import { authorOf, checkPosting, checkWords } from './local-checks.js';
+import { authorOf, checkPosting, checkProof, checkWords } from './local-checks.js';
 import { tellsReplies } from './local-news.js';
 import { isShown, placeOf, presenterOf } from './local-reader.js';
 import type { LocalChange, LocalRow } from './local-store.js';
@@ -38,7 +38,7 @@ export function localWriting(thread: LocalThread): LocalWriting {
 function created(
   thread: LocalThread,
   rows: readonly LocalRow[],
-  { key, parent, text, guest = NOBODY }: NewComment,
+  { key, parent, text, guest = NOBODY, proof }: NewComment,
 ): LocalChange<Comment> {
   const earlier = rows.find((row) => row.key === key);
   if (earlier) return { answer: shown(thread, rows, earlier) };
@@ -48,6 +48,7 @@ function created(
   checkPosting(info.posting);
   checkWords(text, reader.viewer ? undefined : guest, info);
   if (parent !== null) rowOf(thread, rows, parent);
+  if (thread.challenge && !reader.viewer) checkProof(thread.challenge, proof);
 
   return keep(thread, rows, {
     key,

@@ -1,5 +1,21 @@
-import type { AuthorRole, Comment, Reaction, ReactionChoice } from '../core/comment.js';
+import type { Author, AuthorRole, Challenge, Comment, Reaction, ReactionChoice } from '../core/comment.js';
 import type { GuestFields, Posting, SortOrder, WritingRules } from '../core/thread-info.js';
+
+/** How signing in goes on, where it is not done at once. */
+export type MemorySignIn =
+  | { readonly kind: 'redirect'; readonly url: string }
+  | {
+      readonly kind: 'popup';
+      readonly url: string;
+      /** Resolves once the window has told that the reader signed in. Without it, they do so at once. */
+      readonly finished?: (() => Promise<void>) | undefined;
+    }
+  | {
+      readonly kind: 'ask';
+      readonly what: 'server' | 'handle' | 'token';
+      /** The one answer that is taken. Without it, any is that is not empty. */
+      readonly answer?: string | undefined;
+    };
 
 /** Who reads a thread in memory. */
 export interface MemoryReader {
@@ -9,6 +25,8 @@ export interface MemoryReader {
   readonly viewerRole?: AuthorRole | undefined;
   /** As whom signing in signs in. Only with it does the adapter hold the session port. */
   readonly account?: string | undefined;
+  /** How signing in goes on; it is done at once, unless told otherwise. */
+  readonly signIn?: MemorySignIn | undefined;
 }
 
 /** What a thread in memory starts with, and by which rules it goes on. */
@@ -29,6 +47,16 @@ export interface MemoryBackendOptions {
   readonly posting?: Posting | undefined;
   readonly guestFields?: GuestFields | undefined;
   readonly writing?: WritingRules | undefined;
+  /** Whether it tells what a text will look like. */
+  readonly preview?: boolean | undefined;
+  /** Below which address pictures are found once they are sent along. Without it none can be. */
+  readonly pictures?: string | undefined;
+  /** People who can be addressed besides those in the thread. Without them the adapter holds no port for mentions. */
+  readonly people?: readonly Author[] | undefined;
+  /** What it wants solved before it takes a comment of a guest. */
+  readonly challenge?: Challenge | undefined;
+  /** The token that solves the challenge. Without one, every token does. */
+  readonly solution?: string | undefined;
   /** `hold`: new comments wait for a moderator. */
   readonly moderate?: 'hold' | undefined;
   /** How one can vote. Without it one can't, and the adapter holds no port for votes. */

@@ -2,16 +2,17 @@ import type { Author, Comment, VoteDirection } from '../core/comment.js';
 import { readUrl } from '../core/fields.js';
 import { permalinkOf } from '../core/permalink.js';
 import { plainTextOf } from '../core/plain-text.js';
-import type { GuestFields, SortOrder, ThreadInfo, WritingRules } from '../core/thread-info.js';
+import type { GuestFields, SortOrder, ThreadInfo } from '../core/thread-info.js';
 import type { Adapter, RecentComment } from './adapter.js';
 import { localLive } from './local-live.js';
 import { localThread, type LocalPorts, type LocalReport } from './local-thread.js';
-import type { MemoryAdapterOptions, MemoryBackendOptions, MemoryReader } from './memory-options.js';
+import type { MemoryAdapterOptions, MemoryBackendOptions, MemoryReader, MemorySignIn } from './memory-options.js';
 import { seedRows } from './memory-seeds.js';
 import { memorySession, type MemorySession } from './memory-session.js';
 import { memoryStore, type MemoryDesk } from './memory-store.js';
+import { memoryWriting, writingRules } from './memory-writing.js';
 
-export type { MemoryAdapterOptions, MemoryBackendOptions, MemoryReader };
+export type { MemoryAdapterOptions, MemoryBackendOptions, MemoryReader, MemorySignIn };
 
 /** A thread in memory, for as many readers as one likes. */
 export interface MemoryBackend {
@@ -24,7 +25,6 @@ export interface MemoryBackend {
 const WORDPRESS_FIELDS: GuestFields = { name: 'required', email: 'required', website: 'optional' };
 /** Any of them can be had from rows that are all there. */
 const ALL_ORDERS: readonly SortOrder[] = ['oldest', 'newest', 'discussed', 'best', 'controversial'];
-const PLAIN_TEXT: WritingRules = { format: 'text', maxBytes: 65_525 };
 const DIRECTIONS: Readonly<Record<'up' | 'up-down' | 'none', readonly VoteDirection[]>> = {
   up: ['up'],
   'up-down': ['up', 'down'],
@@ -38,7 +38,8 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): Adapter {
 
 /** Keeps a thread in memory for several readers, who hear of each other. */
 export function memoryBackend(options: MemoryAdapterOptions = {}): MemoryBackend {
-  const { comments: seeds = [], writing = PLAIN_TEXT } = options;
+  const { comments: seeds = [], challenge, solution } = options;
+  const { format: written } = writingRules(options);
   const { owner } = memorySession(options.author ?? null, undefined, 'guest').reader();
   const store = memoryStore(seedRows(seeds, options.pageReactions, owner));
   const newId = idsAfter(seeds);
@@ -54,12 +55,13 @@ export function memoryBackend(options: MemoryAdapterOptions = {}): MemoryBackend
       choices: options.reactions ?? [],
       pins: options.pins ?? true,
       reports: options.reports ? reports : undefined,
+      challenge: challenge && { challenge, solution },
       now: options.now ?? Date.now,
       holds: options.moderate === 'hold',
       newId,
       reader: session.reader,
       info: () => infoFor(session.reader().viewer, options),
-      sourceOf: ({ format, source }) => (format === 'html' && writing.format === 'text' ? plainTextOf(source) : source),
+      sourceOf: ({ format, source }) => (format === 'html' && written === 'text' ? plainTextOf(source) : source),
     });
   }
 
@@ -82,7 +84,7 @@ function adapterOver(
   ports: LocalPorts,
   desk: MemoryDesk,
   session: MemorySession,
-  { account, viewerRole }: MemoryReader,
+  { account, signIn, viewerRole }: MemoryReader,
   options: MemoryBackendOptions,
 ): Adapter {
   const { thread, threads = {}, live = true } = options;
@@ -93,7 +95,7 @@ function adapterOver(
     ...(thread === undefined ? {} : { key: `memory:${thread}` }),
     comments,
     edits,
-    ...(account === undefined ? {} : { session: session.portFor(account) }),
+    ...(account === undefined ? {} : { session: session.portFor(account, signIn) }),
     ...(moderates ? { moderation } : {}),
     ...(moderates && options.pins !== false ? { pins } : {}),
     ...(options.reports ? { reports } : {}),
@@ -101,6 +103,7 @@ function adapterOver(
     ...(options.reactions ? { reactions } : {}),
     ...(live ? { live: localLive(desk.onChange, ports.newsAfter) } : {}),
     changes,
+    ...memoryWriting(options),
     counts: {
       async counts(names, call) {
         const { total } = await comments.describe(call);
@@ -146,7 +149,7 @@ function infoFor(viewer: Author | null, options: MemoryBackendOptions): Omit<Thr
     posting: opened ? { allowed: true } : { ...posting },
     viewer: viewer && { ...viewer },
     guestFields: { ...(options.guestFields ?? WORDPRESS_FIELDS) },
-    writing: { ...(options.writing ?? PLAIN_TEXT) },
+    writing: structuredClone(writingRules(options)),
     sorts: [...sorts],
   };
 }

@@ -44,12 +44,22 @@ export function withLatency(adapter: Adapter, latency: Latency): Adapter {
       approve: late((id, call) => moderation.approve(id, call)),
       hide: late((id, as, call) => moderation.hide(id, as, call)),
     },
+    ...helpingToWrite(adapter, late),
     ...takingPart(adapter, late),
     ...hearing(adapter, late),
     counts: counts && { counts: late((threads, call) => counts.counts(threads, call)) },
     recent: recent && { recent: late((count, call) => recent.recent(count, call)) },
   };
   return slowed;
+}
+
+/** The ports that help to find the words. */
+function helpingToWrite({ preview, uploads, mentions }: Adapter, late: Late) {
+  return {
+    preview: preview && { preview: late((text, call) => preview.preview(text, call)) },
+    uploads: uploads && { upload: late((picture, name, alt, call) => uploads.upload(picture, name, alt, call)) },
+    mentions: mentions && { find: late((beginning, call) => mentions.find(beginning, call)) },
+  } satisfies Partial<Adapter>;
 }
 
 /** The ports by which readers do something without a word. */

@@ -32,7 +32,7 @@ async function byRest(context: WriteContext, comment: NewComment, call: Call): P
   try {
     const asGuest = comment.guest !== undefined;
     const answer = await context.api.send('wp/v2/comments', call, { method: 'POST', body, asGuest });
-    const created = parseComment(surelyJson(answer.json), reading);
+    const created = surely(() => parseComment(answer.json(), reading));
     // WordPress puts a comment with forbidden words into the trash, and answers as if all were well.
     return created.status === 'removed' ? { ...created, status: 'spam' } : created;
   } catch (error) {
@@ -74,8 +74,8 @@ function refuse(context: WriteContext, cause: AdapterError): never {
   throw new AdapterError('signed-out', { detail: cause.detail, hint, cause });
 }
 
-/** An answer that is no JSON came from something else, which may have let the comment through. */
-function surelyJson(read: () => unknown): unknown {
+/** An answer that is no comment came from something else, which may have let the comment through. */
+function surely<T>(read: () => T): T {
   try {
     return read();
   } catch (cause) {

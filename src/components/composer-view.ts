@@ -4,11 +4,16 @@ import type { AdapterError, FieldError, FieldName } from '../core/errors.js';
 import type { ThreadInfo } from '../core/thread-info.js';
 import type { Localizer } from '../i18n/localizer.js';
 import { fieldError, sendingError } from './error-words.js';
+import type { FormGate } from './form-gate.js';
 import type { KnownGuest } from './guest-memory.js';
+import type { Avatars } from './views/avatar-view.js';
 import { displayName } from './views/comment-view.js';
+import { type DraftState, draftNoteView } from './views/draft-note-view.js';
 import { type Field, fieldView } from './views/field-view.js';
+import { guestView, viewerView } from './views/guest-view.js';
 import { headingView } from './views/heading-view.js';
 import { type Problems, problemsView } from './views/problems-view.js';
+import type { Writing } from './writing/writing-host.js';
 
 /** After these there is nothing to send any more: the words can only be saved. */
 const COPY_ONLY = new Set(['closed', 'not-found', 'challenge', 'forbidden']);
@@ -27,6 +32,12 @@ export interface ComposerScene {
   /** Whether the text has been copied. */
   readonly copied: boolean;
   readonly canSignIn: boolean;
+  readonly avatars: Avatars;
+  /** What stands between the text and its sending. */
+  readonly gate: FormGate;
+  /** What helps to write, once it is loaded. Its place is kept. */
+  readonly writing: Writing | undefined;
+  readonly draft: DraftState;
   readonly submit: (event: Event) => void;
   readonly input: (event: Event) => void;
   readonly keydown: (event: KeyboardEvent) => void;
@@ -38,10 +49,9 @@ export interface ComposerScene {
 
 /** The form to write a comment, or an answer. */
 export function composerView(scene: ComposerScene): TemplateResult {
-  const { words, answered, busy, info } = scene;
+  const { words, answered, busy } = scene;
   const id = idsFor(answered?.id);
   const title = answered ? words.text('replyTo', { name: displayName(answered.author, words) }) : words.text('write');
-  const viewer = info.viewer && words.text('signedInAs', { name: displayName(info.viewer, words) });
   return html`
     <form
       part=${answered ? 'form reply-form' : 'form'}
@@ -52,8 +62,9 @@ export function composerView(scene: ComposerScene): TemplateResult {
       @input=${scene.input}
       @keydown=${scene.keydown}
     >
-      ${headingView(scene.headingLevel, 'form-heading', id('heading'), title)} ${notesView(scene)} ${summaryView(scene)}
-      ${fieldView(fieldOf(scene, 'text'), words)} ${viewer ? html`<p part="form-note">${viewer}</p>` : guestView(scene)}
+      ${headingView(scene.headingLevel, 'form-heading', id('heading'), title)} ${scene.gate.age(answered)}
+      ${notesView(scene)} ${summaryView(scene)} ${fieldView(fieldOf(scene, 'text'), words)} ${personView(scene)}
+      ${scene.gate.render()}
       <div part="form-actions">
         <button part="button submit-button" type="submit" aria-disabled=${busy ? 'true' : nothing}>
           <span>${words.text(busy ? 'posting' : answered ? 'postReply' : 'post')}</span>
@@ -66,7 +77,7 @@ export function composerView(scene: ComposerScene): TemplateResult {
 }
 
 /** Names the parts of a form, below a comment or at the end of the thread. */
-function idsFor(parent: CommentId | undefined): (name: string) => string {
+export function idsFor(parent: CommentId | undefined): (name: string) => string {
   return (name) => `form-${encodeURIComponent((parent ?? '').toWellFormed())}:${name}`;
 }
 
@@ -81,14 +92,19 @@ function notesView({ words, info, answered }: ComposerScene): TemplateResult {
 }
 
 function summaryView(scene: ComposerScene): TemplateResult | typeof nothing {
-  const { words, problem, errors, answered } = scene;
-  if (!problem && errors.length < 2) return nothing;
+  const { words, problem, errors, answered, gate } = scene;
+  const { unagreed } = gate.manners;
+  const count = errors.length + (unagreed ? 1 : 0);
+  // What the reader has only just left they can see for themselves, and a challenge speaks for itself.
+  if (problem ? gate.challenge.isOpen : count < 2 || !gate.tried) return nothing;
   return problemsView({
     id: idsFor(answered?.id)('problems'),
-    heading:
-      problem && errors.length === 0 ? sendingError(problem, words) : words.text('problems', { count: errors.length }),
+    heading: problem && count === 0 ? sendingError(problem, words) : words.text('problems', { count }),
     detail: problem?.kind === 'rejected' ? problem.detail : undefined,
-    fields: errors.map((error) => ({ text: fieldError(error, words), go: () => scene.goTo(error.field) })),
+    fields: [
+      ...errors.map((error) => ({ text: fieldError(error, words), go: () => scene.goTo(error.field) })),
+      ...(unagreed ? [{ text: words.text('agreeRequired'), go: gate.toConsent }] : []),
+    ],
     actions: waysOn(scene),
   });
 }
@@ -100,21 +116,24 @@ function waysOn({ words, problem, canSignIn, copied, signIn, copy }: ComposerSce
   return [{ part: 'copy-button', label: words.text(copied ? 'copied' : 'copyText'), run: copy }];
 }
 
-function guestView(scene: ComposerScene): TemplateResult | typeof nothing {
-  const { words, info, guest, answered } = scene;
-  const shown = (['name', 'email', 'website'] as const).filter((name) => info.guestFields[name] !== 'hidden');
-  if (shown.length === 0) return nothing;
-  const id = idsFor(answered?.id)('remember');
-  return html`
-    <div part="guest-fields">${shown.map((name) => fieldView(fieldOf(scene, name), words))}</div>
-    <p part="remember">
-      <input part="checkbox" type="checkbox" id=${id} name="remember" .checked=${guest.remember} />
-      <label for=${id}>${words.text('remember')}</label>
-    </p>
-  `;
+/** As whom one writes. */
+function personView(scene: ComposerScene): TemplateResult {
+  const { words, info, guest, answered, avatars, canSignIn, signIn, gate } = scene;
+  if (info.viewer) return viewerView(info.viewer, { words, avatars, signOut: canSignIn ? gate.signOut : undefined });
+  const asked = (['name', 'email', 'website'] as const).filter((name) => info.guestFields[name] !== 'hidden');
+  return guestView({
+    words,
+    fields: asked.map((name) => fieldOf(scene, name)),
+    rememberId: idsFor(answered?.id)('remember'),
+    remember: guest.remember,
+    remembered: guest.remembered,
+    forget: () => void gate.forget(),
+    signIn: canSignIn ? signIn : undefined,
+  });
 }
 
-function fieldOf({ words, info, guest, text, errors, answered }: ComposerScene, name: FieldName): Field {
+function fieldOf(scene: ComposerScene, name: FieldName): Field {
+  const { words, info, guest, text, errors, answered, writing } = scene;
   const id = idsFor(answered?.id);
   const error = errors.find(({ field }) => field === name);
   return {
@@ -124,5 +143,11 @@ function fieldOf({ words, info, guest, text, errors, answered }: ComposerScene, 
     value: name === 'text' ? text : guest[name],
     error: error && fieldError(error, words),
     describedBy: name === 'email' ? id('email-note') : name === 'text' ? id('shortcut') : undefined,
+    below:
+      name === 'text'
+        ? html`${writing?.inPlace() ?? nothing}
+            <div part="writing-bar">${writing?.bar() ?? nothing}</div>
+            ${writing?.below() ?? nothing} ${draftNoteView(scene.draft, words)}`
+        : undefined,
   };
 }

@@ -1,27 +1,35 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Comment, CommentId, NewComment } from '../core/comment.js';
-import { AdapterError } from '../core/errors.js';
+import type { Comment, CommentId } from '../core/comment.js';
 import type { Localizer } from '../i18n/localizer.js';
 import type { Thread } from '../state/thread.js';
-import { GedankenErrorEvent, GedankenPostedEvent, GedankenPostingEvent } from './events.js';
+import type { Etiquette } from './etiquette.js';
 import type { ComposerHost } from './gedanken-composer.js';
 import type { GuestMemory } from './guest-memory.js';
+import { Sender, type SenderSection } from './sender.js';
+import type { SessionDesk } from './session-desk.js';
+import type { CommentSetting } from './views/comment-view.js';
 
 /** What the forms of a section need of it. */
-export interface ComposersSection {
-  /** Where events are dispatched. */
-  readonly element: EventTarget;
+export interface ComposersSection extends SenderSection {
   readonly guest: GuestMemory;
   words(): Localizer;
   headingLevel(): number;
-  /** How to sign in, where one can. */
-  signIn(): (() => Promise<void>) | undefined;
+  /** How comments are shown. */
+  setting(thread: Thread): CommentSetting;
+  /** What the site asks of those who write; the same object until that changes. */
+  etiquette(): Etiquette;
+  /** Signing in and out, where one can. */
+  desk(): SessionDesk | undefined;
   /** Tells screen readers. */
   say(message: string): void;
   /** The page's developer has something to change. */
   tell(message: string): void;
   /** The backend has confirmed a comment of this reader. `here`: they have not turned to something else meanwhile. */
   posted(comment: Comment, here: boolean): void;
+  /** A comment stands in its place, and is on its way. */
+  sent(id: CommentId): void;
+  /** Opens the form below a comment, wherever that is. Resolves to whether it is open. */
+  openReply(id: CommentId): Promise<boolean>;
   /** The form below a comment is gone: the focus goes back to where it was opened. */
   replyClosed(id: CommentId): void;
 }
@@ -32,12 +40,37 @@ export class Composers {
   readonly #thread: Thread;
   readonly #open = new Set<CommentId>();
   readonly #hosts = new Map<CommentId | null, ComposerHost>();
-  /** Whether words were sent and not confirmed: they stay where they are, also when the thread closes meanwhile. */
-  hasUnconfirmed = false;
+  readonly #sender: Sender;
 
   constructor(section: ComposersSection, thread: Thread) {
     this.#section = section;
     this.#thread = thread;
+    this.#sender = new Sender(section, thread, (id) => this.open(id));
+  }
+
+  /** Whether words were sent and not confirmed: the form that they may come back to stays. */
+  get hasUnconfirmed(): boolean {
+    return this.#sender.hasUnconfirmed;
+  }
+
+  /** Takes up what an earlier visit left unsent. */
+  restore(): Promise<void> {
+    return this.#sender.restore();
+  }
+
+  /** What stands in the row of a comment that is not confirmed; `undefined` in others. */
+  sending({ id }: Comment): unknown {
+    return this.#sender.desk?.row(id);
+  }
+
+  /** The answers that wait to be finished. */
+  strip(): unknown {
+    return this.#sender.desk?.strip() ?? nothing;
+  }
+
+  /** Ends with the thread. What is on its way is still sent. */
+  stop(): void {
+    this.#sender.stop();
   }
 
   /** Opens the form below a comment. Answers whether it is open: not every comment can be answered. */
@@ -48,6 +81,7 @@ export class Composers {
     const { status, can } = thread.$comment(id).get();
     if (!can.reply || status === 'removed') return false;
     this.#open.add(id);
+    this.#sender.desk?.opened(id);
     thread.refresh(id);
     return true;
   }
@@ -75,18 +109,22 @@ export class Composers {
   /** What one form knows of the section; another object only when something in it changed. */
   #host(parent: CommentId | null): ComposerHost {
     const section = this.#section;
-    const [words, headingLevel] = [section.words(), section.headingLevel()];
+    const [words, headingLevel, etiquette] = [section.words(), section.headingLevel(), section.etiquette()];
     let host = this.#hosts.get(parent);
-    if (host?.words === words && host.headingLevel === headingLevel) return host;
+    if (host?.words === words && host.headingLevel === headingLevel && host.etiquette === etiquette) return host;
     host = {
       words,
       headingLevel,
       drafts: this.#thread.drafts,
+      thread: this.#thread,
+      setting: () => section.setting(this.#thread),
       guest: section.guest,
-      send: (comment) => this.#send(comment),
-      done: (comment, here) => {
+      $returned: this.#sender.$returned(parent),
+      begin: () => void this.#sender.load().catch(() => undefined),
+      send: (comment) => this.#sender.send(comment),
+      done: (id, here) => {
         if (parent !== null) this.#close(parent);
-        section.posted(comment, here);
+        if (here) section.sent(id);
       },
       cancel: () => {
         if (parent === null) return;
@@ -94,7 +132,9 @@ export class Composers {
         section.replyClosed(parent);
       },
       say: (message) => section.say(message),
-      signIn: section.signIn(),
+      etiquette,
+      solutions: { count: 0 },
+      desk: section.desk(),
     };
     this.#hosts.set(parent, host);
     return host;
@@ -103,22 +143,5 @@ export class Composers {
   #close(id: CommentId): void {
     this.#open.delete(id);
     this.#thread.refresh(id);
-  }
-
-  async #send(comment: NewComment): Promise<Comment | undefined> {
-    const section = this.#section;
-    if (!section.element.dispatchEvent(new GedankenPostingEvent(comment))) return undefined;
-    this.hasUnconfirmed = true;
-    try {
-      const confirmed = await this.#thread.post(comment);
-      this.hasUnconfirmed = false;
-      section.element.dispatchEvent(new GedankenPostedEvent(confirmed));
-      return confirmed;
-    } catch (thrown) {
-      const error = AdapterError.from(thrown);
-      if (error.hint) section.tell(error.hint);
-      section.element.dispatchEvent(new GedankenErrorEvent(error));
-      throw error;
-    }
   }
 }

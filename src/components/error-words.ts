@@ -67,9 +67,13 @@ export function actingError({ kind }: AdapterError, words: Localizer): string {
   return words.text(ACTING[kind]);
 }
 
-const SUFFIX = { required: 'Required', invalid: 'Invalid', 'too-long': 'TooLong' } as const;
+const SUFFIX = { required: 'Required', invalid: 'Invalid', 'too-long': 'TooLong', 'too-short': 'Invalid' } as const;
 
 /** What to tell a reader about one field. */
-export function fieldError({ field, reason }: FieldError, words: Localizer): string {
+export function fieldError({ field, reason, by, unit }: FieldError, words: Localizer): string {
+  if (field === 'text' && by !== undefined) {
+    if (reason === 'too-short') return words.text('textTooShort', { count: by });
+    if (reason === 'too-long') return words.text(unit === 'bytes' ? 'textOverBytes' : 'textOver', { count: by });
+  }
   return words.text(`${field}${SUFFIX[reason]}`);
 }

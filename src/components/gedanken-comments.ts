@@ -13,6 +13,7 @@ import { AddressController } from './address-controller.js';
 import { AdoptedMarkup, findMarkup } from './adopted-markup.js';
 import { Composers, type ComposersSection } from './composers.js';
 import { readingError } from './error-words.js';
+import { readEtiquette } from './etiquette.js';
 import { GedankenErrorEvent, GedankenLoadedEvent } from './events.js';
 import { GuestMemory } from './guest-memory.js';
 import { LanguageController } from './language-controller.js';
@@ -23,14 +24,7 @@ import { SectionOptions } from './section-options.js';
 import { showStates } from './section-states.js';
 import { commentsView, endView, pingsView, type Scene, troubleView, writingView } from './section-views.js';
 import { headingText } from './section-words.js';
-import { bodyStyles } from './styles/body-styles.js';
-import { branchStyles } from './styles/branch-styles.js';
-import { commentStyles } from './styles/comment-styles.js';
-import { formStyles } from './styles/form-styles.js';
-import { mediaStyles } from './styles/media-styles.js';
-import { richStyles } from './styles/rich-styles.js';
-import { sectionStyles } from './styles/section-styles.js';
-import { tokens } from './styles/tokens.js';
+import { sectionSheets } from './styles/section-sheets.js';
 import { ThreadController } from './thread-controller.js';
 import { ThreadList } from './thread-list.js';
 import { ToolsController } from './tools-controller.js';
@@ -73,6 +67,20 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'adopt', 
  * @csspart skip-link - Leads past a long list to the form; seen on focus.
  * @csspart show-button - Loads the thread, with `loading="click"`.
  * @csspart list - A list of comments.
+ * @csspart draft-strip - Tells of answers that were begun in an earlier visit.
+ * @csspart draft-line - One of them.
+ * @csspart continue-draft-button - Opens its form, in addition to `link-button`.
+ * @csspart undo-button - Takes a step back, in addition to `link-button`.
+ * @csspart sending - A comment that is not confirmed yet, in addition to `comment`.
+ * @csspart sending-note - How sending it goes, and what can be done.
+ * @csspart sending-failed - A note that waits for the writer, in addition to `sending-note`.
+ * @csspart sending-text - How sending goes, in a sentence.
+ * @csspart sending-actions - What can be done about it.
+ * @csspart resend-button - Sends it again, in addition to `button`.
+ * @csspart take-back-button - Puts the words back into their form, in addition to `button`.
+ * @csspart discard-button - Throws something unsent away, in addition to `button` or `link-button`.
+ * @csspart draft-unkept - Says that this browser can’t keep a draft, in addition to `form-note`.
+ * @csspart draft-other - Says that another tab holds another draft, in addition to `form-note`.
  * @csspart replies - A list of answers, in addition to `list`.
  * @csspart item - A comment with everything below it.
  * @csspart comment - One comment.
@@ -173,6 +181,10 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'adopt', 
  * @csspart muted-people-popup - Who is muted, in addition to `popup`.
  * @csspart person-popup - A card about a person, in addition to `popup`.
  * @csspart preview-popup - The comment that is answered, in addition to `popup`.
+ * @csspart emoji-popup - The choice of emoji, in addition to `popup`.
+ * @csspart mentions-popup - Whom the text may address, in addition to `popup`.
+ * @csspart quote-popup - What stands next to selected words, in addition to `popup`.
+ * @csspart quote-selection-button - Quotes them in an answer, in addition to `menu-entry`.
  * @csspart report-popup - The form to report with, in addition to `popup`.
  * @csspart who-popup - Who reacted so, in addition to `popup`.
  * @csspart popup-form - What is filled in, or chosen from, in a popup.
@@ -204,9 +216,10 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'adopt', 
  * @csspart row-error - What failed there, in addition to `row-note`.
  * @csspart note-button - The way on from it, in addition to `link-button`.
  * @csspart row-question - A question in a row.
- * @csspart answer-button - An answer to it, in addition to `button`.
  * @csspart edit-form - Changes a comment in place.
  * @csspart edit-field - Its text, in addition to `field`.
+ * @csspart edit-window - How long a comment may still be changed.
+ * @csspart edit-over - Says that it no longer may, in addition to `form-note`.
  * @csspart save-button - Saves it, in addition to `button`.
  * @csspart pinned - A comment that stands above all others, in addition to `comment`.
  * @csspart pinned-badge - Says so, in addition to `badge`.
@@ -253,8 +266,57 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'adopt', 
  * @csspart field - A field.
  * @csspart field-error - What is wrong with a field.
  * @csspart guest-fields - The fields about the person.
+ * @csspart account - As whom one writes: the way to sign in, or who is signed in and the way out.
+ * @csspart account-button - Signs in instead of writing as a guest, in addition to `link-button`.
+ * @csspart sign-out-button - Signs out, in addition to `link-button`.
+ * @csspart signing-in - What signing in waits for: a question, or a window.
+ * @csspart stop-button - Gives up signing in, in addition to `button`.
+ * @csspart go-on-button - Goes on signing in, in addition to `button`.
  * @csspart remember - The consent to be remembered.
+ * @csspart forget-button - Forgets who one is, in addition to `link-button`.
+ * @csspart old-note - Says that an old comment is answered, in addition to `form-note`.
+ * @csspart link-note - Says that nothing but a link is taken for spam, in addition to `form-note`.
+ * @csspart rules - The site's own line to those who write.
+ * @csspart consent - The consent to the privacy policy.
+ * @csspart privacy-link - The way to the privacy policy.
+ * @csspart trap - A field that only programs fill in; never seen.
+ * @csspart challenge - What the backend wants solved before it takes the comment.
+ * @csspart challenge-heading - What it is about.
+ * @csspart challenge-picture - The picture to read.
+ * @csspart progress - How far the browser is with solving it.
+ * @csspart answer-button - Answers a question in a row or in a challenge, in addition to `button`.
+ * @csspart again-button - Tries a challenge again, or another one, in addition to `button`.
  * @csspart checkbox - Its check box.
+ * @csspart writing-bar - The line below the text of a comment: its place is kept until the tools are loaded.
+ * @csspart toolbar - The tools in it.
+ * @csspart writing-button - One of them, in addition to `button`.
+ * @csspart writing-icon - Its drawing.
+ * @csspart bold-tool - Makes words bold, in addition to `writing-button`.
+ * @csspart italic-tool - Makes words italic, in addition to `writing-button`.
+ * @csspart link-tool - Makes words a link, in addition to `writing-button`.
+ * @csspart quote-tool - Makes words a quotation, in addition to `writing-button`.
+ * @csspart code-tool - Makes words code, in addition to `writing-button`.
+ * @csspart list-tool - Makes lines a list, in addition to `writing-button`.
+ * @csspart emoji-tool - Opens the choice of emoji, in addition to `writing-button`.
+ * @csspart picture-tool - Adds a picture, in addition to `writing-button`.
+ * @csspart preview-tool - Shows what the text will look like, in addition to `writing-button`.
+ * @csspart counter - How much more can be written, once that is not much.
+ * @csspart over - The counter of a text that is too long, in addition to `counter`.
+ * @csspart written-preview - What the text will look like.
+ * @csspart emoji-field - The field to search emoji with, in addition to `field`.
+ * @csspart emoji-list - The emoji.
+ * @csspart emoji-group - Some of them.
+ * @csspart emoji-heading - What these have in common.
+ * @csspart emoji-option - One emoji.
+ * @csspart mention-list - The people whom the text may address.
+ * @csspart mention - One of them.
+ * @csspart mention-name - The name.
+ * @csspart mention-handle - How others address them.
+ * @csspart current - What Enter takes, in addition to `emoji-option` or `mention`.
+ * @csspart picture - A picture on its way into the text.
+ * @csspart picture-field - Asks what it shows, in addition to `field`.
+ * @csspart picture-note - How far it has got.
+ * @csspart picture-send-button - Sends it, in addition to `button`.
  * @csspart form-actions - The buttons of the form.
  * @csspart form-shortcut - The keys that send, too.
  * @csspart submit-button - Sends, in addition to `button`.
@@ -280,15 +342,7 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'adopt', 
  * @cssState closed - The thread takes no more comments.
  */
 export class GedankenComments extends LitElement {
-  static override readonly styles = [
-    tokens,
-    sectionStyles,
-    commentStyles,
-    branchStyles,
-    bodyStyles, richStyles,
-    formStyles,
-    mediaStyles,
-  ];
+  static override readonly styles = sectionSheets;
 
   /** Where comments come from and go to. Wins over `backend`. */
   @property({ attribute: false }) adapter: Adapter | undefined;
@@ -350,6 +404,15 @@ export class GedankenComments extends LitElement {
   /** A selector for markup of the same thread that the page already holds, to take over without a request. */
   @property() adopt = '';
 
+  /** The site's own line to those who write, above the button: plain text. */
+  @property() rules = '';
+
+  /** The address of the site's privacy policy. */
+  @property() privacy = '';
+
+  /** Whether to ask those who write for consent to it: `none`, `ask`, or `required` (nothing is sent without). */
+  @property() consent = '';
+
   /** Whether the backend's filter took aside what was sent last. */
   @state() private aside = false;
 
@@ -382,6 +445,7 @@ export class GedankenComments extends LitElement {
   });
 
   readonly #address = new AddressController(this, this.#actions);
+  #etiquette = readEtiquette(this, 'none');
   #composers: Composers | undefined;
   /** The thread that `#composers` are for. */
   #composed: Thread | undefined;
@@ -401,6 +465,7 @@ export class GedankenComments extends LitElement {
       if (this.isConnected) return;
       this.#adopted.show();
       this.#tools.close();
+      this.#composers?.stop();
     });
   }
 
@@ -409,10 +474,13 @@ export class GedankenComments extends LitElement {
     else if (changed.has('maxDepth')) this.#source.thread?.setMaxDepth(this.#options.number('maxDepth'));
     else if (changed.has('sort')) void this.#actions.sort(this.#options.word('sort'));
     this.#options.word('theme');
+    if (changed.has('rules') || changed.has('privacy') || changed.has('consent'))
+      this.#etiquette = readEtiquette(this, this.#options.word('consent'));
     const { thread } = this.#source;
     if (thread === this.#composed) return;
     this.#composed = thread;
     this.#tools.close();
+    this.#composers?.stop();
     this.#composers = thread && new Composers(this.#section, thread);
     this.aside = false;
   }
@@ -476,10 +544,10 @@ export class GedankenComments extends LitElement {
     const composers = this.#composers;
     // Who may write, and as whom, shows in every row: in its button, or in the form below it.
     const list = guard([thread, words, thread.$info.get(), open, avatars, headingLevel, content, setting.extras], () =>
-      new ThreadList({ thread, setting, composer: this.#reply }).render(),
+      new ThreadList({ thread, setting, composer: this.#reply, sending: (comment) => composers?.sending(comment) }).render(),
     );
     return html`
-      ${commentsView(scene, list, this.#tools.tools?.top())} ${pingsView(scene)}
+      ${composers?.strip() ?? nothing} ${commentsView(scene, list, this.#tools.tools?.top())} ${pingsView(scene)}
       ${writingView(scene, composers?.root(), composers?.hasUnconfirmed ?? false)} ${endView(scene)}
     `;
   }
@@ -506,6 +574,7 @@ export class GedankenComments extends LitElement {
     this.dispatchEvent(new GedankenLoadedEvent(thread.$total.get()));
     await this.updateComplete;
     void this.#tools.open(thread);
+    if (thread === this.#composed) void this.#composers?.restore();
     if (thread === this.#arrived || thread !== this.#source.thread) return;
     this.#arrived = thread;
     this.#address.arrive();
@@ -554,13 +623,17 @@ export class GedankenComments extends LitElement {
       guest: this.#guest,
       words: () => this.#language.words!,
       headingLevel: () => this.#options.number('headingLevel') + 1,
-      signIn: () => (this.#source.adapter?.session ? () => this.#actions.signIn() : undefined),
+      setting: (thread) => this.#scene(thread, this.#language.words!).setting,
+      etiquette: () => this.#etiquette,
+      desk: () => this.#actions.desk,
       say: (message) => this.#announcer.say(message),
       tell: (message) => this.#options.tell(message),
       posted: (comment, here) => {
         this.aside = comment.status === 'spam';
         void this.#actions.posted(comment, here);
       },
+      sent: (id) => void this.#actions.sent(id),
+      openReply: async (id) => (await this.#actions.reveal(id)) === true && this.#actions.reply(id),
       replyClosed: (id) => void this.#actions.replyClosed(id),
     };
   }

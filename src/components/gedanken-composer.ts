@@ -1,33 +1,55 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { WritableAtom } from 'nanostores';
 import { checkComment, completeUrl } from '../core/check-comment.js';
-import type { Comment, Guest, NewComment } from '../core/comment.js';
+import type { Comment, CommentId, Guest, NewComment } from '../core/comment.js';
 import { AdapterError, type FieldError, type FieldName } from '../core/errors.js';
 import type { ThreadInfo } from '../core/thread-info.js';
 import { clientKey } from '../dom/client-key.js';
 import { StoreController } from '../dom/store-controller.js';
+import { directionFor } from '../dom/text-direction.js';
 import type { Localizer } from '../i18n/localizer.js';
 import type { Drafts } from '../state/drafts.js';
-import { composerView } from './composer-view.js';
+import type { Thread } from '../state/thread.js';
+import { composerView, idsFor } from './composer-view.js';
+import { DraftController } from './draft-controller.js';
 import { sendingError } from './error-words.js';
+import type { Etiquette } from './etiquette.js';
+import { FormGate } from './form-gate.js';
 import type { GuestMemory } from './guest-memory.js';
 import { isFocusNowhere } from './section-focus.js';
+import type { Returned } from './sender.js';
+import type { SessionDesk } from './session-desk.js';
+import type { CommentSetting } from './views/comment-view.js';
+import { WritingController } from './writing-controller.js';
+import type { WritingHost } from './writing/writing-host.js';
 
 /** What a composer asks of the section that it stands in. */
 export interface ComposerHost {
   readonly words: Localizer;
   readonly headingLevel: number;
   readonly drafts: Drafts;
+  readonly thread: Thread;
+  /** How comments are shown: so is the preview of one. */
+  setting(): CommentSetting;
   readonly guest: GuestMemory;
-  /** Rejects with `AdapterError`; resolves to `undefined` when the page did not let it be sent. */
-  send(comment: NewComment): Promise<Comment | undefined>;
-  /** The comment has been confirmed. `here`: the reader has not turned to something else meanwhile. */
-  done(comment: Comment, here: boolean): void;
+  /** Resolves to what the comment’s row is called. Rejects with `AdapterError`; resolves to `undefined` when the page did not let it be sent. */
+  send(comment: NewComment): Promise<CommentId | undefined>;
+  /** The comment stands in its place. `here`: the reader has not turned to something else meanwhile. */
+  done(id: CommentId, here: boolean): void;
+  /** What could not be sent comes back; its words are the draft. */
+  readonly $returned: WritableAtom<Returned | null>;
+  /** Somebody begins to write. */
+  begin(): void;
   cancel(): void;
   /** Tells screen readers. */
   say(message: string): void;
-  /** Present when one can sign in. Rejects with `AdapterError`. */
-  readonly signIn?: (() => Promise<void>) | undefined;
+  /** What the site asks of those who write. */
+  readonly etiquette: Etiquette;
+  /** How many solutions of a challenge the backend was sent for one comment: more than one form may stand here meanwhile. */
+  readonly solutions: { count: number };
+  /** Present when one can sign in. */
+  readonly desk?: SessionDesk | undefined;
 }
 
 /**
@@ -54,17 +76,46 @@ export class GedankenComposer extends LitElement {
   @state() private copied = false;
 
   readonly #stores = new StoreController(this);
+  readonly #draft = new DraftController(this, {
+    host: () => this.host,
+    parent: () => this.#parent,
+    take: (text) => this.#take(text),
+  });
+  readonly #writing = new WritingController(this, () => this.#writingHost());
+  readonly #gate = new FormGate(this, {
+    id: (name) => idsFor(this.answered?.id)(name),
+    text: () => this.#text,
+    left: (field) => this.#check(field),
+    resend: () => this.#resend(),
+    copy: () => void this.#copy(),
+    isHere: () => this.#isHere(),
+    failed: (error) => {
+      this.problem = error;
+      void this.#pointOut(true);
+    },
+  });
   #text = '';
   #key: string | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.addEventListener('focusin', this.#begin);
     if (!this.hasUpdated) this.#text = this.host.drafts.get(this.#parent);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('focusin', this.#begin);
   }
 
   /** Puts the cursor where writing begins. */
   override focus(options?: FocusOptions): void {
     this.#control('text')?.focus(options);
+  }
+
+  /** Puts somebody else's words into the text, marked as theirs, and the cursor below them. */
+  async quote(words: string): Promise<void> {
+    (await this.#writing.load())?.quote(words);
   }
 
   // The section's root is the scope of labels, parts and styles: a root of its own would cut them off.
@@ -73,7 +124,9 @@ export class GedankenComposer extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('host')) this.#stores.follow(this.host.guest.$guest);
+    if (changed.has('host')) this.#stores.follow(this.host.guest.$guest, this.host.$returned);
+    this.#takeBack();
+    this.#gate.challenge.follow(this.problem?.challenge);
   }
 
   protected override updated(): void {
@@ -81,7 +134,7 @@ export class GedankenComposer extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { words, headingLevel, guest, signIn } = this.host;
+    const { words, headingLevel, guest, desk } = this.host;
     const { info, answered, errors, problem, busy, copied } = this;
     return composerView({
       words,
@@ -94,7 +147,11 @@ export class GedankenComposer extends LitElement {
       copied,
       text: this.#text,
       guest: guest.$guest.get(),
-      canSignIn: signIn !== undefined,
+      canSignIn: desk !== undefined,
+      avatars: this.host.setting().avatars,
+      gate: this.#gate,
+      writing: this.#writing.writing,
+      draft: this.#draft.state(),
       submit: this.#submit,
       input: this.#input,
       keydown: this.#keydown,
@@ -105,21 +162,45 @@ export class GedankenComposer extends LitElement {
     });
   }
 
+  #writingHost(): WritingHost {
+    return {
+      element: this,
+      parent: this.#parent,
+      thread: this.host.thread,
+      area: () => this.querySelector('textarea')!,
+      info: () => this.info,
+      words: () => this.host.words,
+      setting: () => this.host.setting(),
+      name: idsFor(this.answered?.id),
+      say: (message) => this.host.say(message),
+      update: () => {
+        this.requestUpdate();
+        return this.updateComplete;
+      },
+    };
+  }
+
   get #parent(): string | null {
     return this.answered?.id ?? null;
   }
 
   #control(name: FieldName): HTMLElement | null {
+    if (name === 'text') this.#writing.writing?.leavePreview();
     return this.querySelector(`[name="${name}"]`);
   }
 
   /** Where `field-sizing` is missing, the text area grows by hand. */
   #grow(): void {
     const area = this.querySelector('textarea');
-    if (!area || CSS.supports('field-sizing', 'content')) return;
+    if (area) area.dir = directionFor(this.#text);
+    if (!area || area.hidden || CSS.supports('field-sizing', 'content')) return;
+    // A book is longer than the field may grow: measuring it would take seconds.
+    if (area.dir !== 'auto') return void (area.style.blockSize = '100vh');
     area.style.blockSize = 'auto';
     area.style.blockSize = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
   }
+
+  readonly #begin = (): void => void this.#writing.load();
 
   readonly #input = (event: Event): void => {
     const control = event.target;
@@ -136,6 +217,8 @@ export class GedankenComposer extends LitElement {
       this.#key = undefined;
       this.host.drafts.set(this.#parent, value);
       this.#grow();
+      void this.#writing.load();
+      this.#writing.writing?.input();
     } else this.host.guest.set({ [name]: value });
     if (!this.errors.some(({ field }) => field === name)) return;
     this.errors = this.errors.filter(({ field }) => field !== name);
@@ -144,7 +227,9 @@ export class GedankenComposer extends LitElement {
   }
 
   readonly #keydown = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
+    // WebKit ends a composition before it tells of the key that ended it.
+    if (event.isComposing || event.keyCode === 229) return;
+    if (this.#writing.writing?.keydown(event)) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       this.querySelector('form')?.requestSubmit();
@@ -155,34 +240,55 @@ export class GedankenComposer extends LitElement {
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();
-    if (this.busy) return;
-    const { name, email, website } = this.host.guest.$guest.get();
-    const guest = this.info.viewer ? undefined : { name: name.trim(), email: email.trim(), website: website.trim() };
+    if (this.busy || (this.#text === '' && this.#draft.isSecondPress(event)) || this.#writing.writing?.holds()) return;
+    const guest = this.#guest();
     this.problem = undefined;
     this.copied = false;
     this.errors = checkComment(this.#text, guest, this.info);
-    if (this.errors.length > 0) void this.#pointOut(true);
+    if (!this.#gate.opens() || this.errors.length > 0) void this.#pointOut(true);
     else void this.#send(guest);
   };
+
+  /** Sends the same once more, now that what the backend wanted is solved, or to be asked anew. */
+  #resend(): void {
+    if (this.busy) return;
+    this.problem = undefined;
+    void this.#send(this.#guest());
+  }
+
+  /** Who writes, when they are not signed in. */
+  #guest(): Guest | undefined {
+    if (this.info.viewer) return undefined;
+    const { name, email, website } = this.host.guest.$guest.get();
+    return { name: name.trim(), email: email.trim(), website: website.trim() };
+  }
+
+  /** Says what is wrong with one field that the reader has left. */
+  #check(field: FieldName): void {
+    const others = this.errors.filter((error) => error.field !== field);
+    const wrong = checkComment(this.#text, this.#guest(), this.info).filter((error) => error.field === field);
+    this.errors = [...others, ...wrong];
+  }
 
   async #send(guest: Guest | undefined): Promise<void> {
     const memory = this.host.guest;
     const text = this.#text;
     this.busy = true;
-    this.#key ??= clientKey();
+    const key = (this.#key ??= clientKey());
     try {
-      const comment = await this.host.send({
-        key: this.#key,
+      const extras = await this.#gate.pass();
+      const id = await this.host.send({
+        key,
         parent: this.#parent,
         text: text.trim(),
         guest: guest && { ...guest, website: completeUrl(guest.website) ?? '' },
         remember: guest && memory.$guest.get().remember,
+        ...extras,
       });
-      if (!comment) return;
-      if (guest) memory.settle();
+      if (id === undefined) return;
       // What was typed meanwhile is another comment.
       if (this.#text === text) this.#clear();
-      this.host.done(comment, this.#isHere());
+      this.host.done(id, this.#isHere());
     } catch (thrown) {
       this.problem = AdapterError.from(thrown);
       this.errors = this.problem.fields;
@@ -195,7 +301,25 @@ export class GedankenComposer extends LitElement {
   #clear(): void {
     this.#key = undefined;
     this.#text = '';
-    this.host.drafts.set(this.#parent, '');
+    this.#draft.sent();
+  }
+
+  /** The draft was changed from elsewhere. */
+  #take(text: string): void {
+    if (text !== this.#text) this.#key = undefined;
+    this.#text = text;
+    this.requestUpdate();
+  }
+
+  /** What could not be sent is here again. */
+  #takeBack(): void {
+    const returned = this.#draft.returned();
+    if (!returned) return;
+    this.#key = returned.key;
+    this.problem = returned.error;
+    this.errors = returned.error?.fields ?? [];
+    if (returned.error) void this.#pointOut(returned.here);
+    else void this.updateComplete.then(() => this.focus());
   }
 
   /** Leads the reader to what is wrong: straight to the field when it is only one, else to the summary. */
@@ -203,8 +327,12 @@ export class GedankenComposer extends LitElement {
     await this.updateComplete;
     const [error] = this.errors;
     const summary = this.querySelector<HTMLElement>('[part~="form-problems"]');
-    if (here) (summary ?? (error && this.#control(error.field)))?.focus();
-    else if (this.problem) this.host.say(sendingError(this.problem, this.host.words));
+    if (here) {
+      if (summary) summary.focus();
+      else if (error) this.#control(error.field)?.focus();
+      else if (this.#gate.manners.unagreed) this.#gate.toConsent();
+    } else if (this.problem && !this.#gate.challenge.isOpen)
+      this.host.say(sendingError(this.problem, this.host.words));
   }
 
   /** Whether the reader has not turned to something else while the backend took its time. */
@@ -214,7 +342,7 @@ export class GedankenComposer extends LitElement {
 
   readonly #signIn = async (): Promise<void> => {
     try {
-      await this.host.signIn?.();
+      if (!(await this.#gate.signIn())) return;
       this.problem = undefined;
       await this.updateComplete;
       this.focus();

@@ -7,7 +7,10 @@ const KEY = 'gedanken:1:guest';
 
 /** A guest as the forms of one section know them, and whether this browser may remember them. */
 export interface KnownGuest extends Guest {
+  /** Whether they agree to be remembered. */
   readonly remember: boolean;
+  /** Whether this browser remembers them. */
+  readonly remembered: boolean;
 }
 
 /**
@@ -34,21 +37,29 @@ export class GuestMemory {
 
   /** Does what was agreed to: called once a comment is confirmed. */
   settle(): void {
-    const { remember, ...guest } = this.#$guest.get();
+    const { remember, remembered: _, ...guest } = this.#$guest.get();
     if (remember) this.#keep.set(KEY, JSON.stringify(guest));
     else this.#keep.remove(KEY);
+    this.set({ remembered: remember });
+  }
+
+  /** Forgets everything, here and in this browser. */
+  forget(): void {
+    this.#keep.remove(KEY);
+    this.#$guest.set(NOBODY);
   }
 }
 
+const NOBODY: KnownGuest = { name: '', email: '', website: '', remember: false, remembered: false };
+
 function recall(keep: Keep): KnownGuest {
-  const nobody = { name: '', email: '', website: '', remember: false };
   const text = keep.get(KEY);
-  if (text === null) return nobody;
+  if (text === null) return NOBODY;
   try {
     const guest: unknown = JSON.parse(text);
     const line = (key: keyof Guest): string => readLine(own(guest, key)) ?? '';
-    return { name: line('name'), email: line('email'), website: line('website'), remember: true };
+    return { name: line('name'), email: line('email'), website: line('website'), remember: true, remembered: true };
   } catch {
-    return nobody;
+    return NOBODY;
   }
 }

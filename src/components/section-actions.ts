@@ -9,11 +9,10 @@ import type { AddressListener } from './address-controller.js';
 import type { BranchAction } from './branch-actions.js';
 import type { Composers } from './composers.js';
 import { moreWords } from './more-words.js';
+import { SESSION_TIMEOUT, type SessionDesk } from './session-desk.js';
+import { SignInSpot } from './sign-in-spot.js';
 import { focusComment, focusFirst, focusForm, focusHeading, focusReply, isFocusNowhere } from './section-focus.js';
 import type { ThreadController } from './thread-controller.js';
-
-/** Milliseconds until signing in is taken to have failed. */
-const SIGN_IN_TIMEOUT = 30_000;
 
 /** The section that is acted in. */
 export interface ActionsSection {
@@ -33,9 +32,17 @@ export class SectionActions implements AddressListener {
   /** Whether the page's address named a comment that is not here. */
   isLinkGone = false;
   readonly #section: ActionsSection;
+  readonly #spot: SignInSpot;
 
   constructor(section: ActionsSection) {
     this.#section = section;
+    this.#spot = new SignInSpot({
+      words: () => section.words(),
+      id: (name) => `section:${name}`,
+      update: () => section.element.requestUpdate(),
+      rendered: () => section.element.updateComplete,
+      panel: () => this.#root.querySelector('section > [part~="signing-in"]'),
+    });
   }
 
   get #root(): ShadowRoot {
@@ -148,6 +155,13 @@ export class SectionActions implements AddressListener {
     focusForm(this.#root);
   }
 
+  /** A comment stands in its place: the reader goes there. */
+  async sent(id: CommentId): Promise<void> {
+    await this.#section.element.updateComplete;
+    focusComment(this.#root, id);
+    this.#root.activeElement?.scrollIntoView({ block: 'nearest' });
+  }
+
   /** After a comment was confirmed. */
   async posted(comment: Comment, here: boolean): Promise<void> {
     const { element, say, words } = this.#section;
@@ -179,16 +193,36 @@ export class SectionActions implements AddressListener {
     }
   };
 
-  /** Resolves when the reader is signed in, or on the way to the page where they can do so. Rejects with `AdapterError`. */
+  /** Resolves when the reader is signed in, on the way to the page where they can do so, or has given it up. Rejects with `AdapterError`. */
   async signIn(): Promise<void> {
+    const { desk } = this;
+    if (desk) await this.#spot.begin(desk);
+  }
+
+  /** What signing in waits for, where no form has asked for it. */
+  get signingIn(): unknown {
+    return this.#spot.render();
+  }
+
+  /** Signing in and out, where the backend knows who reads. */
+  get desk(): SessionDesk | undefined {
     const { source } = this.#section;
-    const next = await source.adapter?.session?.signIn(location.href, { signal: AbortSignal.timeout(SIGN_IN_TIMEOUT) });
-    if (next?.kind === 'signed-in') await source.load();
-    if (next?.kind !== 'redirect') return;
-    const address = readUrl(next.url);
-    if (address === undefined)
-      throw new AdapterError('malformed', { hint: `“${next.url}” is no address to sign in at.` });
-    location.assign(address);
+    const { adapter } = source;
+    const session = adapter?.session;
+    if (!session) return undefined;
+    const leave = (address: string): void => location.assign(address);
+    return {
+      begin: (call) => session.signIn(location.href, call),
+      entered: () => source.load(),
+      leave,
+      async signOut() {
+        const next = await session.signOut(location.href, { signal: AbortSignal.timeout(SESSION_TIMEOUT) });
+        const address = next ? readUrl(next.url) : undefined;
+        if (address !== undefined) return leave(address);
+        if (next) throw new AdapterError('malformed', { hint: `“${next.url}” is no address to sign out at.` });
+        await source.load();
+      },
+    };
   }
 }
 

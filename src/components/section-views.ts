@@ -28,7 +28,7 @@ export interface Scene {
   /** Whether the backend's filter took aside what was sent last. */
   readonly aside: boolean;
   readonly canSignIn: boolean;
-  readonly actions: Pick<SectionActions, 'retry' | 'more' | 'toForm' | 'signInHere' | 'notSignedIn' | 'isLinkGone'>;
+  readonly actions: Pick<SectionActions, 'retry' | 'more' | 'toForm' | 'signInHere' | 'notSignedIn' | 'signingIn' | 'isLinkGone'>;
 }
 
 /** The comments, or why there are none. `top` is what one can do about them all. */
@@ -159,7 +159,7 @@ export function writingView(scene: Scene, form: unknown, keepForm: boolean): unk
   return html`
     ${notSignedIn && !posting.allowed ? noticeView({ part: 'error', text: readingError(notSignedIn, words) }) : nothing}
     ${posting.allowed ? nothing : noticeView(postingNotice(posting, words, canSignIn ? actions.signInHere : undefined))}
-    ${aside ? noticeView({ part: 'aside', text: words.text('unclear'), takesFocus: true }) : nothing}
+    ${actions.signingIn ?? nothing} ${aside ? noticeView({ part: 'aside', text: words.text('unclear'), takesFocus: true }) : nothing}
     ${posting.allowed || keepForm ? form : nothing}
   `;
 }

@@ -14,6 +14,8 @@ export interface ListHost {
   readonly setting: CommentSetting;
   /** The form below a comment, while it is being answered. */
   composer(comment: Comment): TemplateResult | typeof nothing;
+  /** What stands in its row while it is not confirmed; `undefined` else. */
+  sending(comment: Comment): unknown;
 }
 
 /**
@@ -62,7 +64,8 @@ export class ThreadList {
     const { thread } = this.#host;
     return repeat(
       ids,
-      (id) => id,
+      // The row of a comment that is being sent goes on when it gets its name.
+      (id) => thread.rowName(id),
       (id) =>
         html`<li part="item">
           ${watch(thread.$comment(id), this.#item, parent)}${watch(thread.$branch(id), this.#answers, id)}
@@ -71,9 +74,9 @@ export class ThreadList {
   }
 
   readonly #item = (comment: Comment, owner: CommentId | null): TemplateResult => {
-    const { thread, setting, composer } = this.#host;
+    const { thread, setting, composer, sending } = this.#host;
     const toggle = watch(thread.$branch(comment.id), this.#toggle, comment.id);
-    return html`${commentView(comment, setting, { target: this.#targetOf(comment, owner), toggle })}
+    return html`${commentView(comment, setting, { target: this.#targetOf(comment, owner), toggle, sending: sending(comment) })}
     ${composer(comment)}`;
   };
 

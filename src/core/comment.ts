@@ -135,6 +135,8 @@ export interface NewComment {
   readonly guest?: Guest | undefined;
   /** The reader agreed that the site remembers them. */
   readonly remember?: boolean | undefined;
+  /** Whether the reader agreed to the site's privacy policy. Absent where the site does not ask. */
+  readonly consent?: boolean | undefined;
   /** What solved the challenge that the backend set. */
   readonly proof?: ChallengeProof | undefined;
 }

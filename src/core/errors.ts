@@ -20,7 +20,11 @@ export type FieldName = 'name' | 'email' | 'website' | 'text';
 /** What is wrong with one field. */
 export interface FieldError {
   readonly field: FieldName;
-  readonly reason: 'required' | 'invalid' | 'too-long';
+  readonly reason: 'required' | 'invalid' | 'too-long' | 'too-short';
+  /** How much too long the text is, or, for `too-short`, how long it has to be at least; in `unit`. */
+  readonly by?: number | undefined;
+  /** What the backend counts. */
+  readonly unit?: 'bytes' | 'characters' | 'graphemes' | undefined;
 }
 
 /** What an `AdapterError` can carry besides its kind. */

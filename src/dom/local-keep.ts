@@ -26,4 +26,12 @@ export const localKeep = {
       // What could not be stored need not be removed.
     }
   },
+  /** The keys that begin so. */
+  keys(prefix: string): readonly string[] {
+    try {
+      return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+    } catch {
+      return [];
+    }
+  },
 };

@@ -8,6 +8,8 @@ export type PopupEnd = 'escape' | 'outside' | 'left' | 'away';
 export interface PopupOptions {
   /** Mirrored where one reads from right to left. Default: below, beginning where the anchor begins. */
   readonly placement?: Placement | undefined;
+  /** Where in the window it belongs, when that is a place within its anchor: a cursor, or selected words. */
+  readonly at?: (() => DOMRect) | undefined;
   /** It has closed by itself. */
   onClose(end: PopupEnd): void;
 }
@@ -24,12 +26,13 @@ const EDGE = 8;
 export function openPopup(
   anchor: HTMLElement,
   panel: HTMLElement,
-  { placement = 'bottom-start', onClose }: PopupOptions,
+  { placement = 'bottom-start', at, onClose }: PopupOptions,
 ): () => void {
   dress(panel, anchor);
   panel.showPopover();
   const listening = new AbortController();
-  const stopPlacing = autoUpdate(anchor, panel, () => void place(anchor, panel, placement, () => end('away')));
+  const place = (): unknown => keepPlace(anchor, panel, { placement, at }, () => end('away'));
+  const stopPlacing = autoUpdate(anchor, panel, () => void place());
 
   function close(): void {
     listening.abort();
@@ -76,8 +79,14 @@ function watchForEnd(anchor: Element, panel: Element, end: (how: PopupEnd) => vo
   }
 }
 
-async function place(anchor: Element, panel: HTMLElement, placement: Placement, away: () => void): Promise<void> {
-  const { x, y, middlewareData } = await computePosition(anchor, panel, {
+async function keepPlace(
+  anchor: Element,
+  panel: HTMLElement,
+  { placement = 'bottom-start', at }: Pick<PopupOptions, 'placement' | 'at'>,
+  away: () => void,
+): Promise<void> {
+  const reference = at ? { getBoundingClientRect: at, contextElement: anchor } : anchor;
+  const { x, y, middlewareData } = await computePosition(reference, panel, {
     placement,
     strategy: 'fixed',
     middleware: [

@@ -8,15 +8,18 @@ export const PATIENCE = 20_000;
  * Asks a backend something, and always comes to an end: rejects with `signal.reason` when the
  * caller gives up, and with `unavailable` when the adapter never settles.
  */
-export async function ask<T>(signal: AbortSignal, question: (call: Call) => Promise<T>): Promise<T> {
+export async function ask<T>(
+  signal: AbortSignal,
+  question: (call: Call) => Promise<T>,
+  patience = PATIENCE,
+): Promise<T> {
   signal.throwIfAborted();
-  const patience = new AbortController();
+  const silence = new AbortController();
   const timer = setTimeout(() => {
-    patience.abort(
-      new AdapterError('unavailable', { hint: `The adapter did not answer within ${PATIENCE / 1000} s.` }),
-    );
-  }, PATIENCE);
-  const ended = AbortSignal.any([signal, patience.signal]);
+    const hint = `The adapter did not answer within ${patience / 1000} s.`;
+    silence.abort(new AdapterError('unavailable', { hint, uncertain: true }));
+  }, patience);
+  const ended = AbortSignal.any([signal, silence.signal]);
   try {
     return await Promise.race([question({ signal: ended }), rejectionBy(ended)]);
   } finally {

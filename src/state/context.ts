@@ -15,6 +15,7 @@ import { Turns } from './in-turn.js';
 import type { Keep } from './keep.js';
 import type { Loading, More } from './loading.js';
 import { measure } from './measure.js';
+import type { OwnRow } from './own-rows.js';
 import { Pending } from './pending.js';
 import type { Thread } from './thread.js';
 
@@ -58,6 +59,10 @@ export class ThreadContext {
   readonly keep: Keep;
   /** What this reader wrote in this visit. */
   readonly own = new Set<CommentId>();
+  /** Rows that only this reader sees, by their words: `wordsOf`. */
+  readonly ownRows = new Map<string, OwnRow>();
+  /** What the rows of comments are called that have changed their name since they were drawn first. */
+  readonly rowNames = new Map<CommentId, string>();
   /** What this reader moderated in this visit: it stays where it is, so that it can be undone. */
   readonly moderated = new Set<CommentId>();
   /** Ends when the thread has been loaded, or failed to. */

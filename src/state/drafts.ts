@@ -1,35 +1,120 @@
+import { atom, type ReadableAtom } from 'nanostores';
 import type { CommentId } from '../core/comment.js';
 import { own, readTime } from '../core/fields.js';
 import type { Keep } from './keep.js';
 
 const DAYS_KEPT = 30;
 
+/** A draft as this browser holds it. */
+export interface Draft {
+  /** The comment that it answers; `null` for a root. */
+  readonly to: unknown;
+  readonly text: string;
+  /** When it was written: milliseconds since 1970. */
+  readonly at: number;
+  /** What another tab had written there meanwhile. */
+  readonly other?: string | undefined;
+}
+
 /**
  * What was typed and not yet confirmed, one text per place in the thread. Kept in this browser
  * from the first letter until the backend has confirmed the comment, or for 30 days; where nothing
- * can be kept, for as long as the section lives.
+ * can be kept, for as long as the section lives. Where two tabs write two texts, both are kept.
  */
 export class Drafts {
   readonly #keep: Keep;
   readonly #prefix: string | undefined;
   readonly #here = new Map<CommentId | null, string>();
+  /** What was in storage when this tab last looked. */
+  readonly #known = new Map<CommentId | null, string>();
+  readonly #others = new Map<CommentId | null, string>();
+  readonly #$unkept = atom(false);
+  readonly #$news = atom<{ readonly parent: CommentId | null } | null>(null);
 
   constructor(keep: Keep, threadKey: string | undefined) {
     this.#keep = keep;
     this.#prefix = threadKey === undefined ? undefined : `gedanken:1:draft:${threadKey}:`;
   }
 
-  /** The text begun as an answer to `parent`; `''` when there is none. */
-  get(parent: CommentId | null): string {
-    return this.#here.get(parent) ?? this.#stored(parent) ?? '';
+  /** Whether this browser could not keep what was typed last, though it should. */
+  get $unkept(): ReadableAtom<boolean> {
+    return this.#$unkept;
   }
 
-  /** Keeps a text; an empty one is forgotten. */
+  /** Where a text was changed from elsewhere than its form. */
+  get $news(): ReadableAtom<{ readonly parent: CommentId | null } | null> {
+    return this.#$news;
+  }
+
+  /** The text begun as an answer to `parent`; `''` when there is none. */
+  get(parent: CommentId | null): string {
+    const here = this.#here.get(parent);
+    if (here !== undefined) return here;
+    const draft = this.#stored(parent);
+    this.#known.set(parent, draft?.text ?? '');
+    if (draft?.other) this.#others.set(parent, draft.other);
+    return draft?.text ?? '';
+  }
+
+  /** The other text there, which another tab has written; `undefined` when there is none. */
+  other(parent: CommentId | null): string | undefined {
+    return this.#others.get(parent);
+  }
+
+  /** Keeps a text; an empty one is forgotten. What another tab has written meanwhile is kept beside it. */
   set(parent: CommentId | null, text: string): void {
     this.#here.set(parent, text);
     if (this.#prefix === undefined) return;
-    if (text === '') this.#keep.remove(this.#keyOf(parent));
-    else this.#keep.set(this.#keyOf(parent), JSON.stringify({ text, at: Date.now() }));
+    const stored = this.#stored(parent);
+    const theirs = stored && stored.text !== this.#known.get(parent) ? stored.text : stored?.other;
+    if (theirs && theirs !== text) this.#others.set(parent, theirs);
+    else this.#others.delete(parent);
+    this.#store(parent, text, this.#others.get(parent));
+  }
+
+  /** Forgets a text that is kept elsewhere now, unless it has been changed since. */
+  sent(parent: CommentId | null, text: string): void {
+    if (this.get(parent).trim() === text.trim()) this.put(parent, '');
+  }
+
+  /** Puts a text into its form, from elsewhere. */
+  put(parent: CommentId | null, text: string): void {
+    this.set(parent, text);
+    this.#$news.set({ parent });
+  }
+
+  /** Changes a text with the other one there. Answers that. */
+  takeOther(parent: CommentId | null): string {
+    const text = this.#others.get(parent) ?? '';
+    const mine = this.#here.get(parent) ?? '';
+    this.#here.set(parent, text);
+    if (mine === '') this.#others.delete(parent);
+    else this.#others.set(parent, mine);
+    this.#store(parent, text, mine);
+    return text;
+  }
+
+  /**
+   * Hears that something in storage has changed. If it was a draft, its text is another one now where
+   * that was written on from the one that was here, and else has another beside it.
+   */
+  hear(key: string | null): void {
+    if (this.#prefix === undefined || !key?.startsWith(this.#prefix)) return;
+    const parent = key.slice(this.#prefix.length) || null;
+    const { text = '', other } = this.#stored(parent) ?? {};
+    const here = this.#here.get(parent) ?? this.#known.get(parent) ?? '';
+    const isApart = this.#others.has(parent) || other === here;
+    if (isApart && text !== here && here !== '') {
+      // The next letter here puts both into storage again.
+      this.#others.set(parent, text);
+      this.#$news.set({ parent });
+      return;
+    }
+    this.#here.set(parent, text);
+    this.#known.set(parent, text);
+    if (other === undefined) this.#others.delete(parent);
+    else this.#others.set(parent, other);
+    this.#$news.set({ parent });
   }
 
   /** The comments that answers have been begun to, since this page was opened. */
@@ -37,22 +122,54 @@ export class Drafts {
     return [...this.#here].flatMap(([parent, text]) => (parent === null || text === '' ? [] : parent));
   }
 
-  #stored(parent: CommentId | null): string | undefined {
-    const record = this.#prefix === undefined ? null : this.#keep.get(this.#keyOf(parent));
-    if (record === null) return undefined;
-    try {
-      const draft: unknown = JSON.parse(record);
-      const text = own(draft, 'text');
-      const at = readTime(own(draft, 'at')) ?? Date.now();
-      if (at > Date.now() - DAYS_KEPT * 86_400_000) return typeof text === 'string' ? text : undefined;
-      this.#keep.remove(this.#keyOf(parent));
-      return undefined;
-    } catch {
-      return undefined;
-    }
+  /** Whether anything has been typed that is not sent. */
+  hasText(): boolean {
+    return [...this.#here.values()].some((text) => text.trim() !== '');
   }
 
-  #keyOf(parent: CommentId | null): string {
-    return `${this.#prefix}${parent ?? ''}`;
+  /** The comments that answers in storage belong to, those begun last first. */
+  kept(): readonly CommentId[] {
+    const prefix = this.#prefix;
+    if (prefix === undefined) return [];
+    const found: { readonly parent: CommentId; readonly at: number }[] = [];
+    for (const key of this.#keep.keys(prefix)) {
+      const parent = key.slice(prefix.length);
+      const draft = parent === '' ? undefined : this.#stored(parent);
+      // The name of another thread may begin like this one’s.
+      if (draft?.to === parent && draft.text.trim() !== '') found.push({ parent, at: draft.at });
+    }
+    return found.toSorted((a, b) => b.at - a.at).map(({ parent }) => parent);
+  }
+
+  #store(parent: CommentId | null, text: string, other: string | undefined): void {
+    if (this.#prefix === undefined) return;
+    const key = this.#prefix + (parent ?? '');
+    // What another tab has written is its draft still when this one has sent its own.
+    const kept = text === '' ? (other ?? '') : text;
+    this.#known.set(parent, kept);
+    if (kept === '') {
+      this.#keep.remove(key);
+      this.#$unkept.set(false);
+      return;
+    }
+    const draft: Draft = { to: parent, text: kept, at: Date.now(), other: kept === other ? undefined : other };
+    this.#$unkept.set(!this.#keep.set(key, JSON.stringify(draft)));
+  }
+
+  #stored(parent: CommentId | null): Draft | undefined {
+    const key = this.#prefix === undefined ? undefined : this.#prefix + (parent ?? '');
+    const record = key === undefined ? null : this.#keep.get(key);
+    if (key === undefined || record === null) return undefined;
+    try {
+      const draft: unknown = JSON.parse(record);
+      const [text, other] = [own(draft, 'text'), own(draft, 'other')];
+      const at = readTime(own(draft, 'at')) ?? Date.now();
+      if (at <= Date.now() - DAYS_KEPT * 86_400_000) this.#keep.remove(key);
+      else if (typeof text === 'string')
+        return { to: own(draft, 'to'), text, at, other: typeof other === 'string' && other !== '' ? other : undefined };
+    } catch {
+      // Somebody else’s, or broken: it is left alone.
+    }
+    return undefined;
   }
 }

@@ -53,6 +53,23 @@ export async function removeComment(thread: Thread, id: CommentId): Promise<void
   });
 }
 
+/**
+ * Shows a comment as if it were taken away already, and sends nothing. Answers with what ends that:
+ * it is then as the backend has it.
+ */
+export function hideComment(thread: Thread, id: CommentId): () => void {
+  const { comments } = contextOf(thread);
+  comments.guess(id, 'removal', { status: 'removed', can: { reply: false } });
+  return () => {
+    if (comments.has(id)) comments.settle(id, 'removal');
+  };
+}
+
+/** Whether this reader wrote a comment in this visit. */
+export function isWrittenHere(thread: Thread, id: CommentId): boolean {
+  return contextOf(thread).own.has(id);
+}
+
 function nothingWhenGone(thrown: unknown): null {
   if (AdapterError.from(thrown).kind === 'not-found') return null;
   throw thrown;

@@ -4,7 +4,9 @@ export interface Keep {
   /** Answers whether the value is kept. */
   set(key: string, value: string): boolean;
   remove(key: string): void;
+  /** The keys that begin so. */
+  keys(prefix: string): readonly string[];
 }
 
 /** Keeps nothing: for threads without a key, and for tests. */
-export const keepNothing: Keep = { get: () => null, set: () => false, remove: () => undefined };
+export const keepNothing: Keep = { get: () => null, set: () => false, remove: () => undefined, keys: () => [] };

@@ -5,6 +5,7 @@ import type { SortOrder } from '../core/thread-info.js';
 import { ask } from './ask.js';
 import type { ThreadContext } from './context.js';
 import { again } from './loading.js';
+import { expectApproval, recognizeOwn } from './own-rows.js';
 import { takeShown } from './show.js';
 
 /**
@@ -79,6 +80,8 @@ async function list(context: ThreadContext, signal: AbortSignal): Promise<Adapte
 export function takePage(context: ThreadContext, page: CommentPage): void {
   const { arrangement, asked, comments } = context;
   context.next = page.next;
+  // Before the count that has them.
+  recognizeOwn(context, page.comments);
   if (page.total) {
     context.counted = page.total;
     context.added = 0;
@@ -87,9 +90,10 @@ export function takePage(context: ThreadContext, page: CommentPage): void {
   // Only what the backend itself lists need not be remembered any more.
   const held = context.pending.restore(page.comments).filter(({ id }) => !comments.has(id));
   takeShown(context, held);
-  for (const { id } of held) {
-    context.own.add(id);
-    arrangement.kept.add(id);
+  for (const comment of held) {
+    context.own.add(comment.id);
+    arrangement.kept.add(comment.id);
+    expectApproval(context, comment);
   }
   const served = arrangement.sort === asked;
   // The backend's own order stands as it came: its pages follow each other.

@@ -1,7 +1,7 @@
-import type { Comment, CommentId } from '../core/comment.js';
+import type { Body, Comment, CommentId } from '../core/comment.js';
 import { own, readId, readLine, readTime, readUrl } from '../core/fields.js';
-import { plainTextOf } from '../core/plain-text.js';
 import type { Keep } from './keep.js';
+import { wordsOf } from './words-of.js';
 
 const DAYS_KEPT = 30;
 /** More than anybody waits for, in one thread. */
@@ -65,12 +65,6 @@ export class Pending {
   }
 }
 
-/** Who says what to whom, apart from what backends do to typography. */
-function wordsOf({ parent, author, body }: Comment): string {
-  const text = body.format === 'html' ? plainTextOf(body.source) : body.source;
-  return JSON.stringify([parent, author.name, text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '')]);
-}
-
 function toRecord({ id, parent, author, body, created }: Comment): object {
   return {
     id,
@@ -95,8 +89,12 @@ function fromRecord(record: unknown): Comment | undefined {
     kind: 'comment',
     status: 'held',
     author: { name: readLine(own(record, 'name')) ?? '', url: readUrl(own(record, 'url')) },
-    body: { format: own(record, 'format') === 'html' ? 'html' : 'text', source },
+    body: { format: readFormat(own(record, 'format')), source },
     created,
     can: { reply: false },
   };
+}
+
+function readFormat(value: unknown): Body['format'] {
+  return value === 'html' || value === 'markdown' ? value : 'text';
 }

@@ -1,7 +1,8 @@
-import type { Comment, NewComment } from '../core/comment.js';
+import type { Comment, CommentId, NewComment } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import type { ThreadContext } from './context.js';
-import { bringIntoView, takeShown } from './show.js';
+import { expectApproval, removeOwnRow, replaceRow } from './own-rows.js';
+import { bringIntoView } from './show.js';
 
 /**
  * Sends a comment and puts it where it belongs once the backend has confirmed it. Closing the
@@ -11,23 +12,32 @@ import { bringIntoView, takeShown } from './show.js';
 export async function postComment(context: ThreadContext, comment: NewComment): Promise<Comment> {
   try {
     const confirmed = await context.adapter.comments.create(comment, { signal: new AbortController().signal });
-    if (confirmed.status === 'held') context.pending.keep(confirmed);
-    if (confirmed.status === 'published' && !context.comments.has(confirmed.id)) context.added += 1;
-    if (confirmed.status !== 'spam') {
-      context.own.add(confirmed.id);
-      context.touch(confirmed.id);
-      takeShown(context, [confirmed]);
-      // It may have arrived as news before it was confirmed.
-      context.arrangement.fresh.delete(confirmed.id);
-      bringIntoView(context, confirmed.id);
-    }
+    takePosted(context, confirmed);
     return confirmed;
   } catch (thrown) {
     const error = AdapterError.from(thrown);
-    const info = context.$info.get();
-    if (error.kind === 'closed' && info.is === 'ready') {
-      context.$info.set({ is: 'ready', value: { ...info.value, posting: { allowed: false, why: 'closed' } } });
-    }
+    rememberClosed(context, error);
     throw error;
   }
+}
+
+/** Shows what the backend made of a comment of this reader: in the place of the `row` that stood for it, if one did. */
+export function takePosted(context: ThreadContext, confirmed: Comment, row: CommentId = confirmed.id): void {
+  if (confirmed.status === 'spam') {
+    removeOwnRow(context, row);
+    return context.place();
+  }
+  if (confirmed.status === 'held') {
+    context.pending.keep(confirmed);
+    expectApproval(context, confirmed);
+  }
+  replaceRow(context, row, confirmed);
+  bringIntoView(context, confirmed.id);
+}
+
+/** A thread that refused a comment because it is closed takes no other. */
+export function rememberClosed({ $info }: ThreadContext, { kind }: AdapterError): void {
+  const info = $info.get();
+  if (kind !== 'closed' || info.is !== 'ready') return;
+  $info.set({ is: 'ready', value: { ...info.value, posting: { allowed: false, why: 'closed' } } });
 }

@@ -51,6 +51,8 @@ export interface Thread {
   /** One comment. Throws for one that is not loaded: ask `has` first. */
   $comment(id: CommentId): ReadableAtom<Comment>;
   has(id: CommentId): boolean;
+  /** What the row of a comment is called: the same from the moment that it is sent, whatever name the backend gives it. */
+  rowName(id: CommentId): string;
   /** Whether a comment is new since the last visit, or arrived live in this one. */
   isFresh(id: CommentId): boolean;
   /** Loads the thread, again after a failure. Never rejects: resolves to what went wrong. */
@@ -90,6 +92,7 @@ export function openThread(adapter: Adapter, options: ThreadOptions = {}): Threa
     $branch: (parent) => context.children.$branch(parent),
     $comment: (id) => context.comments.$(id),
     has: (id) => context.comments.has(id),
+    rowName: (id) => context.rowNames.get(id) ?? id,
     isFresh: (id) => context.arrangement.fresh.has(id),
     load: () => loadThread(context),
     loadMore: () => loadMore(context),

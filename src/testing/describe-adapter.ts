@@ -1,5 +1,6 @@
 import { abortRules } from './rules-abort.js';
 import { branchRules } from './rules-branch.js';
+import { challengeRules } from './rules-challenges.js';
 import { changeRules } from './rules-changes.js';
 import { countRules } from './rules-counts.js';
 import { createRules } from './rules-create.js';
@@ -8,14 +9,17 @@ import { editRules } from './rules-edits.js';
 import { failureRules } from './rules-failures.js';
 import { listRules } from './rules-list.js';
 import { liveRules } from './rules-live.js';
+import { mentionRules } from './rules-mentions.js';
 import { moderationRules } from './rules-moderation.js';
 import { pinRules } from './rules-pins.js';
+import { previewRules } from './rules-preview.js';
 import { privacyRules } from './rules-privacy.js';
 import { reactionRules } from './rules-reactions.js';
 import { recentRules } from './rules-recent.js';
 import { reportRules } from './rules-reports.js';
 import { sessionRules } from './rules-session.js';
 import { stateRules } from './rules-states.js';
+import { uploadRules } from './rules-uploads.js';
 import { voteRules } from './rules-votes.js';
 import type { Topic } from './rule.js';
 import type { AdapterSubject, OpenedAdapter, TestRunner } from './subject.js';
@@ -47,6 +51,7 @@ function topicsOf<Opened extends OpenedAdapter>(subject: AdapterSubject<Opened>)
     listRules(subject),
     branchRules(subject),
     createRules(subject),
+    challengeRules(subject),
     stateRules(subject),
     failureRules(subject),
     privacyRules(subject),
@@ -60,6 +65,9 @@ function topicsOf<Opened extends OpenedAdapter>(subject: AdapterSubject<Opened>)
     ...(ports.includes('reactions') ? [reactionRules(subject)] : []),
     ...(ports.includes('changes') ? [changeRules(subject)] : []),
     ...(ports.includes('live') ? [liveRules(subject)] : []),
+    ...(ports.includes('preview') ? [previewRules(subject)] : []),
+    ...(ports.includes('uploads') ? [uploadRules(subject)] : []),
+    ...(ports.includes('mentions') ? [mentionRules(subject)] : []),
     ...(ports.includes('counts') ? [countRules(subject)] : []),
     ...(ports.includes('recent') ? [recentRules(subject)] : []),
   ];

@@ -4,7 +4,7 @@ import { check, rejection } from './assert.js';
 import { soon } from './waiting.js';
 import { aCall, allComments, aPost, firstSort, isThere } from './reading.js';
 import { rule, type Rule, type Topic } from './rule.js';
-import { aThread } from './seeds.js';
+import { aPicture, aThread } from './seeds.js';
 import { isNever, type AdapterSubject, type OpenedAdapter, type PortName } from './subject.js';
 
 const TEXT = 'Nobody waited for this';
@@ -54,6 +54,9 @@ const METHODS: { readonly [Port in PortName]: Readonly<Record<keyof NonNullable<
   },
   live: { watch: ({ adapter }, call) => adapter.live!.watch(() => undefined, call) },
   changes: { since: ({ adapter }, call) => adapter.changes!.since(undefined, call) },
+  preview: { preview: ({ adapter }, call) => adapter.preview!.preview(TEXT, call) },
+  uploads: { upload: ({ adapter }, call) => adapter.uploads!.upload(aPicture(), 'dot.png', TEXT, call) },
+  mentions: { find: ({ adapter }, call) => adapter.mentions!.find('A', call) },
   counts: {
     counts: ({ adapter, thread }, call) => adapter.counts!.counts([thread], call),
   },

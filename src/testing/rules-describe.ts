@@ -17,6 +17,9 @@ const PORTS = Object.keys({
   reactions: 0,
   live: 0,
   changes: 0,
+  preview: 0,
+  uploads: 0,
+  mentions: 0,
   counts: 0,
   recent: 0,
 } satisfies Record<PortName, 0>) as readonly PortName[];
@@ -70,7 +73,7 @@ function checkInfo(info: ThreadInfo): void {
       `guestFields.${field} is “${guestFields[field]}”.`,
     );
   }
-  check(['html', 'text'].includes(writing.format), `writing.format is “${writing.format}”.`);
+  check(['html', 'markdown', 'text'].includes(writing.format), `writing.format is “${writing.format}”.`);
   check(writing.maxBytes === undefined || writing.maxBytes > 0, `writing.maxBytes is ${writing.maxBytes}.`);
   check(sorts.length > 0 && new Set(sorts).size === sorts.length, 'sorts is empty, or says something twice.');
   check(

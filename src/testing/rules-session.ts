@@ -1,8 +1,9 @@
 import type { Adapter, SessionPort } from '../adapters/adapter.js';
-import { check, same } from './assert.js';
+import { check, refused, rejection, same } from './assert.js';
 import { aCall } from './reading.js';
 import { rule, type Topic } from './rule.js';
 import type { AdapterSubject, OpenedAdapter } from './subject.js';
+import { soon } from './waiting.js';
 
 const HERE = 'https://blog.example/trees/';
 
@@ -18,9 +19,25 @@ export function sessionRules<Opened extends OpenedAdapter>({ open }: AdapterSubj
       rule('signs in, here or by going elsewhere', open, [], async (adapter) => {
         const session = sessionOf(adapter);
         const signIn = await session.signIn(HERE, aCall());
-        if (signIn.kind === 'redirect')
-          check(/^https?:\/\//.test(signIn.url), `“${signIn.url}” is no page to sign in on.`);
-        else same(await session.current(aCall()), signIn.viewer, 'Who is reading after signing in');
+        if (signIn.kind === 'signed-in')
+          same(await session.current(aCall()), signIn.viewer, 'Who is reading after signing in');
+        else if (signIn.kind === 'ask')
+          check(['server', 'handle', 'token'].includes(signIn.what), `It asks for “${signIn.what}” to sign in.`);
+        else check(/^https?:\/\//.test(signIn.url), `“${signIn.url}” is no page to sign in on.`);
+      }),
+      rule('takes no empty answer while signing in', open, [], async (adapter) => {
+        const signIn = await sessionOf(adapter).signIn(HERE, aCall());
+        if (signIn.kind === 'ask') await refused(signIn.answer(' ', aCall()), ['rejected'], 'An empty answer');
+      }),
+      rule('stops waiting for a window when the reader gives up', open, [], async (adapter) => {
+        const signIn = await sessionOf(adapter).signIn(HERE, aCall());
+        if (signIn.kind !== 'popup') return;
+        const reason = new Error('The reader closed the window');
+        const rejected = await rejection(
+          soon(signIn.finish({ signal: AbortSignal.abort(reason) }), 'finish()'),
+          'finish()',
+        );
+        check(rejected === reason, `finish() rejected with ${String(rejected)}, not with the signal's own reason.`);
       }),
       rule('signs out, here or by going elsewhere', open, [], async (adapter) => {
         const session = sessionOf(adapter);

@@ -57,3 +57,9 @@ export const DIFFICULT_TEXTS: readonly string[] = [
   'An ampersand as &amp; and a less-than as &lt; were typed out',
   'The key __proto__ and the word constructor',
 ];
+
+/** The smallest picture that there is: one dot, as PNG. */
+export function aPicture(): Blob {
+  const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=';
+  return new Blob([Uint8Array.from(atob(dot), (character) => character.charCodeAt(0))], { type: 'image/png' });
+}

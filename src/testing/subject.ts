@@ -1,5 +1,5 @@
 import type { Adapter } from '../adapters/adapter.js';
-import type { Comment } from '../core/comment.js';
+import type { Challenge, ChallengeProof, Comment } from '../core/comment.js';
 
 /** The ports that an adapter can hold. */
 export type PortName = Exclude<keyof Adapter, 'key'>;
@@ -37,6 +37,14 @@ export interface Meanwhile<Opened extends OpenedAdapter = OpenedAdapter> {
   readonly removals: 'told' | Never;
 }
 
+/** A backend that wants something solved before it takes a comment. */
+export interface Challenging<Opened extends OpenedAdapter = OpenedAdapter> {
+  /** A thread where every comment of this reader is challenged. */
+  readonly open: Open<Opened>;
+  /** Solves what it asks for, as the reader would. */
+  readonly solve: (challenge: Challenge, opened: Opened) => Promise<ChallengeProof> | ChallengeProof;
+}
+
 /**
  * An adapter under test, and what is promised about it. Nothing is optional: what a backend can't
  * do or can't be made to do is said in words, so that no rule passes by not being asked.
@@ -52,6 +60,8 @@ export interface AdapterSubject<Opened extends OpenedAdapter = OpenedAdapter> {
   readonly pageSize: number | Never;
   /** How to act as somebody else. Only adapters that hold `changes` or `live` are asked for it. */
   readonly meanwhile: Meanwhile<Opened> | Never;
+  /** How the backend challenges those who write. */
+  readonly challenges: Challenging<Opened> | Never;
   readonly states: {
     /** A thread that takes no more comments. */
     readonly closed: Open<Opened> | Never;

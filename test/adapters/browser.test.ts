@@ -258,6 +258,7 @@ function aSubject(): AdapterSubject {
       edits: 'told',
       removals: 'told',
     },
+    challenges: { never: 'nobody else writes into this browser' },
     states: {
       closed: one,
       holding: one,

@@ -52,6 +52,31 @@ describe('request', () => {
       expect(JSON.parse(body)).to.deep.equal({ text: 'Grüße 👋' });
     });
 
+    it('lets short writes arrive although the page goes meanwhile, where the browser can', async () => {
+      const kept: unknown[] = [];
+      const { fetch } = globalThis;
+      globalThis.fetch = async (_url, init) => {
+        kept.push(init?.keepalive);
+        return new Response('{}');
+      };
+      const pretend = (worker: object | null): unknown =>
+        Object.defineProperty(navigator.serviceWorker, 'controller', { configurable: true, value: worker });
+      try {
+        pretend(null);
+        await ask({ method: 'POST', body: { text: 'Short' } });
+        await ask({ method: 'DELETE' });
+        await ask({ method: 'POST', body: { text: 'Long'.repeat(3000) } });
+        await ask();
+        pretend({});
+        await ask({ method: 'POST', body: { text: 'Short' } });
+      } finally {
+        globalThis.fetch = fetch;
+        Reflect.deleteProperty(navigator.serviceWorker, 'controller');
+      }
+
+      expect(kept).to.deep.equal([true, true, false, false, false]);
+    });
+
     it('sends a form as a form', async () => {
       await ask({ method: 'POST', body: new URLSearchParams({ comment: 'Grüße & mehr' }) });
 

@@ -65,7 +65,10 @@ describe('writing to a memoryAdapter', () => {
   it('refuses more than fits', async () => {
     const error = await rejectionOf(post(memoryAdapter({ writing: { format: 'text', maxBytes: 4 } }), 'Füße'));
 
-    expect(error).to.deep.include({ kind: 'rejected', fields: [{ field: 'text', reason: 'too-long' }] });
+    expect(error).to.deep.include({
+      kind: 'rejected',
+      fields: [{ field: 'text', reason: 'too-long', by: 2, unit: 'bytes' }],
+    });
   });
 
   it('refuses answers to what is not there, or not there any more', async () => {

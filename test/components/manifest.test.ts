@@ -38,7 +38,14 @@ const SOURCES = [
   ...['keys', 'news', 'tools'].map((name) => `components/styles/${name}-styles`),
   ...['code', 'popup', 'rich', 'row'].map((name) => `components/styles/${name}-styles`),
   ...['body', 'comment', 'form', 'media', 'section'].map((name) => `components/styles/${name}-styles`),
+  ...['emoji', 'mentions', 'picture', 'quote', 'writing-icon', 'writing-toolbar', 'written-preview'].map(
+    (name) => `components/views/${name}-view`,
+  ),
+  'components/styles/writing-styles',
+  'components/styles/sending-styles',
+  ...['draft-note', 'draft-strip', 'sending'].map((name) => `components/views/${name}-view`),
   'components/styles/tokens',
+  'components/tools/edit-window',
 ];
 
 describe('custom-elements.json', () => {

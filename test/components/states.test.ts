@@ -296,7 +296,7 @@ describe('<gedanken-comments>, in its states', () => {
       await page.until(() => page.hasForm && page.focused);
 
       expect(page.focused).to.equal(page.form.field('text'));
-      expect(page.parts('form-note').map(text)).to.include('Signed in as Alice Example.');
+      expect(page.parts('form-note').map(text)).to.include('AE Signed in as Alice Example. Sign out');
     });
 
     it('says why signing in did not work, and offers it again', async () => {

@@ -1,5 +1,6 @@
 import { checkComment, completeUrl } from '../../src/core/check-comment.js';
 import type { Guest } from '../../src/core/comment.js';
+import type { WritingRules } from '../../src/core/thread-info.js';
 import { expect } from '../support/index.js';
 import { anInfo } from '../support/scripted-adapter.js';
 
@@ -46,6 +47,20 @@ describe('checkComment()', () => {
     expect(check('123456789', gina, info)).to.deep.equal(['text too-long']);
     expect(check('äöüß', gina, info)).to.deep.equal([]);
     expect(check('äöüß!', gina, info)).to.deep.equal(['text too-long']);
+  });
+
+  it('says by how much a text is too long, in what the backend counts, and how long it has to be', () => {
+    const of = (text: string, writing: WritingRules) => checkComment(text, gina, anInfo({ writing }));
+
+    expect(of(' äöüß ', { format: 'text', maxBytes: 6 })).to.deep.equal([
+      { field: 'text', reason: 'too-long', by: 2, unit: 'bytes' },
+    ]);
+    expect(of('👨‍👩‍👧👨‍👩‍👧', { format: 'text', maxGraphemes: 1 })).to.deep.equal([
+      { field: 'text', reason: 'too-long', by: 1, unit: 'graphemes' },
+    ]);
+    expect(of('😀', { format: 'text', minCharacters: 2 })).to.deep.equal([
+      { field: 'text', reason: 'too-short', by: 2, unit: 'characters' },
+    ]);
   });
 
   it('finds lines that are too long for the database behind', () => {

@@ -14,6 +14,9 @@ const everything = {
   votes: 'up-down',
   reactions: [{ name: 'heart' }],
   reports: true,
+  preview: true,
+  pictures: 'https://pictures.example/',
+  people: [{ name: 'Mona Example' }],
 };
 const opened = (options) => async (comments) => {
   const backend = memoryBackend({ thread, comments, pageSize: 10, ...everything, ...options });
@@ -25,7 +28,10 @@ const noNetwork = { never: 'there is no network between the adapter and its thre
 describeAdapter(
   'the published memoryAdapter under the published suite',
   {
-    ports: ['comments', 'edits', 'votes', 'reactions', 'reports', 'live', 'changes', 'counts', 'recent'],
+    ports: [
+      ...['comments', 'edits', 'votes', 'reactions', 'reports', 'live', 'changes', 'preview', 'uploads', 'mentions'],
+      ...['counts', 'recent'],
+    ],
     open: opened({}),
     posts: 'published',
     pageSize: 10,
@@ -33,6 +39,10 @@ describeAdapter(
       another: async ({ backend }) => backend.adapter({ author: 'Nora Example' }),
       edits: 'told',
       removals: 'told',
+    },
+    challenges: {
+      open: opened({ challenge: { kind: 'image', image: 'data:image/png;base64,' }, solution: 'oak' }),
+      solve: ({ kind }) => ({ kind, token: 'oak' }),
     },
     states: {
       closed: opened({ posting: { allowed: false, why: 'closed' } }),

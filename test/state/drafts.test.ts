@@ -101,3 +101,151 @@ describe('Drafts', () => {
     expect(drafts.begun()).to.deep.equal(['1']);
   });
 });
+
+describe('Drafts in two tabs', () => {
+  FakeTime.inEachTest();
+  const KEY = 'gedanken:1:draft:a thread:';
+  let keep: MemoryKeep;
+  let one: Drafts;
+  let other: Drafts;
+
+  beforeEach(() => {
+    keep = new MemoryKeep();
+    one = new Drafts(keep, 'a thread');
+    other = new Drafts(keep, 'a thread');
+    for (const drafts of [one, other]) drafts.get(null);
+  });
+
+  /** What the text of a draft is after another visit. */
+  const later = (): Drafts => {
+    const drafts = new Drafts(keep, 'a thread');
+    drafts.get(null);
+    return drafts;
+  };
+
+  it('follow each other while only one is written in', () => {
+    one.set(null, 'A thought');
+    other.hear(KEY);
+    expect(other.get(null)).to.equal('A thought');
+    expect(other.$news.get()).to.deep.equal({ parent: null });
+
+    other.set(null, 'A thought, and more');
+    one.hear(KEY);
+    expect(one.get(null)).to.equal('A thought, and more');
+    expect(one.other(null)).to.equal(undefined);
+  });
+
+  it('keep both texts when both are written in, and offer each the other', () => {
+    one.set(null, 'Mine');
+    other.set(null, 'Yours');
+    one.hear(KEY);
+
+    expect([one.get(null), one.other(null)]).to.deep.equal(['Mine', 'Yours']);
+    expect([other.get(null), other.other(null)]).to.deep.equal(['Yours', 'Mine']);
+    expect([later().get(null), later().other(null)]).to.deep.equal(['Yours', 'Mine']);
+  });
+
+  it('lose nothing when both go on', () => {
+    one.set(null, 'Mine');
+    other.set(null, 'Yours');
+    one.hear(KEY);
+    one.set(null, 'Mine, longer');
+    other.hear(KEY);
+    other.set(null, 'Yours, longer');
+
+    expect([later().get(null), later().other(null)]).to.deep.equal(['Yours, longer', 'Mine, longer']);
+  });
+
+  it('change places when the other one is taken', () => {
+    one.set(null, 'Mine');
+    other.set(null, 'Yours');
+    one.hear(KEY);
+
+    expect(one.takeOther(null)).to.equal('Yours');
+
+    expect([one.get(null), one.other(null)]).to.deep.equal(['Yours', 'Mine']);
+    expect([later().get(null), later().other(null)]).to.deep.equal(['Yours', 'Mine']);
+  });
+
+  it('leave the other text when one is sent', () => {
+    one.set(null, 'Mine');
+    other.set(null, 'Yours');
+    one.hear(KEY);
+
+    one.sent(null, 'Mine');
+
+    expect(later().get(null)).to.equal('Yours');
+    expect(later().other(null)).to.equal(undefined);
+  });
+
+  it('are empty in the other tab, too, once they are sent', () => {
+    one.set(null, 'A thought');
+    other.hear(KEY);
+    one.sent(null, 'A thought');
+    other.hear(KEY);
+
+    expect(other.get(null)).to.equal('');
+    expect(keep.kept.size).to.equal(0);
+  });
+
+  it('are not forgotten when they were changed since they were sent', () => {
+    one.set(null, 'A thought, and a new one');
+
+    one.sent(null, 'A thought');
+
+    expect(one.get(null)).to.equal('A thought, and a new one');
+  });
+
+  it('hear nothing of other threads, and of what is no draft', () => {
+    one.hear('gedanken:1:draft:another thread:');
+    one.hear('gedanken:1:guest');
+    one.hear(null);
+
+    expect(one.$news.get()).to.equal(null);
+  });
+});
+
+describe('Drafts of an earlier visit', () => {
+  const time = FakeTime.inEachTest();
+
+  it('are told of, those begun last first, without the one for a new root', async () => {
+    const keep = new MemoryKeep();
+    const drafts = new Drafts(keep, 'a thread');
+    drafts.set(null, 'A thought');
+    drafts.set('7', 'An answer');
+    await time.pass(1);
+    drafts.set('8', 'A later one');
+    drafts.set('9', '  ');
+
+    expect(new Drafts(keep, 'a thread').kept()).to.deep.equal(['8', '7']);
+  });
+
+  it('are not taken from a thread whose name begins the same', () => {
+    const keep = new MemoryKeep();
+    new Drafts(keep, 'a thread:b').set(null, 'A thought');
+
+    expect(new Drafts(keep, 'a thread').kept()).to.deep.equal([]);
+  });
+
+  it('say when this browser does not keep them, and no longer when it does', () => {
+    const keep = new MemoryKeep();
+    let isFull = true;
+    const drafts = new Drafts({ ...fullKeep, set: (key, value) => !isFull && keep.set(key, value) }, 'a thread');
+
+    drafts.set(null, 'A thought');
+    expect(drafts.$unkept.get()).to.equal(true);
+    expect(drafts.hasText()).to.equal(true);
+
+    isFull = false;
+    drafts.set(null, 'A thought more');
+    expect(drafts.$unkept.get()).to.equal(false);
+  });
+
+  it('have nothing to say where nothing is to be kept', () => {
+    const drafts = new Drafts(fullKeep, undefined);
+
+    drafts.set(null, 'A thought');
+
+    expect(drafts.$unkept.get()).to.equal(false);
+  });
+});

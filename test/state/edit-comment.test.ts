@@ -1,7 +1,7 @@
 import type { EditsPort } from '../../src/adapters/adapter.js';
 import type { Comment } from '../../src/core/comment.js';
 import { AdapterError } from '../../src/core/errors.js';
-import { editComment, removeComment, sourceOf } from '../../src/state/edit-comment.js';
+import { editComment, hideComment, isWrittenHere, removeComment, sourceOf } from '../../src/state/edit-comment.js';
 import type { Thread, ThreadOptions } from '../../src/state/thread.js';
 import { aComment, someComments } from '../support/a-comment.js';
 import { loadedThread, pagesAdapter } from '../support/a-thread.js';
@@ -142,5 +142,46 @@ describe('removing a comment', () => {
 
     expect(await rejectionOf(removeComment(offline, '4'))).to.have.property('kind', 'offline');
     expect(offline.has('4')).to.equal(true);
+  });
+});
+
+describe('hiding a comment until it is removed', () => {
+  it('shows it as removed, sends nothing, and brings it back as the backend has it by then', async () => {
+    let asked = 0;
+    const thread = await editable({
+      remove: async () => {
+        asked += 1;
+        return null;
+      },
+    });
+
+    const show = hideComment(thread, '2');
+    expect(thread.$comment('2').get()).to.deep.include({ status: 'removed', can: { reply: false } });
+    expect(thread.$children('2').get()).to.deep.equal(['3']);
+    await editComment(thread, '2', 'Better');
+    expect(thread.$comment('2').get().status).to.equal('removed');
+
+    show();
+    expect(thread.$comment('2').get()).to.deep.include({ status: 'published' });
+    expect(thread.$comment('2').get().body.source).to.equal('Better');
+    expect(asked).to.equal(0);
+  });
+
+  it('brings nothing back of what is gone meanwhile', async () => {
+    const thread = await editable();
+
+    const show = hideComment(thread, '4');
+    await removeComment(thread, '4');
+    show();
+
+    expect(thread.has('4')).to.equal(false);
+  });
+
+  it('knows what was written in this visit', async () => {
+    const adapter = pagesAdapter([comments], { comments: { create: async () => aComment({ id: '9' }) } });
+    const thread = await loadedThread(adapter);
+    await thread.post({ key: 'k', parent: null, text: 'New' });
+
+    expect(['1', '9'].map((id) => isWrittenHere(thread, id))).to.deep.equal([false, true]);
   });
 });

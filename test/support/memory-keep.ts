@@ -16,7 +16,11 @@ export class MemoryKeep implements Keep {
   remove(key: string): void {
     this.kept.delete(key);
   }
+
+  keys(prefix: string): readonly string[] {
+    return [...this.kept.keys()].filter((key) => key.startsWith(prefix));
+  }
 }
 
 /** What storage is in a private window, or when it is full. */
-export const fullKeep: Keep = { get: () => null, set: () => false, remove: () => undefined };
+export const fullKeep: Keep = { get: () => null, set: () => false, remove: () => undefined, keys: () => [] };

@@ -6,10 +6,13 @@ import type { AdapterSubject, Open, OpenedAdapter } from '../../src/testing.js';
 const THREAD = '/trees/';
 const NOT_BETWEEN = { never: 'there is no network, and no wire format, between the adapter and its thread' };
 
-/** All that readers can do without a word. */
+/** All that readers can do. */
 export const EVERYTHING = {
   votes: 'up-down',
   reports: true,
+  preview: true,
+  pictures: 'https://pictures.example/',
+  people: [{ name: 'Mona Example', handle: '@mona@social.example' }, { name: 'Nora Example' }],
   reactions: [
     { name: 'heart', emoji: '❤️' },
     { name: 'laugh', emoji: '😄' },
@@ -47,11 +50,18 @@ export function memorySubject(options: MemoryAdapterOptions = {}): AdapterSubjec
       ...(options.votes ? (['votes'] as const) : []),
       ...(options.reactions ? (['reactions'] as const) : []),
       ...(options.reports ? (['reports'] as const) : []),
+      ...(options.preview ? (['preview'] as const) : []),
+      ...(options.pictures ? (['uploads'] as const) : []),
+      ...(options.people ? (['mentions'] as const) : []),
     ],
     open: opened(),
     posts: 'published',
     pageSize: 10,
     meanwhile: { another: async ({ another }) => another(), edits: 'told', removals: 'told' },
+    challenges: {
+      open: opened({ challenge: { kind: 'image', image: 'data:image/gif;base64,' }, solution: 'oak', author: null }),
+      solve: ({ kind }) => ({ kind, token: 'oak' }),
+    },
     states: {
       closed: opened({ posting: { allowed: false, why: 'closed' } }),
       holding: opened({ moderate: 'hold', author: null }),

@@ -4,10 +4,13 @@ import type { Comment } from '../../src/core/comment.js';
 import { AdapterError, type AdapterErrorDetails, type AdapterErrorKind } from '../../src/core/errors.js';
 import { aComment, LONG_AGO, someComments } from './a-comment.js';
 import { BrokenAdapter } from './broken-adapter.js';
+import { gateStates } from './gate-states.js';
 import { rowStates } from './row-states.js';
 import { ScriptedAdapter } from './scripted-adapter.js';
+import { sendingStates } from './sending-states.js';
 import { ThreadPage } from './thread-page.js';
 import { toolsStates } from './tools-states.js';
+import { writingStates } from './writing-states.js';
 
 type Attributes = Readonly<Record<string, string>>;
 type Open = (attributes: Attributes) => Promise<ThreadPage>;
@@ -175,4 +178,7 @@ export const sectionStates: Readonly<Record<string, Open>> = {
   'closed while writing': refusedWith('closed'),
   ...rowStates,
   ...toolsStates,
+  ...writingStates,
+  ...sendingStates,
+  ...gateStates,
 };

@@ -2,6 +2,7 @@ import type { Adapter, Call } from '../../src/adapters/adapter.js';
 import { isNever } from '../../src/testing/subject.js';
 import { expect } from '../support/index.js';
 import { withChanges } from '../support/with-changes.js';
+import { HELPING_FLAWS } from './flaws-helping.js';
 import { NEWS_FLAWS } from './flaws-news.js';
 import { PORT_FLAWS } from './flaws-ports.js';
 import { READING_FLAWS } from './flaws-reading.js';
@@ -10,7 +11,14 @@ import { WRITING_FLAWS } from './flaws-writing.js';
 import { rehearse, rulesOf } from './rehearse.js';
 import { aModeratedSubject, aSubject, altered } from './subjects.js';
 
-const FLAWS = { ...READING_FLAWS, ...WRITING_FLAWS, ...PORT_FLAWS, ...TAKING_PART_FLAWS, ...NEWS_FLAWS };
+const FLAWS = {
+  ...READING_FLAWS,
+  ...WRITING_FLAWS,
+  ...PORT_FLAWS,
+  ...TAKING_PART_FLAWS,
+  ...NEWS_FLAWS,
+  ...HELPING_FLAWS,
+};
 const ABORT_RULE =
   /^(?<port>\w+)\.(?<method>\w+) rejects with the reason of a signal that abort(?:ed before|s meanwhile)$/;
 
@@ -142,6 +150,7 @@ describe('what a subject says can never be', () => {
     posts: reason,
     pageSize: reason,
     meanwhile: reason,
+    challenges: reason,
     states: { closed: reason, holding: reason, signedOut: reason, missing: reason },
     failures: { offline: reason, unavailable: reason, malformed: reason },
   };
@@ -149,7 +158,7 @@ describe('what a subject says can never be', () => {
   it('stands in the report with its reason', () => {
     const sentences = rulesOf(limited).filter((rule) => rule.startsWith('is never'));
 
-    expect(sentences).to.have.length(12);
+    expect(sentences).to.have.length(13);
     for (const sentence of sentences) expect(sentence).to.match(/: comments are carved in stone here$/);
   });
 

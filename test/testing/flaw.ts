@@ -50,10 +50,9 @@ export function signing(change: (session: SessionPort) => Partial<SessionPort>):
 }
 
 /** Changes what one port of the adapter does. */
-export function inPort<Name extends 'pins' | 'reports' | 'votes' | 'reactions' | 'live' | 'changes'>(
-  name: Name,
-  change: (port: NonNullable<Adapter[Name]>) => NonNullable<Adapter[Name]>,
-): Flaw {
+export function inPort<
+  Name extends 'pins' | 'reports' | 'votes' | 'reactions' | 'live' | 'changes' | 'preview' | 'uploads' | 'mentions',
+>(name: Name, change: (port: NonNullable<Adapter[Name]>) => NonNullable<Adapter[Name]>): Flaw {
   return (adapter) => ({ ...adapter, [name]: change(adapter[name]!) });
 }
 

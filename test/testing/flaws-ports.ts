@@ -28,6 +28,21 @@ export const PORT_FLAWS: Readonly<Record<string, Flaw>> = {
   })),
   'signs out, here or by going elsewhere': signing(() => ({ signOut: async () => ({ url: 'javascript:void 0' }) })),
 
+  'takes no empty answer while signing in': signing(() => ({
+    signIn: async () => ({
+      kind: 'ask',
+      what: 'token',
+      answer: async () => ({ kind: 'signed-in', viewer: { name: 'Somebody' } }),
+    }),
+  })),
+  'stops waiting for a window when the reader gives up': signing(() => ({
+    signIn: async () => ({
+      kind: 'popup',
+      url: 'https://blog.example/sign-in',
+      finish: async () => ({ name: 'Somebody' }),
+    }),
+  })),
+
   'says which comments may be moderated': (adapter) =>
     withListed(adapter, (comment) => ({ ...comment, can: { reply: true } })),
   'holds a comment, and approves it again': moderating((moderation) => ({

@@ -19,13 +19,15 @@ export function aSubject(
     (open: Open<OpenedMemory>): Open<Breakable> =>
     async (seeds) =>
       breakableFrom(await open(seeds));
+  const { challenges } = subject;
   const { closed, holding, signedOut } = subject.states;
-  if (isNever(closed) || isNever(holding) || isNever(signedOut))
+  if (isNever(closed) || isNever(holding) || isNever(signedOut) || isNever(challenges))
     throw new Error('The memory adapter can be in all of these states.');
   const fail = (how: Failure) => (opened: Breakable) => opened.breakNext(how);
   return {
     ...subject,
     open: breakable(subject.open),
+    challenges: { ...challenges, open: breakable(challenges.open) },
     states: {
       closed: breakable(closed),
       holding: breakable(holding),
@@ -58,7 +60,13 @@ export function altered(
   const states = Object.fromEntries(
     Object.entries(subject.states).map(([name, state]) => [name, isNever(state) ? state : open(state)]),
   );
-  return { ...subject, open: open(subject.open), states: states as typeof subject.states };
+  const { challenges } = subject;
+  return {
+    ...subject,
+    open: open(subject.open),
+    challenges: isNever(challenges) ? challenges : { ...challenges, open: open(challenges.open) },
+    states: states as typeof subject.states,
+  };
 }
 
 function breakableFrom(opened: OpenedMemory): Breakable {

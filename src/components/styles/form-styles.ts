@@ -129,6 +129,16 @@ export const formStyles = css`
     resize: vertical;
   }
 
+  /* Kept free until the tools are loaded, so that nothing moves when they come. */
+  [part~='writing-bar'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.75em;
+    align-items: center;
+    min-block-size: var(--_row);
+    min-inline-size: 0;
+  }
+
   [part~='field'][aria-invalid='true'] {
     border-color: var(--_error);
     box-shadow: inset 0 0 0 var(--_hair) var(--_error);

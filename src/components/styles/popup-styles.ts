@@ -31,6 +31,7 @@ export const popupStyles = css`
   }
 
   [part~='menu-popup'],
+  [part~='quote-popup'],
   [part~='reactions-popup'] {
     padding: calc(var(--_space) * 0.25);
   }

@@ -183,6 +183,12 @@ export const rowStyles = css`
     margin-block: 0.5em;
   }
 
+  [part~='edit-window'] {
+    padding-inline: 0.6em;
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+
   [part~='edit-field'] {
     field-sizing: content;
   }

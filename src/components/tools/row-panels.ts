@@ -13,6 +13,8 @@ export interface Panel {
   readonly anchor: HTMLElement;
   view(): unknown;
   readonly placement?: Placement | undefined;
+  /** Where in the window it belongs, when that is a place within its anchor. */
+  readonly at?: (() => DOMRect) | undefined;
   /** Only looked at: it gives way to whatever is opened on purpose. */
   readonly peek?: boolean | undefined;
   /** Its tool draws it right after its control, so that Tab comes to it next. Otherwise it comes after the last one, the menu. */
@@ -55,6 +57,7 @@ export class Panels {
     if (panel.peek) panel.anchor.setAttribute('aria-describedby', element.id);
     this.#close = openPopup(panel.anchor, element, {
       placement: panel.placement,
+      at: panel.at,
       onClose: () => this.#closed(panel),
     });
   }

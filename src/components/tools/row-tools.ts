@@ -22,6 +22,7 @@ import { Peeks } from './row-peeks.js';
 import { removal } from './row-remove.js';
 import { reporting } from './row-report.js';
 import { share } from './row-share.js';
+import { quoting } from './row-quote.js';
 import type { Press, RowTool } from './row-tool.js';
 import type { ToolsHost } from './tools-host.js';
 import { votes } from './votes.js';
@@ -44,6 +45,7 @@ export function rowTools(host: ToolsHost): RowTools {
   addStyles(context.root, rowStyles, popupStyles, codeStyles);
   const mute = muting(context);
   const entries: RowTool[] = [
+    quoting(context),
     share(context),
     editing(context),
     removal(context),

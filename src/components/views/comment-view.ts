@@ -59,6 +59,8 @@ export interface CommentPlace {
   readonly target: ReplyTarget | undefined;
   /** What opens and closes its answers. */
   readonly toggle: unknown;
+  /** How sending it goes; `undefined` once the backend has it. */
+  readonly sending?: unknown;
 }
 
 /**
@@ -68,18 +70,19 @@ export interface CommentPlace {
 export function commentView(
   comment: Comment,
   setting: CommentSetting,
-  { target, toggle }: CommentPlace,
+  { target, toggle, sending }: CommentPlace,
 ): TemplateResult {
   const { words, headingLevel, extras } = setting;
   const anchor = permalinkOf(comment.id).slice(1);
   const gone = comment.status === 'removed';
+  const unsent = sending !== undefined;
   const more = extras?.parts(comment) ?? [];
   const unfolded = more.includes('unfolded');
   // No encoded id has a colon in it, so that no part of a comment is ever called like another comment.
   return html`
     ${extras?.above(comment) ?? nothing}
     <article
-      part=${[partOf(comment), ...more].join(' ')}
+      part=${unsent ? 'comment sending' : [partOf(comment), ...more].join(' ')}
       id=${anchor}
       aria-labelledby=${`${anchor}:name ${anchor}:time`}
     >
@@ -87,27 +90,32 @@ export function commentView(
         ${avatarView(comment.author, setting.avatars)}
         ${headingView(headingLevel, 'comment-heading', `${anchor}:name`, nameView(comment, setting))}
         ${target ? targetView(target, setting) : nothing}
-        <a
-          part="comment-permalink"
-          href=${safeUrl(setting.page + permalinkOf(comment.id)) ?? ''}
-          id=${`${anchor}:time`}
-        >
-          ${timeView(comment, words)}
-        </a>
+        ${unsent ? html`<span id=${`${anchor}:time`}>${timeView(comment, words)}</span>` : permalinkView(comment, setting)}
       </header>
-      ${extras?.notice(comment) ?? nothing}
-      ${comment.status === 'held' ? noteView(words.text(comment.can.moderate ? 'heldForModerators' : 'held')) : nothing}
+      ${unsent ? nothing : (extras?.notice(comment) ?? nothing)}
+      ${comment.status === 'held' && !unsent ? noteView(words.text(comment.can.moderate ? 'heldForModerators' : 'held')) : nothing}
       ${
         gone
           ? html`<div part="comment-body">${words.text('removed')}</div>`
           : (extras?.body(comment) ?? bodyView(comment, setting, unfolded))
       }
+      ${sending ?? nothing}
       <footer part="comment-actions">
         ${setting.open && comment.can.reply && !gone ? replyButton(comment, words) : nothing} ${toggle}
-        ${extras?.actions(comment) ?? nothing}
+        ${unsent ? nothing : (extras?.actions(comment) ?? nothing)}
       </footer>
     </article>
   `;
+}
+
+function permalinkView(comment: Comment, { page, words }: CommentSetting): TemplateResult {
+  const address = page + permalinkOf(comment.id);
+  return html`<a
+    part="comment-permalink"
+    href=${safeUrl(address) ?? ''}
+    id=${`${permalinkOf(comment.id).slice(1)}:time`}
+    >${timeView(comment, words)}</a
+  >`;
 }
 
 function noteView(text: string): TemplateResult {
@@ -143,7 +151,7 @@ function nameView(comment: Comment, { words, extras, content }: CommentSetting):
 function timeView({ created, edited }: Comment, words: Localizer): unknown {
   if (created === null) return words.text('permalink');
   return html`<time part="comment-time" datetime=${new Date(created).toISOString()}>${words.date(created)}</time>
-    ${edited ? html`<span part="comment-edited">${words.text('edited')}</span>` : nothing}`;
+    ${edited ? html`<span part="comment-edited">${words.text('edited', { time: words.date(edited) })}</span>` : nothing}`;
 }
 
 function targetView({ id, author }: ReplyTarget, { words, page }: CommentSetting): TemplateResult {

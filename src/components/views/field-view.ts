@@ -14,6 +14,8 @@ export interface Field {
   readonly error?: string | undefined;
   /** The id of a text that says more about it. */
   readonly describedBy?: string | undefined;
+  /** What stands right below the text of a comment: tools, and what opens from them. */
+  readonly below?: unknown;
 }
 
 const INPUT = {
@@ -24,7 +26,7 @@ const INPUT = {
 
 /** A visible label, its field, and what is wrong with it, tied together for everyone. */
 export function fieldView(field: Field, words: Localizer): TemplateResult {
-  const { id, name, required, error, describedBy } = field;
+  const { id, name, required, error, describedBy, below } = field;
   const description = [error ? `${id}-error` : '', describedBy ?? ''].filter(Boolean).join(' ') || nothing;
   const invalid = error ? 'true' : nothing;
   const control =
@@ -59,7 +61,7 @@ export function fieldView(field: Field, words: Localizer): TemplateResult {
       <label part="label" for=${id}
         >${words.text(name)} ${required ? html`<span part="required-mark" aria-hidden="true">*</span>` : nothing}</label
       >
-      ${control}
+      ${control} ${below ?? nothing}
       ${error ? html`<p part="field-error" id=${`${id}-error`}>${words.text('errorPrefix')} ${error}</p>` : nothing}
     </div>
   `;

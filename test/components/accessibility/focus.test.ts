@@ -9,16 +9,16 @@ import { withChanges } from '../../support/with-changes.js';
 
 /** An adapter that confirms nothing before it is let to. */
 function patient(adapter: Adapter): { adapter: Adapter; answer: (error?: AdapterError) => void } {
-  const answers: ((error?: AdapterError) => void)[] = [];
+  const answered = Promise.withResolvers<AdapterError | undefined>();
   return {
     adapter: withChanges(adapter, {
       async create(comment, call) {
-        const error = await new Promise<AdapterError | undefined>((resolve) => answers.push(resolve));
+        const error = await answered.promise;
         if (error) throw error;
         return adapter.comments.create(comment, call);
       },
     }),
-    answer: (error) => answers.shift()!(error),
+    answer: (error) => answered.resolve(error),
   };
 }
 

@@ -10,7 +10,7 @@ import { withChanges } from '../../support/with-changes.js';
 
 /** Everything that one comes to by Tab, in the order of the page. */
 function stops(page: ThreadPage): HTMLElement[] {
-  const found = [...page.root.querySelectorAll<HTMLElement>('a[href], button, input, textarea')];
+  const found = [...page.root.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea')];
   // As people set Safari up who work by keyboard; WebKitGTK always does so.
   return found.filter((element) => element.tabIndex >= 0 && element.getClientRects().length > 0);
 }
@@ -41,6 +41,8 @@ describe('by keyboard', () => {
 
   it('one comes to everything in the order of the page, and out at the end (A10, A12)', async () => {
     const { page, before, after } = await between(() => ThreadPage.open(short()));
+    page.form.composer.focus();
+    await page.until(() => page.part('toolbar') && page.part('menu-button') && page.part('tools'));
     const expected = stops(page);
     expect(expected.length).to.be.greaterThan(9);
     before.focus();
@@ -82,7 +84,10 @@ describe('by keyboard', () => {
     await page.until(() => page.focused === comment!.form?.field('text'));
     expect(comment!.article.nextElementSibling, 'the form follows its comment').to.equal(comment!.form!.composer);
 
+    await page.until(() => page.part('toolbar'));
     await type('By hand');
+    await press('Tab');
+    expect(page.part('toolbar')!.contains(page.focused), 'the tools are one stop').to.equal(true);
     await press('Tab');
     await type('Gina');
     await press('Tab');
@@ -154,6 +159,7 @@ describe('by keyboard', () => {
 
   it('letters alone do nothing (A57)', async () => {
     const page = await ThreadPage.open(short());
+    await page.until(() => page.part('menu-button') && page.part('tools'));
     const before = page.root.innerHTML;
     page.comments[0]!.replyButton!.focus();
 

@@ -28,6 +28,7 @@ describe('the menu of a comment', () => {
     expect([nameOf(button), button.ariaExpanded]).to.deep.equal(['More for Alice Example’s comment', 'false']);
 
     expect(await row.menu()).to.deep.equal([
+      'Quote',
       'Copy link',
       'Show only this branch',
       'Close all replies',
@@ -43,7 +44,12 @@ describe('the menu of a comment', () => {
   it('offers nothing about answers where there are none', async () => {
     const page = await open();
 
-    expect(await page.row('The last').menu()).to.deep.equal(['Copy link', 'About Clara Example', 'Mute Clara Example']);
+    expect(await page.row('The last').menu()).to.deep.equal([
+      'Quote',
+      'Copy link',
+      'About Clara Example',
+      'Mute Clara Example',
+    ]);
   });
 
   it('comes right after its button by Tab, and closes when the focus goes on', async () => {
@@ -52,8 +58,8 @@ describe('the menu of a comment', () => {
     await row.menu();
 
     await press('Tab');
-    expect(page.focused).to.equal('Copy link');
-    for (let entry = 0; entry < 3; entry += 1) await press('Tab');
+    expect(page.focused).to.equal('Quote');
+    for (let entry = 0; entry < 4; entry += 1) await press('Tab');
     await page.until(() => page.popup === null);
     expect(row.control('menu')!.ariaExpanded).to.equal('false');
   });

@@ -31,6 +31,7 @@ describe('moderating in a row', () => {
     const page = await RowsPage.open(memoryAdapter({ comments: [aComment({ body: 'The first' })] }));
 
     expect(await page.row('The first').menu()).to.deep.equal([
+      'Quote',
       'Copy link',
       'About Alice Example',
       'Mute Alice Example',

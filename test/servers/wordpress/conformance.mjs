@@ -112,6 +112,7 @@ function subject(site, reader) {
       edits: { never: 'WordPress keeps no time of an edit, and no number for one.' },
       removals: 'told',
     },
+    challenges: { never: 'WordPress itself has no challenges; plugins that do print them into their own form.' },
     states: {
       closed: (seeds) => site.open(seeds, { accepts: false, ...reader() }),
       missing: async () => site.openThread(UNKNOWN_POST, reader()),

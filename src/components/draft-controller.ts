@@ -1,0 +1,89 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CommentId } from '../core/comment.js';
+import type { ComposerHost } from './gedanken-composer.js';
+import type { Returned } from './sender.js';
+import type { DraftState } from './views/draft-note-view.js';
+
+/** Two presses within so many milliseconds are one. */
+const TWICE = 1_000;
+
+/** The form whose draft is kept. */
+export interface DraftForm {
+  host(): ComposerHost;
+  parent(): CommentId | null;
+  /** Its text was changed from elsewhere. */
+  take(text: string): void;
+}
+
+/** Keeps a form true to its draft: what other tabs write, what comes back, and whether it can be kept. */
+export class DraftController implements ReactiveController {
+  readonly #composer: ReactiveControllerHost & HTMLElement;
+  readonly #form: DraftForm;
+  #stop: readonly (() => void)[] = [];
+  #sentAt = -Infinity;
+
+  constructor(composer: ReactiveControllerHost & HTMLElement, form: DraftForm) {
+    this.#composer = composer;
+    this.#form = form;
+    composer.addController(this);
+  }
+
+  /** Whether words have left the form just now: whoever presses twice means it once. */
+  isSecondPress({ timeStamp }: Event): boolean {
+    return timeStamp - this.#sentAt < TWICE;
+  }
+
+  /** Words have left the form. */
+  sent(): void {
+    this.#sentAt = performance.now();
+  }
+
+  /** What has come back since this was asked last; its words are the draft. */
+  returned(): Returned | null {
+    const { $returned } = this.#form.host();
+    const returned = $returned.get();
+    if (returned) $returned.set(null);
+    return returned;
+  }
+
+  /** What there is to know about it. */
+  state(): DraftState {
+    const { drafts } = this.#form.host();
+    const parent = this.#form.parent();
+    return {
+      unkept: drafts.$unkept.get(),
+      hasOther: drafts.other(parent) !== undefined,
+      takeOther: () => this.#form.take(drafts.takeOther(parent)),
+    };
+  }
+
+  hostConnected(): void {
+    const { drafts } = this.#form.host();
+    const hear = ({ key }: StorageEvent): void => drafts.hear(key);
+    globalThis.addEventListener('storage', hear);
+    // Nobody should wait for what sends, or lose what can't be kept because it was not there.
+    for (const type of ['focusin', 'input']) this.#composer.addEventListener(type, this.#begin);
+    this.#stop = [
+      () => globalThis.removeEventListener('storage', hear),
+      drafts.$unkept.listen((isUnkept) => this.#tell(isUnkept)),
+      drafts.$news.listen((news) => {
+        if (news?.parent === this.#form.parent()) this.#form.take(drafts.get(news.parent));
+      }),
+    ];
+  }
+
+  hostDisconnected(): void {
+    for (const type of ['focusin', 'input']) this.#composer.removeEventListener(type, this.#begin);
+    for (const stop of this.#stop) stop();
+    this.#stop = [];
+  }
+
+  /** Says once, and shows as long as it is so, that this browser keeps nothing. */
+  #tell(isUnkept: boolean): void {
+    const { say, words } = this.#form.host();
+    if (isUnkept) say(words.text('draftUnkept'));
+    this.#composer.requestUpdate();
+  }
+
+  readonly #begin = (): void => this.#form.host().begin();
+}

@@ -1,0 +1,145 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Comment, NewComment } from '../core/comment.js';
+import { AdapterError, type FieldName } from '../core/errors.js';
+import type { GedankenComposer } from './gedanken-composer.js';
+import { FormChallenge } from './form-challenge.js';
+import { FormManners } from './form-manners.js';
+import { SignInSpot } from './sign-in-spot.js';
+import { mannersView, oldCommentView } from './views/manners-view.js';
+
+/** After so long, in milliseconds, whoever is answered may have forgotten what they wrote: two years. */
+const OLD = 2 * 365.25 * 86_400_000;
+
+/** What the gate of a form asks of its composer. */
+export interface GateForm {
+  readonly id: (name: string) => string;
+  /** The reader has left a field that they have written in. */
+  left(name: FieldName): void;
+  text(): string;
+  /** Sends the same comment again. */
+  resend(): void;
+  /** Puts the words on the clipboard. */
+  copy(): void;
+  /** Whether the reader has not turned to something else. */
+  isHere(): boolean;
+  failed(error: AdapterError): void;
+}
+
+/** What stands between a text and its sending: who writes, what the site asks, what the backend wants solved. */
+export class FormGate {
+  readonly challenge: FormChallenge;
+  readonly manners: FormManners;
+  readonly #composer: GedankenComposer;
+  readonly #form: GateForm;
+  readonly #spot: SignInSpot;
+  #proof: NewComment['proof'];
+  /** Whether the reader has tried to send it. */
+  tried = false;
+
+  constructor(composer: GedankenComposer, form: GateForm) {
+    this.#composer = composer;
+    this.#form = form;
+    const place = {
+      words: () => composer.host.words,
+      id: form.id,
+      update: () => composer.requestUpdate(),
+      rendered: () => composer.updateComplete,
+    };
+    this.#spot = new SignInSpot({ ...place, panel: () => composer.querySelector('[part~="signing-in"]') });
+    this.challenge = new FormChallenge({
+      ...place,
+      section: () => (composer.getRootNode() as ShadowRoot).host,
+      isHere: () => form.isHere(),
+      panel: () => composer.querySelector('[part~="challenge"]'),
+      say: (message) => composer.host.say(message),
+      copy: () => form.copy(),
+      again: () => form.resend(),
+      tried: () => composer.host.solutions.count,
+      solved: (proof) => {
+        composer.host.solutions.count += 1;
+        this.#proof = proof;
+        form.resend();
+      },
+    });
+    composer.addController({
+      // Moving an element disconnects it for a moment; only a real removal ends what is at work.
+      hostDisconnected: () => queueMicrotask(() => composer.isConnected || this.challenge.close()),
+    });
+    this.manners = new FormManners(composer, {
+      left: (name) => {
+        if (name === 'name' || name === 'email' || name === 'website') form.left(name);
+      },
+      text: () => form.text(),
+      isNewcomer: () => !composer.info.viewer && !composer.host.guest.$guest.get().remembered,
+      hint: () => composer.host.say(composer.host.words.text('linkOnly')),
+    });
+  }
+
+  /** Lets the comment pass, or says why it has to wait: then the form shows it. */
+  opens(): boolean {
+    const { host } = this.#composer;
+    this.tried = true;
+    host.solutions.count = 0;
+    this.#proof = undefined;
+    if (!this.manners.meets(host.etiquette)) return false;
+    if (!this.manners.springTrap()) return true;
+    this.#form.failed(new AdapterError('rejected', { detail: host.words.text('trapped') }));
+    return false;
+  }
+
+  /** What goes along with the comment, once nobody could think that a program wrote it. */
+  async pass(): Promise<Pick<NewComment, 'consent' | 'proof'>> {
+    const { consent } = this.#composer.host.etiquette;
+    const proof = this.#proof;
+    this.#proof = undefined;
+    this.tried = false;
+    if (!proof) await this.manners.untilLikely();
+    return { ...(consent === 'none' ? {} : { consent: this.manners.agreed }), ...(proof ? { proof } : {}) };
+  }
+
+  /** Signs in from this form. Its words stay. Resolves to whether the reader is signed in. Rejects with `AdapterError`. */
+  async signIn(): Promise<boolean> {
+    const { desk } = this.#composer.host;
+    return desk !== undefined && this.#spot.begin(desk);
+  }
+
+  readonly signOut = async (): Promise<void> => {
+    const { desk, say, words } = this.#composer.host;
+    try {
+      await desk?.signOut();
+      say(words.text('signedOutNow'));
+      await this.#composer.updateComplete;
+      this.#composer.focus();
+    } catch (thrown) {
+      this.#form.failed(AdapterError.from(thrown));
+    }
+  };
+
+  /** Forgets the guest, in this browser and in all forms of the section. */
+  readonly forget = async (): Promise<void> => {
+    const { guest, say, words } = this.#composer.host;
+    guest.forget();
+    say(words.text('forgotten'));
+    await this.#composer.updateComplete;
+    this.#composer.querySelector<HTMLElement>('[part~="guest-fields"] input')?.focus();
+  };
+
+  readonly toConsent = (): void => this.#composer.querySelector<HTMLElement>('[name="consent"]')?.focus();
+
+  /** Draws what stands between the fields and the button. */
+  render(): TemplateResult {
+    const { words, etiquette } = this.#composer.host;
+    const { agreed, unagreed, linkOnly, agree, trap } = this.manners;
+    const { id } = this.#form;
+    return html`${this.#spot.render() ?? nothing}
+    ${mannersView({ words, id, ...etiquette, agreed, unagreed, linkOnly, agree, trap })} ${this.challenge.render()}`;
+  }
+
+  /** Says that the comment which is answered is an old one, if it is. */
+  age(answered: Comment | undefined): TemplateResult | typeof nothing {
+    const { created = null } = answered ?? {};
+    if (created === null || created > Date.now() - OLD) return nothing;
+    const { words } = this.#composer.host;
+    return oldCommentView(new Intl.DateTimeFormat(words.lang, { year: 'numeric' }).format(created), words);
+  }
+}

@@ -1,0 +1,54 @@
+import { AdapterError } from '../core/errors.js';
+import type { Localizer } from '../i18n/localizer.js';
+import type { SessionDesk } from './session-desk.js';
+import type { SignInFlow } from './sign-in/sign-in-flow.js';
+
+/** What stands around a place where one can sign in. */
+export interface SignInHost {
+  words(): Localizer;
+  /** Makes ids that are unique in the section. */
+  readonly id: (name: string) => string;
+  /** Renders the place again. */
+  update(): void;
+  /** Resolves once that is done. */
+  readonly rendered: () => Promise<unknown>;
+  /** What was rendered there. */
+  panel(): HTMLElement | null;
+  /** Leads the focus to it. */
+  shown(): Promise<void>;
+}
+
+/** A place where one can sign in. How it goes on loads when it is asked for. */
+export class SignInSpot {
+  readonly #host: SignInHost;
+  #flow: SignInFlow | undefined;
+
+  constructor(host: Omit<SignInHost, 'shown'>) {
+    this.#host = { ...host, shown: () => this.#focus() };
+  }
+
+  /** Resolves to whether the reader is signed in, or on the way to the page for it. Rejects with `AdapterError`. */
+  async begin(desk: SessionDesk): Promise<boolean> {
+    this.#flow?.cancel();
+    const { SignInFlow: Flow } = await import('./sign-in/sign-in-flow.js').catch((cause: unknown) => {
+      throw new AdapterError('offline', { hint: 'A part of the section did not load.', cause });
+    });
+    const flow = (this.#flow = new Flow(desk, this.#host));
+    try {
+      return await flow.run();
+    } finally {
+      if (this.#flow === flow) this.#flow = undefined;
+    }
+  }
+
+  /** Draws what signing in waits for, if it does. */
+  render(): unknown {
+    return this.#flow?.render();
+  }
+
+  async #focus(): Promise<void> {
+    await this.#host.rendered();
+    const panel = this.#host.panel();
+    (panel?.querySelector<HTMLElement>('input') ?? panel)?.focus();
+  }
+}

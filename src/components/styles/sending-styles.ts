@@ -1,0 +1,49 @@
+import { css } from 'lit';
+
+/** What was sent and is not confirmed, and what was begun and is not sent. */
+export const sendingStyles = css`
+  [part~='sending'] [part~='comment-body'] {
+    color: var(--_muted);
+  }
+
+  [part~='sending-note'] {
+    margin-block: calc(var(--_space) / 2) 0;
+    padding-inline-start: calc(var(--_space) / 2);
+    border-inline-start: 3px solid var(--_line);
+    font-size: var(--_small);
+  }
+
+  [part~='sending-failed'] {
+    border-inline-start-color: var(--_error);
+  }
+
+  [part~='sending-text'] {
+    margin: 0;
+  }
+
+  [part~='sending-actions'],
+  [part~='draft-line'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) / 2);
+    margin-block: calc(var(--_space) / 4) 0;
+  }
+
+  [part~='sending-actions'] [part~='button'] {
+    min-block-size: var(--_row);
+    padding: 0.1em 0.6em;
+    font-size: inherit;
+  }
+
+  [part~='draft-strip'] {
+    margin-block: var(--_space);
+    padding: calc(var(--_space) / 2) var(--_space);
+    border-radius: var(--_radius);
+    background: var(--_tinted);
+  }
+
+  [part~='draft-line'] {
+    margin: 0;
+  }
+`;

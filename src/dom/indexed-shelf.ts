@@ -1,0 +1,102 @@
+import { localKeep } from './local-keep.js';
+
+const NAME = 'gedanken-outbox';
+const RECORDS = 'records';
+/** Milliseconds until a database that says nothing is given up: there are engines that forget to answer. */
+const PATIENCE = 3_000;
+
+/**
+ * Strings in this browser's IndexedDB, which takes more than `localStorage` and loses nothing when a
+ * tab crashes. Where it is not to be had, they go into `localStorage`, and at last into this page's
+ * memory. Never rejects.
+ */
+export const indexedShelf = {
+  async all(prefix: string): Promise<ReadonlyMap<string, string>> {
+    const found = new Map([...memory].filter(([key]) => key.startsWith(prefix)));
+    for (const key of localKeep.keys(prefix)) found.set(key, localKeep.get(key) ?? '');
+    await attempt('readonly', async (records) => {
+      const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+      const [keys, values] = await Promise.all([resultOf(records.getAllKeys(range)), resultOf(records.getAll(range))]);
+      keys.forEach((key, at) => found.set(String(key), String(values[at])));
+    });
+    return found;
+  },
+
+  async get(key: string): Promise<string | null> {
+    let found: unknown;
+    await attempt('readonly', async (records) => {
+      found = await resultOf<unknown>(records.get(key));
+    });
+    return typeof found === 'string' ? found : (localKeep.get(key) ?? memory.get(key) ?? null);
+  },
+
+  /** Answers whether the value outlives the page. */
+  async set(key: string, value: string): Promise<boolean> {
+    const isStored = await attempt('readwrite', async (records) => {
+      await resultOf(records.put(value, key));
+    });
+    if (isStored) return true;
+    if (localKeep.set(key, value)) return true;
+    memory.set(key, value);
+    return false;
+  },
+
+  async remove(key: string): Promise<void> {
+    memory.delete(key);
+    localKeep.remove(key);
+    await attempt('readwrite', async (records) => {
+      await resultOf(records.delete(key));
+    });
+  },
+};
+
+/** Holds what nothing else takes. The keys in it are random or named after a thread: nobody else's. */
+const memory = new Map<string, string>();
+
+/** Does something in one transaction. Answers whether it was done, for good. */
+async function attempt(mode: IDBTransactionMode, work: (records: IDBObjectStore) => Promise<void>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), PATIENCE);
+  });
+  try {
+    return await Promise.race([silence, transact(mode, work)]);
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function transact(mode: IDBTransactionMode, work: (records: IDBObjectStore) => Promise<void>): Promise<boolean> {
+  const database = await open();
+  try {
+    const transaction = database.transaction(RECORDS, mode);
+    const ended = new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error ?? new DOMException('Aborted.', 'AbortError'));
+    });
+    await Promise.all([work(transaction.objectStore(RECORDS)), ended]);
+    return true;
+  } finally {
+    // Open only meanwhile: no other tab ever waits for this one.
+    database.close();
+  }
+}
+
+function open(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    // Merely naming `indexedDB` throws where storage is forbidden, as in a sandboxed frame.
+    const opening = globalThis.indexedDB.open(NAME, 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore(RECORDS);
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+}
+
+function resultOf<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}

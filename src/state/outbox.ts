@@ -1,0 +1,308 @@
+import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
+import type { Comment, CommentId, NewComment } from '../core/comment.js';
+import { AdapterError } from '../core/errors.js';
+import { contextOf, type ThreadContext } from './context.js';
+import { removeOwnRow } from './own-rows.js';
+import { rememberClosed, takePosted } from './post-comment.js';
+import { belongsInForm, waitBeforeRetry } from './retry.js';
+import { sendOnce } from './send-once.js';
+import type { Network, Shelf, Turn } from './shelf.js';
+import { bringIntoView } from './show.js';
+import type { Thread } from './thread.js';
+import { asRow, isArrived, noteDown, type Unsent, unsentId, wordsOfUnsent, writerOf } from './unsent.js';
+import { UnsentShelf } from './unsent-shelf.js';
+
+/** After so long nothing is sent without being asked for again. */
+const DAY = 86_400_000;
+/** After so long a reader wonders. */
+const SLOW = 10_000;
+
+/** How sending one comment goes. */
+export type Sending =
+  | { readonly is: 'sending'; readonly slow: boolean }
+  /** It is sent again by itself: in so many seconds, or (`null`) once there is a connection. */
+  | { readonly is: 'waiting'; readonly error: AdapterError; readonly seconds: number | null }
+  /** It waits for the reader. Without an error it comes from an earlier visit. */
+  | {
+      readonly is: 'stopped';
+      readonly error: AdapterError | undefined;
+      /** Until when the backend asks to wait: milliseconds since 1970. */
+      readonly until?: number | undefined;
+    };
+
+/** What the outbox needs of the browser. */
+export interface OutboxPlace {
+  readonly shelf: Shelf;
+  readonly turn: Turn;
+  readonly network: Network;
+  /** From 0 to 1. */
+  readonly random?: (() => number) | undefined;
+}
+
+/** Who hears how sending goes. */
+export interface OutboxListener {
+  /** The backend has it. */
+  confirmed(comment: Comment, sent: NewComment, id: CommentId): void;
+  /** An attempt has failed; `next` says how it goes on. */
+  failed(id: CommentId, error: AdapterError, next: Sending): void;
+  /** Something has to be done about it first. Answers whether the words are back in their form. */
+  refused(id: CommentId, sent: NewComment, error: AdapterError): boolean;
+  /** It is stored, or there is no place to store it. */
+  stored(sent: NewComment): void;
+}
+
+interface Entry {
+  unsent: Unsent;
+  readonly id: CommentId;
+  readonly $sending: WritableAtom<Sending>;
+  stored: Promise<void>;
+  isKept: boolean;
+  tries: number;
+  isRunning: boolean;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+/**
+ * The comments of one thread that were sent and are not confirmed. Each stands in its place from the
+ * press of the button on, and is held in this browser until the backend has it: it survives failures,
+ * reloads and crashes, and is posted once.
+ */
+export class Outbox {
+  readonly #context: ThreadContext;
+  readonly #place: OutboxPlace;
+  readonly #listener: OutboxListener;
+  readonly #shelf: UnsentShelf;
+  readonly #entries = new Map<CommentId, Entry>();
+  /** What went back into its form, by its key: an attempt may have arrived all the same. */
+  readonly #refused = new Map<string, Unsent>();
+  readonly #$unkept = atom(0);
+  readonly #stopListening: () => void;
+  #isStopped = false;
+
+  constructor(thread: Thread, place: OutboxPlace, listener: OutboxListener) {
+    this.#context = contextOf(thread);
+    this.#place = place;
+    this.#listener = listener;
+    this.#shelf = new UnsentShelf(place.shelf, this.#context.keep, this.#context.adapter.key);
+    this.#stopListening = place.network.onOnline(this.#online);
+  }
+
+  /** How many of them would be lost with the page. */
+  get $unkept(): ReadableAtom<number> {
+    return this.#$unkept;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** How sending a row goes; `undefined` for rows that are not being sent. */
+  $sending(id: CommentId): ReadableAtom<Sending> | undefined {
+    return this.#entries.get(id)?.$sending;
+  }
+
+  /** The words of a row. */
+  comment(id: CommentId): NewComment | undefined {
+    return this.#entries.get(id)?.unsent.comment;
+  }
+
+  /** Shows a comment in its place, and sends it. Answers what its row is called. */
+  send(comment: NewComment): CommentId {
+    const { $info, comments } = this.#context;
+    const info = $info.get();
+    if (info.is !== 'ready') throw new TypeError('Nobody can write before the thread is there.');
+    const noted = noteDown(comment, info.value, comments.values(), Date.now());
+    const { since, before, doubtful } = this.#refused.get(comment.key) ?? noted;
+    const entry = this.#add({ ...noted, since, before, doubtful });
+    bringIntoView(this.#context, entry.id);
+    void this.#attempt(entry);
+    return entry.id;
+  }
+
+  /** Takes up what an earlier visit left: it is seen, and sent where nothing speaks against it. Resolves to how many. */
+  async restore(): Promise<number> {
+    const found = (await this.#shelf.all()).filter(({ comment }) => !this.#entries.has(unsentId(comment)));
+    if (this.#isStopped) return 0;
+    for (const unsent of found) {
+      const entry = this.#add(unsent, true);
+      this.#context.arrangement.kept.add(entry.id);
+      if (this.#needsReader(unsent)) entry.$sending.set({ is: 'stopped', error: undefined });
+      else void this.#attempt(entry);
+    }
+    if (found.length > 0) this.#context.place();
+    return found.length;
+  }
+
+  /** Sends again, because the reader wants it. */
+  retry(id: CommentId): void {
+    const entry = this.#entries.get(id);
+    if (!entry) return;
+    entry.tries = 0;
+    void this.#attempt(entry);
+  }
+
+  /** Ends sending a comment. Answers its words, which are nowhere else then; `undefined` while they are on their way. */
+  take(id: CommentId): NewComment | undefined {
+    const entry = this.#entries.get(id);
+    if (!entry || entry.isRunning) return undefined;
+    this.#remove(entry);
+    this.#context.place();
+    return entry.unsent.comment;
+  }
+
+  /** Tells those who watch a row to look again. */
+  refresh(id: CommentId): void {
+    const $sending = this.#entries.get(id)?.$sending;
+    $sending?.set({ ...$sending.get() });
+  }
+
+  /** Ends waiting. What is on its way is still sent, and what waits goes on in the next visit. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#stopListening();
+    for (const entry of this.#entries.values()) clearTimeout(entry.timer);
+  }
+
+  #add(unsent: Unsent, isKept = false): Entry {
+    const context = this.#context;
+    const id = unsentId(unsent.comment);
+    const $sending = atom<Sending>({ is: 'sending', slow: false });
+    const entry: Entry = {
+      unsent,
+      id,
+      $sending,
+      isKept,
+      stored: Promise.resolve(),
+      tries: 0,
+      isRunning: false,
+      timer: undefined,
+    };
+    this.#entries.set(id, entry);
+    const info = context.$info.get();
+    let latest = unsent.at;
+    for (const { created } of context.comments.values()) latest = Math.max(latest, (created ?? 0) + 1);
+    // After all others, also where a clock is wrong: there it will be once it is confirmed.
+    context.comments.confirm(asRow(unsent, info.is === 'ready' ? info.value.viewer : null, latest));
+    context.own.add(id);
+    context.ownRows.set(wordsOfUnsent(unsent), {
+      id,
+      isIt: (comment) => isArrived(entry.unsent, comment),
+      found: (comment) => void this.#confirm(entry, comment),
+    });
+    if (!isKept) entry.stored = this.#store(entry);
+    return entry;
+  }
+
+  async #store(entry: Entry): Promise<void> {
+    this.#$unkept.set(this.#$unkept.get() + 1);
+    entry.isKept = await this.#shelf.write(entry.unsent);
+    if (entry.isKept && this.#entries.has(entry.id)) this.#$unkept.set(this.#$unkept.get() - 1);
+    this.#listener.stored(entry.unsent.comment);
+  }
+
+  /** Whether an earlier visit’s words are too old, or somebody else’s, to be sent unasked. */
+  #needsReader({ at, as }: Unsent): boolean {
+    const info = this.#context.$info.get();
+    return Date.now() - at > DAY || info.is !== 'ready' || writerOf(info.value.viewer) !== as;
+  }
+
+  readonly #online = (): void => {
+    for (const entry of this.#entries.values()) {
+      const sending = entry.$sending.get();
+      if (sending.is === 'waiting' && sending.error.kind !== 'rate-limited') void this.#attempt(entry);
+    }
+  };
+
+  async #attempt(entry: Entry): Promise<void> {
+    if (entry.isRunning || this.#isStopped) return;
+    clearTimeout(entry.timer);
+    if (this.#place.network.isOffline()) {
+      this.#fail(entry, new AdapterError('offline'));
+      return;
+    }
+    entry.isRunning = true;
+    entry.$sending.set({ is: 'sending', slow: false });
+    entry.timer = setTimeout(() => entry.$sending.set({ is: 'sending', slow: true }), SLOW);
+    let failure: AdapterError | undefined;
+    try {
+      await entry.stored;
+      await this.#place.turn(`gedanken:1:send:${entry.unsent.comment.key}`, async () => {
+        const confirmed = await sendOnce(this.#context, entry, this.#shelf);
+        if (confirmed) await this.#confirm(entry, confirmed);
+        else this.#forget(entry);
+      });
+    } catch (thrown) {
+      failure = AdapterError.from(thrown);
+    }
+    entry.isRunning = false;
+    clearTimeout(entry.timer);
+    if (failure && this.#entries.has(entry.id)) this.#fail(entry, failure);
+  }
+
+  #fail(entry: Entry, error: AdapterError): void {
+    const { id, unsent } = entry;
+    const isHeard = belongsInForm(error) && !this.#isStopped && this.#listener.refused(id, unsent.comment, error);
+    rememberClosed(this.#context, error);
+    if (isHeard) {
+      this.#refused.set(unsent.comment.key, unsent);
+      this.#remove(entry);
+      return this.#context.place();
+    }
+    const next = this.#nextAfter(entry, error);
+    entry.$sending.set(next);
+    if (!this.#isStopped) this.#listener.failed(id, error, next);
+  }
+
+  #nextAfter(entry: Entry, error: AdapterError): Sending {
+    if (this.#place.network.isOffline()) return { is: 'waiting', error, seconds: null };
+    entry.tries += 1;
+    const wait = waitBeforeRetry(error, entry.tries, (this.#place.random ?? Math.random)());
+    const { kind, retryAfter } = error;
+    const until = kind === 'rate-limited' && retryAfter ? Date.now() + retryAfter : undefined;
+    if (wait === undefined || this.#isStopped) return { is: 'stopped', error, until };
+    return this.#countDown(entry, error, Date.now() + wait);
+  }
+
+  #countDown(entry: Entry, error: AdapterError, until: number): Sending {
+    const left = until - Date.now();
+    const tick = (): void => {
+      if (Date.now() >= until) void this.#attempt(entry);
+      else entry.$sending.set(this.#countDown(entry, error, until));
+    };
+    // Never longer than it was to be, should somebody set the clock.
+    entry.timer = setTimeout(tick, Math.min(1000, Math.max(0, left)));
+    return { is: 'waiting', error, seconds: Math.max(1, Math.ceil(left / 1000)) };
+  }
+
+  async #confirm(entry: Entry, confirmed: Comment): Promise<void> {
+    const { comments } = this.#context;
+    if (!this.#entries.has(entry.id)) {
+      // It was recognized before it was answered: the answer says more about it.
+      if (comments.has(confirmed.id)) comments.confirm(confirmed);
+      return;
+    }
+    // It stays stored until it stands in the list.
+    takePosted(this.#context, confirmed, entry.id);
+    this.#forget(entry);
+    await this.#shelf.remove(entry.unsent.comment);
+    this.#listener.confirmed(confirmed, entry.unsent.comment, entry.id);
+  }
+
+  /** Takes a comment out of the thread, and out of the browser. */
+  #remove(entry: Entry): void {
+    this.#forget(entry);
+    void entry.stored.then(() => this.#shelf.remove(entry.unsent.comment));
+  }
+
+  #forget(entry: Entry): void {
+    const { id, unsent, timer } = entry;
+    clearTimeout(timer);
+    if (!this.#entries.delete(id)) return;
+    if (!entry.isKept) this.#$unkept.set(Math.max(0, this.#$unkept.get() - 1));
+    const words = wordsOfUnsent(unsent);
+    if (this.#context.ownRows.get(words)?.id === id) this.#context.ownRows.delete(words);
+    if (!this.#context.comments.has(id)) return;
+    removeOwnRow(this.#context, id);
+    this.#context.place();
+  }
+}

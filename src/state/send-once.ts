@@ -1,0 +1,66 @@
+import type { Comment } from '../core/comment.js';
+import { AdapterError } from '../core/errors.js';
+import { ask } from './ask.js';
+import type { ThreadContext } from './context.js';
+import { findSent } from './find-sent.js';
+import { asRow, isArrived, type Unsent, unsentId } from './unsent.js';
+import type { UnsentShelf } from './unsent-shelf.js';
+
+/** Milliseconds until an adapter that says nothing is given up: longer than any takes by itself. */
+const PATIENCE = 45_000;
+
+/** A comment on its way, as the outbox knows it. */
+export interface Attempted {
+  unsent: Unsent;
+  readonly isKept: boolean;
+}
+
+/**
+ * One attempt at sending a comment; nobody else may make one meanwhile. Where an earlier one may
+ * have arrived, the comment is looked for first, and only then sent again under the same key.
+ * Resolves to it as the backend has it; to `undefined` when another tab has dealt with it, and it is
+ * not there. Rejects with `AdapterError`.
+ */
+export async function sendOnce(
+  context: ThreadContext,
+  entry: Attempted,
+  shelf: UnsentShelf,
+): Promise<Comment | undefined> {
+  if (entry.isKept) {
+    const record = await shelf.read(entry.unsent.comment);
+    if (!record) return (await findSent(context, entry.unsent)) ?? findHeld(context, entry.unsent);
+    entry.unsent = { ...entry.unsent, doubtful: entry.unsent.doubtful || record.doubtful };
+  }
+  const { comment, doubtful } = entry.unsent;
+  if (doubtful) {
+    const found = (await findSent(context, entry.unsent)) ?? findHeld(context, entry.unsent);
+    if (found) return found;
+  }
+  // Noted before anything leaves: after a crash nobody could tell any more.
+  await note(entry, shelf, true);
+  try {
+    const { signal } = new AbortController();
+    return await ask(signal, (call) => context.adapter.comments.create(comment, call), PATIENCE);
+  } catch (thrown) {
+    const error = AdapterError.from(thrown);
+    // A backend that has it already refuses to take it twice.
+    if (doubtful && error.kind === 'conflict') return (await findSent(context, entry.unsent)) ?? heldNow(entry.unsent);
+    if (!error.uncertain && !doubtful) await note(entry, shelf, false);
+    throw error;
+  }
+}
+
+async function note(entry: Attempted, shelf: UnsentShelf, doubtful: boolean): Promise<void> {
+  entry.unsent = { ...entry.unsent, doubtful };
+  if (entry.isKept) await shelf.write(entry.unsent);
+}
+
+/** What another tab has sent, and the backend holds. */
+function findHeld({ pending }: ThreadContext, unsent: Unsent): Comment | undefined {
+  return pending.restore([]).find((held) => isArrived(unsent, { ...held, created: null }));
+}
+
+/** It is there, and nobody but a moderator can see it. */
+function heldNow(unsent: Unsent): Comment {
+  return { ...asRow(unsent, null, Date.now()), id: unsentId(unsent.comment).replace('sending:', 'held-') };
+}

@@ -1,0 +1,58 @@
+import type { NewComment } from '../core/comment.js';
+import type { Keep } from './keep.js';
+import type { Shelf } from './shelf.js';
+import { readUnsent, type Unsent } from './unsent.js';
+
+const MARK = 'gedanken:1:unsent:';
+
+/** Whether there may be unsent comments of a thread in this browser: told at once, and without opening any database. */
+export function hasUnsent(keep: Keep, threadKey: string | undefined): boolean {
+  return threadKey !== undefined && keep.get(MARK + threadKey) !== null;
+}
+
+/** The unsent comments of one thread, as this browser holds them. */
+export class UnsentShelf {
+  readonly #shelf: Shelf;
+  readonly #keep: Keep;
+  readonly #thread: string | undefined;
+
+  constructor(shelf: Shelf, keep: Keep, threadKey: string | undefined) {
+    this.#shelf = shelf;
+    this.#keep = keep;
+    this.#thread = threadKey;
+  }
+
+  /** Those that are there, oldest first. */
+  async all(): Promise<readonly Unsent[]> {
+    if (this.#thread === undefined) return [];
+    const records = [...(await this.#shelf.all(this.#prefix)).values()];
+    return records.flatMap((record) => readUnsent(record) ?? []).toSorted((a, b) => a.at - b.at);
+  }
+
+  /** One of them as it is now: another tab may have sent it, or begun to. */
+  async read(comment: NewComment): Promise<Unsent | undefined> {
+    const record = await this.#shelf.get(this.#prefix + comment.key);
+    return record === null ? undefined : readUnsent(record);
+  }
+
+  /** Answers whether the record outlives the page. */
+  async write(unsent: Unsent): Promise<boolean> {
+    if (this.#thread === undefined) return false;
+    // What solved a challenge does not solve the next one.
+    const record = { ...unsent, comment: { ...unsent.comment, proof: undefined } };
+    const isKept = await this.#shelf.set(this.#prefix + unsent.comment.key, JSON.stringify(record));
+    if (isKept) this.#keep.set(MARK + this.#thread, '1');
+    return isKept;
+  }
+
+  async remove(comment: NewComment): Promise<void> {
+    if (this.#thread === undefined) return;
+    await this.#shelf.remove(this.#prefix + comment.key);
+    if ((await this.#shelf.all(this.#prefix)).size === 0) this.#keep.remove(MARK + this.#thread);
+  }
+
+  /** The `\n` is in no thread's name. */
+  get #prefix(): string {
+    return `gedanken:1:outbox:${this.#thread}\n`;
+  }
+}

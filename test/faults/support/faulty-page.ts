@@ -1,0 +1,169 @@
+import { wordpressAdapter } from '../../../src/adapters/wordpress.js';
+import { FakeTime } from '../../support/fake-time.js';
+import { type Form, type ShownComment, text, ThreadPage } from '../../support/thread-page.js';
+import { warningsInEachTest } from '../../support/warnings.js';
+import { Patience } from './patience.js';
+import { Site } from './site.js';
+import { Traffic } from './traffic.js';
+
+/** What passes while a test waits, each time that nothing is on its way: in milliseconds. */
+const STEP = 500;
+/** After so many frames, what a test waits for is taken not to come. */
+const PATIENCE = 250;
+const GUEST = { name: 'Gina Guest', email: 'gina@example.test' };
+
+/** Opens pages over sites that can fail. Time stands still in them, but for what a test lets pass. */
+export class FaultyPages {
+  readonly time = FakeTime.inEachTest();
+  readonly patience = Patience.inEachTest();
+  readonly #traffic = Traffic.inEachTest();
+  #sites: Site[] = [];
+
+  /** For each test of the suite that it is called in. */
+  static inEachTest(): FaultyPages {
+    const pages = new FaultyPages();
+    warningsInEachTest();
+    afterEach(() => pages.#clear());
+    return pages;
+  }
+
+  async open(remarks?: readonly string[], attributes?: Readonly<Record<string, string>>): Promise<FaultyPage> {
+    const site = await Site.start(remarks);
+    this.#sites.push(site);
+    const page = new FaultyPage(site, this.time, this.#traffic, attributes);
+    await page.load();
+    return page;
+  }
+
+  async #clear(): Promise<void> {
+    await Promise.all(this.#sites.splice(0).map((site) => site.stop()));
+    for (const key of Object.keys(localStorage)) if (key.startsWith('gedanken:1:')) localStorage.removeItem(key);
+  }
+}
+
+/** A page with a section in it that reads and writes over a site, as a reader would speak of it. */
+export class FaultyPage {
+  page!: ThreadPage;
+  readonly site: Site;
+  readonly #time: FakeTime;
+  readonly #traffic: Traffic;
+  readonly #attributes: Readonly<Record<string, string>> | undefined;
+
+  constructor(site: Site, time: FakeTime, traffic: Traffic, attributes?: Readonly<Record<string, string>>) {
+    this.site = site;
+    this.#time = time;
+    this.#traffic = traffic;
+    this.#attributes = attributes;
+  }
+
+  async load(): Promise<void> {
+    const adapter = wordpressAdapter({ endpoint: `${this.site.origin}/wp-json`, thread: '28' });
+    this.page = await ThreadPage.begin(adapter, this.#attributes);
+    await this.until(() => this.page.part('section') && !this.page.section.matches(':state(loading)'));
+  }
+
+  /** What a reader does who reloads the page: nothing stays but what the browser keeps. */
+  async reload(): Promise<void> {
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+    this.page.section.remove();
+    await this.load();
+  }
+
+  get form(): Form {
+    return this.page.form;
+  }
+
+  /** Writes at the end of the thread, and sends it. */
+  async send(words: string): Promise<void> {
+    await this.page.form.send(words);
+  }
+
+  /** Waits until something holds; time goes on whenever nothing is on its way. */
+  async until(holds: () => unknown): Promise<void> {
+    for (let frame = 0; !holds(); frame += 1) {
+      if (frame > PATIENCE) throw new Error(`Waited in vain for: ${holds.toString()} ${this.trouble}`);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      if (this.#traffic.isQuiet) await this.#time.pass(STEP);
+    }
+    await this.page.section.updateComplete;
+  }
+
+  /** Waits until the page was told of a failure. */
+  async fails(): Promise<void> {
+    await this.until(() => this.page.events.some((event) => event.startsWith('error')));
+  }
+
+  /** Waits until the site was asked something, such as `POST comments`. */
+  async arrives(asked: string): Promise<void> {
+    for (let frame = 0; !(await this.site.report()).received.includes(asked); frame += 1)
+      if (frame > 600) throw new Error(`The site was never asked for “${asked}”.`);
+  }
+
+  /** Waits until screen readers had the time to say what they were told. */
+  async listen(): Promise<void> {
+    for (let gap = 0; gap < 4; gap += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      await this.#time.pass(300);
+    }
+  }
+
+  /** Whether words of the reader are still to be seen: in a form, or in a row of the thread. */
+  holds(words: string): boolean {
+    return this.isInForm(words) || this.rows(words).length > 0;
+  }
+
+  isInForm(words: string): boolean {
+    return [...this.page.root.querySelectorAll('textarea')].some(({ value }) => value.includes(words));
+  }
+
+  /** The rows that say something. */
+  rows(words: string): ShownComment[] {
+    return this.page.comments.filter(({ body }) => body.includes(words));
+  }
+
+  /** All that the page says about what went wrong, in the form or in the row. */
+  get trouble(): string {
+    const parts = ['form-problems', 'field-error', 'sending-text', 'row-error', 'notice'];
+    return parts.flatMap((name) => this.page.parts(name).map(text)).join(' | ');
+  }
+
+  /** What a screen reader heard of it: what was announced, and what the focus was moved to. */
+  get heard(): string[] {
+    const { focused, said } = this.page;
+    return focused?.matches('[part~="form-problems"]') ? [...said, text(focused)] : [...said];
+  }
+
+  /** Does what a reader can do to get words sent, again and again, until they are there. */
+  async persist(words: string): Promise<void> {
+    for (let tries = 0; tries < 12; tries += 1) {
+      await this.#again(words);
+      await this.listen();
+      if (!this.isInForm(words) && this.isSettled(words)) return;
+    }
+    throw new Error(
+      `It was not sent: ${this.trouble}; ${JSON.stringify(await this.site.report())} ${text(this.page.part('section'))}`,
+    );
+  }
+
+  /** Whether words stand in the thread as the site has them. */
+  isSettled(words: string): boolean {
+    const rows = this.rows(words);
+    return rows.length > 0 && rows.every(({ article }) => !isUnsent(article));
+  }
+
+  async #again(words: string): Promise<void> {
+    await this.until(() => this.#traffic.isQuiet);
+    const retry = this.page.root.querySelector<HTMLElement>('[part~="resend-button"]');
+    if (retry) retry.click();
+    else if (this.isInForm(words)) {
+      await this.form.fill(GUEST);
+      await this.form.submit();
+    } else await this.#time.pass(5000);
+    await this.until(() => this.#traffic.isQuiet);
+  }
+}
+
+/** A row that stands for what the site does not have. */
+function isUnsent(article: Element): boolean {
+  return article.querySelector('[part~="sending-note"]') !== null;
+}

@@ -1,0 +1,363 @@
+import { AdapterError } from '../../src/core/errors.js';
+import type { Sending } from '../../src/state/outbox.js';
+import { hasUnsent } from '../../src/state/unsent-shelf.js';
+import { aComment } from '../support/a-comment.js';
+import { drawnIn } from '../support/a-thread.js';
+import { aNewComment, FatefulServer, type Visit, Visits } from '../support/an-outbox.js';
+import { FakeTime, settled } from '../support/fake-time.js';
+import { expect } from '../support/index.js';
+
+const words = aNewComment();
+const DAY = 86_400_000;
+
+describe('the outbox', () => {
+  const time = FakeTime.inEachTest();
+  let visits: Visits;
+  let server: FatefulServer;
+  beforeEach(() => {
+    visits = new Visits();
+    server = new FatefulServer({ comments: [aComment()] });
+  });
+
+  const open = (options = {}): Promise<Visit> => visits.open(server.adapter, options);
+  const stateOf = ({ outbox }: Visit, id: string): Sending | undefined => outbox.$sending(id)?.get();
+  const texts = ({ thread }: Visit): string[] => drawnIn(thread).map((id) => thread.$comment(id).get().body.source);
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 5; turn += 1) await settled();
+  };
+
+  it('shows a comment in its place before the backend has answered, and does not count it', async () => {
+    server.fate = () => 'silent';
+    const visit = await open();
+
+    const id = visit.outbox.send(words);
+
+    expect(texts(visit)).to.deep.equal(['The ginkgo by the gate is yellow', 'A warm word']);
+    expect(stateOf(visit, id)).to.deep.equal({ is: 'sending', slow: false });
+    expect(visit.thread.$total.get()?.count).to.equal(1);
+  });
+
+  it('lets the same row go on once it is confirmed', async () => {
+    const visit = await open();
+
+    const id = visit.outbox.send(words);
+    await settle();
+
+    const [, posted] = drawnIn(visit.thread);
+    expect(posted).to.not.equal(id);
+    expect(visit.thread.rowName(posted!)).to.equal(id);
+    expect(visit.heard).to.deep.equal(['published A warm word']);
+    expect(visit.thread.$total.get()?.count).to.equal(2);
+    expect(visits.browser.records.size).to.equal(0);
+    expect(hasUnsent(visits.keep, server.adapter.key)).to.equal(false);
+  });
+
+  it('says when it takes long', async () => {
+    server.fate = () => 'silent';
+    const visit = await open();
+    const id = visit.outbox.send(words);
+
+    await time.pass(10_000);
+
+    expect(stateOf(visit, id)).to.deep.equal({ is: 'sending', slow: true });
+  });
+
+  it('gives up an adapter that never settles, and looks whether the comment arrived', async () => {
+    server.fate = () => 'silent';
+    const visit = await open();
+    const id = visit.outbox.send(words);
+    await settle();
+
+    await time.pass(45_000);
+    expect(stateOf(visit, id)).to.deep.include({ is: 'waiting' });
+    server.fate = () => 'answered';
+    await time.pass(3_000);
+
+    expect(await server.texts()).to.deep.equal(['The ginkgo by the gate is yellow', 'A warm word']);
+  });
+
+  it('tries again by itself, and counts down to it', async () => {
+    server.fate = () => new AdapterError('unavailable', { retryAfter: 3_000 });
+    const visit = await open();
+    const id = visit.outbox.send(words);
+    await settle();
+
+    expect(stateOf(visit, id)).to.deep.include({ is: 'waiting', seconds: 4 });
+    await time.pass(2_000);
+    expect(stateOf(visit, id)).to.deep.include({ is: 'waiting', seconds: 2 });
+    server.fate = () => 'answered';
+    await time.pass(2_000);
+
+    expect(visit.heard).to.deep.equal(['unavailable waiting', 'published A warm word']);
+    expect(server.asked.map(({ key }) => key)).to.deep.equal([words.key, words.key]);
+  });
+
+  it('leaves it to the reader after five attempts', async () => {
+    server.fate = () => new AdapterError('unavailable');
+    const visit = await open();
+    const id = visit.outbox.send(words);
+
+    await time.pass(120_000);
+
+    expect(server.asked).to.have.length(5);
+    expect(stateOf(visit, id)).to.deep.include({ is: 'stopped' });
+    server.fate = () => 'answered';
+    visit.outbox.retry(id);
+    await settle();
+    expect(visit.heard.at(-1)).to.equal('published A warm word');
+  });
+
+  it('tells until when a backend asks to wait that asks for very long', async () => {
+    server.fate = () => new AdapterError('rate-limited', { retryAfter: DAY });
+    const visit = await open();
+    const id = visit.outbox.send(words);
+    await settle();
+
+    expect(stateOf(visit, id)).to.deep.include({ is: 'stopped', until: Date.now() + DAY });
+  });
+
+  it('waits for a connection without trying, and sends at once when it is back', async () => {
+    visits.isOffline = true;
+    const visit = await open();
+    const id = visit.outbox.send(words);
+    await time.pass(300_000);
+    expect(stateOf(visit, id)).to.deep.include({ is: 'waiting', seconds: null });
+    expect(server.asked).to.deep.equal([]);
+
+    visits.online();
+    await settle();
+
+    expect(visit.heard).to.deep.equal(['offline waiting', 'published A warm word']);
+  });
+
+  it('does not let a connection that is back outrun a backend that asked to wait', async () => {
+    server.fate = () => new AdapterError('rate-limited', { retryAfter: 60_000 });
+    const visit = await open();
+    visit.outbox.send(words);
+    await settle();
+
+    visits.online();
+    await settle();
+
+    expect(server.asked).to.have.length(1);
+  });
+
+  it('looks first where an attempt may have arrived, and posts no second one', async () => {
+    server.fate = () => 'unanswered';
+    const visit = await open();
+    visit.outbox.send(words);
+    await settle();
+
+    await time.pass(2_000);
+
+    expect(server.asked).to.have.length(1);
+    expect(visit.heard).to.deep.equal(['unavailable waiting', 'published A warm word']);
+    expect(texts(visit)).to.deep.equal(['The ginkgo by the gate is yellow', 'A warm word']);
+  });
+
+  it('finds an answer that arrived below what it answers, where the newest list has only roots', async () => {
+    const visit = await visits.open({
+      ...server.adapter,
+      comments: { ...server.adapter.comments, list: async () => ({ comments: [aComment()], next: null }) },
+    });
+    server.fate = () => 'unanswered';
+    visit.outbox.send({ ...words, parent: '1' });
+    await settle();
+
+    await time.pass(2_000);
+
+    expect(visit.heard.at(-1)).to.equal('published A warm word');
+    expect(server.asked).to.have.length(1);
+  });
+
+  it('takes a refusal as a duplicate, after an attempt that may have arrived, for a confirmation', async () => {
+    const fates = [new AdapterError('unavailable', { uncertain: true }), new AdapterError('conflict')];
+    server.fate = () => fates.shift() ?? 'answered';
+    const visit = await open({ isTaken: true });
+    visit.outbox.send(words);
+    await settle();
+
+    await time.pass(2_000);
+
+    expect(visit.heard).to.deep.equal(['unavailable waiting', 'held A warm word']);
+    expect(visits.browser.records.size).to.equal(0);
+  });
+
+  it('gives words back to their form when something has to be done first', async () => {
+    server.fate = () => new AdapterError('rejected', { fields: [{ field: 'email', reason: 'invalid' }] });
+    const visit = await open({ isTaken: true });
+    visit.outbox.send(words);
+    await settle();
+
+    expect(visit.heard).to.deep.equal(['rejected back: A warm word']);
+    expect(texts(visit)).to.deep.equal(['The ginkgo by the gate is yellow']);
+    expect(visits.browser.records.size).to.equal(0);
+  });
+
+  it('keeps them in their row when the form can’t take them', async () => {
+    server.fate = () => new AdapterError('closed');
+    const visit = await open();
+    const id = visit.outbox.send(words);
+    await settle();
+
+    expect(stateOf(visit, id)).to.deep.include({ is: 'stopped' });
+    expect(visit.outbox.take(id)).to.deep.equal(words);
+    expect(texts(visit)).to.deep.equal(['The ginkgo by the gate is yellow']);
+    await settle();
+    expect(visits.browser.records.size).to.equal(0);
+  });
+
+  it('hands out no words that are on their way', async () => {
+    server.fate = () => 'silent';
+    const visit = await open();
+    const id = visit.outbox.send(words);
+
+    expect(visit.outbox.take(id)).to.equal(undefined);
+    expect(texts(visit)).to.have.length(2);
+  });
+
+  it('knows its comment when it comes as news', async () => {
+    server.fate = () => 'silent';
+    const visit = await open();
+    const id = visit.outbox.send(words);
+    await settle();
+    const { takeNews } = await import('../../src/state/take-news.js');
+    const { contextOf } = await import('../../src/state/context.js');
+    const news = aComment({ id: '44', author: 'Gina Guest', body: 'A warm word', created: Date.now() });
+
+    takeNews(contextOf(visit.thread), { comments: [news], removed: [] }, () => true);
+    await settle();
+
+    expect(drawnIn(visit.thread)).to.deep.equal(['1', '44']);
+    expect(visit.thread.rowName('44')).to.equal(id);
+    expect(visit.heard).to.deep.equal(['published A warm word']);
+  });
+
+  describe('in the next visit', () => {
+    it('shows what was not sent, and sends it under the same key', async () => {
+      visits.isOffline = true;
+      const first = await open();
+      first.outbox.send(words);
+      await settle();
+      first.crash();
+      expect(hasUnsent(visits.keep, server.adapter.key)).to.equal(true);
+
+      visits.isOffline = false;
+      const second = await open();
+      expect(texts(second)).to.include('A warm word');
+      await settle();
+
+      expect(second.heard).to.deep.equal(['published A warm word']);
+      expect(server.asked.map(({ key }) => key)).to.deep.equal([words.key]);
+    });
+
+    it('looks first after a crash in the middle of sending', async () => {
+      server.fate = () => 'unanswered';
+      const first = await open();
+      first.outbox.send(words);
+      await settle();
+      first.crash();
+
+      const second = await open();
+      await settle();
+
+      expect(server.asked).to.have.length(1);
+      expect(texts(second)).to.deep.equal(['The ginkgo by the gate is yellow', 'A warm word']);
+      expect(visits.browser.records.size).to.equal(0);
+    });
+
+    it('finds in this browser what arrived and waits for approval', async () => {
+      server = new FatefulServer({ comments: [aComment()], moderate: 'hold' });
+      const visit = await open();
+      visit.outbox.send(words);
+      await settle();
+      expect(visit.heard).to.deep.equal(['held A warm word']);
+      visit.crash();
+
+      const later = await open();
+
+      expect(texts(later)).to.include('A warm word');
+    });
+
+    for (const [what, change] of [
+      ['what is older than a day', () => time.pass(2 * DAY)],
+      [
+        'what somebody else has written',
+        () => void (server = new FatefulServer({ comments: [aComment()], author: 'Ben' })),
+      ],
+    ] as const) {
+      it(`does not send ${what} unasked`, async () => {
+        visits.isOffline = true;
+        const first = await open();
+        const id = first.outbox.send(words);
+        await settle();
+        first.crash();
+        await change();
+        visits.isOffline = false;
+
+        const second = await open();
+        await settle();
+
+        expect(stateOf(second, id)).to.deep.include({ is: 'stopped', error: undefined });
+        expect(server.asked).to.deep.equal([]);
+      });
+    }
+  });
+
+  describe('in two tabs', () => {
+    it('sends once what both of them hold', async () => {
+      visits.isOffline = true;
+      const one = await open();
+      one.outbox.send(words);
+      await settle();
+      const other = await open();
+
+      visits.online();
+      await settle();
+
+      expect(server.asked).to.have.length(1);
+      for (const visit of [one, other])
+        expect(texts(visit)).to.deep.equal(['The ginkgo by the gate is yellow', 'A warm word']);
+    });
+
+    it('lets go of what the other tab has thrown away', async () => {
+      visits.isOffline = true;
+      const one = await open();
+      const id = one.outbox.send(words);
+      await settle();
+      const other = await open();
+      one.outbox.take(id);
+      await settle();
+
+      visits.online();
+      await settle();
+
+      expect(server.asked).to.deep.equal([]);
+      expect(texts(other)).to.deep.equal(['The ginkgo by the gate is yellow']);
+    });
+  });
+
+  describe('without storage', () => {
+    it('says how much would be lost with the page', async () => {
+      visits.browser.isFull = true;
+      server.fate = () => new AdapterError('unavailable');
+      const visit = await open();
+
+      const id = visit.outbox.send(words);
+      await settle();
+      expect(visit.outbox.$unkept.get()).to.equal(1);
+
+      visit.outbox.take(id);
+      expect(visit.outbox.$unkept.get()).to.equal(0);
+    });
+
+    it('has nothing to lose once it is stored', async () => {
+      server.fate = () => new AdapterError('unavailable');
+      const visit = await open();
+      visit.outbox.send(words);
+      await settle();
+
+      expect(visit.outbox.$unkept.get()).to.equal(0);
+    });
+  });
+});

@@ -1,0 +1,127 @@
+import { asRow, isArrived, noteDown, readUnsent, unsentId, writerOf } from '../../src/state/unsent.js';
+import { aComment, LONG_AGO } from '../support/a-comment.js';
+import { aNewComment } from '../support/an-outbox.js';
+import { expect } from '../support/index.js';
+import { anInfo } from '../support/scripted-adapter.js';
+
+const NOW = LONG_AGO + 86_400_000;
+const note = (there = [aComment()], more = {}) => noteDown(aNewComment(), anInfo(more), there, NOW);
+const arrived = (more = {}) =>
+  aComment({ id: '9', author: 'Gina Guest', body: 'A warm word', created: LONG_AGO + 60_000, ...more });
+
+describe('an unsent comment', () => {
+  it('is known again by who says what to whom', () => {
+    expect(isArrived(note(), arrived())).to.equal(true);
+    expect(isArrived(note(), arrived({ body: { format: 'html', source: '<p>A <em>warm</em> word</p>' } }))).to.equal(
+      true,
+    );
+    expect(isArrived(note(), arrived({ author: 'Somebody else' }))).to.equal(false);
+    expect(isArrived(note(), arrived({ parent: '1' }))).to.equal(false);
+    expect(isArrived(note(), arrived({ body: 'A cold word' }))).to.equal(false);
+  });
+
+  it('is not one that was there before, by the server’s clock', () => {
+    expect(isArrived(note(), arrived({ created: LONG_AGO - 1 }))).to.equal(false);
+    expect(isArrived(note(), arrived({ created: null }))).to.equal(true);
+  });
+
+  it('is not one that said the same already', () => {
+    const same = arrived({ created: LONG_AGO + 60_000 });
+
+    expect(isArrived(note([aComment(), same]), same)).to.equal(false);
+    expect(isArrived(note([aComment(), same]), { ...same, id: '10' })).to.equal(true);
+  });
+
+  it('tells one emoji from another', () => {
+    const unsent = noteDown(aNewComment('👍'), anInfo(), [], NOW);
+
+    expect(isArrived(unsent, arrived({ body: '👍' }))).to.equal(true);
+    expect(isArrived(unsent, arrived({ body: '👎' }))).to.equal(false);
+  });
+
+  it('is recognized where links of Markdown have become links', () => {
+    const text = 'See [the ginkgo](https://blog.example.test/ginkgo) **now**';
+    const unsent = noteDown(aNewComment(text), anInfo({ writing: { format: 'markdown' } }), [], NOW);
+    const html = '<p>See <a href="https://blog.example.test/ginkgo">the ginkgo</a> <strong>now</strong></p>';
+
+    expect(isArrived(unsent, arrived({ body: { format: 'html', source: html } }))).to.equal(true);
+  });
+
+  it('is shown as its writer wrote it, to be answered by nobody', () => {
+    const row = asRow(note(), null, NOW);
+
+    expect(row).to.deep.include({ id: unsentId(aNewComment()), status: 'held', created: NOW, can: { reply: false } });
+    expect(row.author).to.deep.equal({ name: 'Gina Guest' });
+    expect(row.body).to.deep.equal({ format: 'text', source: 'A warm word' });
+  });
+
+  it('keeps its lines where HTML is written', () => {
+    const unsent = noteDown(aNewComment('One\nTwo'), anInfo({ writing: { format: 'html' } }), [], NOW);
+
+    expect(asRow(unsent, null, NOW).body.source).to.equal('One<br>Two');
+  });
+
+  it('has the picture of whoever is signed in, unless that is somebody else by now', () => {
+    const viewer = { name: 'Alice Example', id: '7', avatar: 'https://blog.example.test/a.png' };
+    const unsent = note([], { viewer });
+
+    expect(unsent.as).to.equal(writerOf(viewer));
+    expect(asRow(unsent, viewer, NOW).author).to.equal(viewer);
+    expect(asRow(unsent, { name: 'Ben', id: '8' }, NOW).author).to.deep.equal({ name: 'Alice Example' });
+  });
+});
+
+describe('readUnsent', () => {
+  it('reads what was written', () => {
+    const unsent = { ...note(), doubtful: true };
+
+    expect(readUnsent(JSON.stringify(unsent))).to.deep.equal({
+      ...unsent,
+      comment: { ...unsent.comment, remember: false },
+    });
+  });
+
+  it('takes nothing from what is no record', () => {
+    for (const text of [
+      '',
+      '{',
+      'null',
+      '7',
+      '[]',
+      '{}',
+      '{"comment":{"key":7,"text":"x"}}',
+      '{"comment":{"key":"k","text":" "}}',
+    ])
+      expect(readUnsent(text), text).to.equal(undefined);
+  });
+
+  it('believes no type', () => {
+    const record = {
+      comment: { key: 'k', text: 'x', parent: {}, guest: { name: 7, email: [] } },
+      at: 'then',
+      as: 7,
+      name: {},
+      format: 'script',
+      since: -1,
+      before: [{}, 'a'],
+      doubtful: 'yes',
+    };
+
+    const read = readUnsent(JSON.stringify(record))!;
+
+    expect(read.comment).to.deep.equal({
+      key: 'k',
+      text: 'x',
+      parent: null,
+      guest: { name: '', email: '', website: '' },
+      remember: false,
+    });
+    expect(read).to.deep.include({ as: null, name: '', format: 'text', since: 0, before: ['a'], doubtful: false });
+  });
+
+  it('loses no words because a clock was set back', () => {
+    expect(readUnsent(JSON.stringify({ ...note(), at: Date.now() + 400 * 86_400_000 }))?.comment.text).to.equal(
+      'A warm word',
+    );
+  });
+});
