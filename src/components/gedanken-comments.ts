@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import type { Adapter } from '../adapters/adapter.js';
-import type { Comment } from '../core/comment.js';
+import type { Comment, CommentId } from '../core/comment.js';
 import type { AdapterError } from '../core/errors.js';
 import { readLine } from '../core/fields.js';
 import { Announcer } from '../dom/announcer.js';
@@ -285,7 +285,8 @@ export class GedankenComments extends LitElement {
     sectionStyles,
     commentStyles,
     branchStyles,
-    bodyStyles, richStyles,
+    bodyStyles,
+    richStyles,
     formStyles,
     mediaStyles,
   ];
@@ -361,7 +362,7 @@ export class GedankenComments extends LitElement {
   readonly #rich = new RichContent();
   readonly #language = new LanguageController(this);
   readonly #source = new ThreadController(this, {
-    loaded: (thread) => void this.#loaded(thread),
+    loaded: (thread) => this.#loaded(thread),
     failed: (error) => this.#failed(error),
     tell: (message) => this.#options.tell(message),
   });
@@ -385,6 +386,8 @@ export class GedankenComments extends LitElement {
   #composers: Composers | undefined;
   /** The thread that `#composers` are for. */
   #composed: Thread | undefined;
+  /** Whether the comments have come, and are to be drawn. */
+  #isLoaded = false;
   /** The thread whose place in the address was looked for. */
   #arrived: Thread | undefined;
   #unsaid: AdapterError | undefined;
@@ -434,6 +437,11 @@ export class GedankenComments extends LitElement {
     }
     showStates(this.#internals.states, this.#source);
     this.#tools.tools?.updated();
+    const { thread } = this.#source;
+    // Without its words nothing is drawn.
+    if (!this.#isLoaded || !words || !thread) return;
+    this.#isLoaded = false;
+    this.#shown(thread);
   }
 
   protected override render(): TemplateResult {
@@ -501,12 +509,17 @@ export class GedankenComments extends LitElement {
     });
   }
 
-  async #loaded(thread: Thread): Promise<void> {
+  #loaded(thread: Thread): void {
     this.#adopted.hide(this.#markup());
     this.dispatchEvent(new GedankenLoadedEvent(thread.$total.get()));
-    await this.updateComplete;
+    this.#isLoaded = true;
+    this.requestUpdate();
+  }
+
+  /** The comments are in the page: now for what nobody had to wait for. */
+  #shown(thread: Thread): void {
     void this.#tools.open(thread);
-    if (thread === this.#arrived || thread !== this.#source.thread) return;
+    if (thread === this.#arrived) return;
     this.#arrived = thread;
     this.#address.arrive();
   }
@@ -535,9 +548,14 @@ export class GedankenComments extends LitElement {
         avatars: this.#options.word('avatars'),
         page: location.href.replace(/#.*$/, ''),
         content: this.#rich.options(
-          { images: this.#options.word('images'), trustedHosts: this.trustedHosts, embeds: this.#options.word('embeds') },
+          {
+            images: this.#options.word('images'),
+            trustedHosts: this.trustedHosts,
+            embeds: this.#options.word('embeds'),
+          },
           words,
         ),
+        isTarget: this.#isTarget,
         extras: this.#tools.tools?.rows,
       },
       hasFallback: hasFallback(this),
@@ -586,6 +604,8 @@ export class GedankenComments extends LitElement {
     const info = thread.$info.get();
     return readLine(this.pageTitle) ?? (info.is === 'ready' ? info.value.title : undefined) ?? pageTitle(document);
   }
+
+  readonly #isTarget = (id: CommentId): boolean => id === this.#address.target;
 
   readonly #reply = (comment: Comment): TemplateResult | typeof nothing => this.#composers?.reply(comment) ?? nothing;
 

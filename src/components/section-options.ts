@@ -1,6 +1,16 @@
 import { type Checked, checkNumber, checkWord, options } from '../core/config.js';
 
-type WordOption = 'sort' | 'loading' | 'avatars' | 'theme' | 'live' | 'shortcuts' | 'images' | 'embeds' | 'more' | 'structuredData';
+type WordOption =
+  | 'sort'
+  | 'loading'
+  | 'avatars'
+  | 'theme'
+  | 'live'
+  | 'shortcuts'
+  | 'images'
+  | 'embeds'
+  | 'more'
+  | 'structuredData';
 type NumberOption = 'maxDepth' | 'headingLevel';
 
 /** The attributes of a section as they are written. */

@@ -29,7 +29,14 @@ export function openPopup(
   dress(panel, anchor);
   panel.showPopover();
   const listening = new AbortController();
-  const stopPlacing = autoUpdate(anchor, panel, () => void place(anchor, panel, placement, () => end('away')));
+  // What is laid out only now may push the anchor out of sight: that is not the reader turning away.
+  let scrolled = false;
+  for (const gesture of ['wheel', 'touchmove', 'keydown'])
+    addEventListener(gesture, () => (scrolled = true), { passive: true, signal: listening.signal });
+  const stopPlacing = autoUpdate(anchor, panel, async () => {
+    const isSeen = await place(anchor, panel, placement);
+    if (isSeen === undefined || (!isSeen && scrolled)) end('away');
+  });
 
   function close(): void {
     listening.abort();
@@ -76,7 +83,8 @@ function watchForEnd(anchor: Element, panel: Element, end: (how: PopupEnd) => vo
   }
 }
 
-async function place(anchor: Element, panel: HTMLElement, placement: Placement, away: () => void): Promise<void> {
+/** Resolves to whether the anchor can be seen; to `undefined` when the panel has nowhere to be. */
+async function place(anchor: Element, panel: HTMLElement, placement: Placement): Promise<boolean | undefined> {
   const { x, y, middlewareData } = await computePosition(anchor, panel, {
     placement,
     strategy: 'fixed',
@@ -95,8 +103,9 @@ async function place(anchor: Element, panel: HTMLElement, placement: Placement, 
     ],
   });
   // A row that moves to another place takes its panel out of the top layer.
-  if (!anchor.isConnected || !panel.matches(':popover-open') || middlewareData.hide?.referenceHidden) return away();
+  if (!anchor.isConnected || !panel.matches(':popover-open')) return undefined;
   panel.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
+  return !middlewareData.hide?.referenceHidden;
 }
 
 /** On paper of the page's own colour with its own ink, as far as one can tell; else on the browser's. */

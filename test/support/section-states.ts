@@ -3,6 +3,7 @@ import { memoryAdapter } from '../../src/adapters/memory.js';
 import type { Comment } from '../../src/core/comment.js';
 import { AdapterError, type AdapterErrorDetails, type AdapterErrorKind } from '../../src/core/errors.js';
 import { aComment, LONG_AGO, someComments } from './a-comment.js';
+import { branchStates } from './branch-states.js';
 import { BrokenAdapter } from './broken-adapter.js';
 import { rowStates } from './row-states.js';
 import { ScriptedAdapter } from './scripted-adapter.js';
@@ -173,6 +174,7 @@ export const sectionStates: Readonly<Record<string, Open>> = {
     fields: [{ field: 'text', reason: 'invalid' }],
   }),
   'closed while writing': refusedWith('closed'),
+  ...branchStates,
   ...rowStates,
   ...toolsStates,
 };

@@ -54,6 +54,8 @@ export class ThreadPage {
     await this.until(
       () => !this.part('loading') && this.part('section') !== null && !this.section.matches(':state(loading)'),
     );
+    // What can be done in a row comes last.
+    await this.until(() => !this.part('comment-actions') || this.part('menu-button') || this.part('muted'));
   }
 
   /** Waits until something holds, looking again at every change. */

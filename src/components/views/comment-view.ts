@@ -26,6 +26,8 @@ export interface CommentSetting {
   readonly open: boolean;
   /** What bodies may show besides words. */
   readonly content?: Pick<RenderOptions, 'images' | 'embeds' | 'labels'> | undefined;
+  /** Whether the page's address names this comment. */
+  isTarget(id: CommentId): boolean;
   /** Loaded once the first comments are there. */
   readonly extras?: RowExtras | undefined;
 }
@@ -79,7 +81,7 @@ export function commentView(
   return html`
     ${extras?.above(comment) ?? nothing}
     <article
-      part=${[partOf(comment), ...more].join(' ')}
+      part=${[partOf(comment, setting), ...more].join(' ')}
       id=${anchor}
       aria-labelledby=${`${anchor}:name ${anchor}:time`}
     >
@@ -102,10 +104,10 @@ export function commentView(
           ? html`<div part="comment-body">${words.text('removed')}</div>`
           : (extras?.body(comment) ?? bodyView(comment, setting, unfolded))
       }
-      <footer part="comment-actions">
+      <div part="comment-actions">
         ${setting.open && comment.can.reply && !gone ? replyButton(comment, words) : nothing} ${toggle}
         ${extras?.actions(comment) ?? nothing}
-      </footer>
+      </div>
     </article>
   `;
 }
@@ -119,8 +121,9 @@ export function displayName(author: Author, words: Localizer): string {
   return cleanName(author.name) || words.text('anonymous');
 }
 
-function partOf({ status, author }: Comment): string {
-  return ['comment', status === 'published' ? '' : status, author.roles?.includes('author') ? 'by-author' : '']
+function partOf({ id, status, author }: Comment, { isTarget }: CommentSetting): string {
+  const byAuthor = author.roles?.includes('author') ? 'by-author' : '';
+  return ['comment', status === 'published' ? '' : status, byAuthor, isTarget(id) ? 'target' : '']
     .filter(Boolean)
     .join(' ');
 }

@@ -10,7 +10,7 @@ import { withChanges } from '../../support/with-changes.js';
 
 /** Everything that one comes to by Tab, in the order of the page. */
 function stops(page: ThreadPage): HTMLElement[] {
-  const found = [...page.root.querySelectorAll<HTMLElement>('a[href], button, input, textarea')];
+  const found = [...page.root.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea')];
   // As people set Safari up who work by keyboard; WebKitGTK always does so.
   return found.filter((element) => element.tabIndex >= 0 && element.getClientRects().length > 0);
 }
