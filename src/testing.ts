@@ -1,3 +1,12 @@
 /** What is needed to test an adapter of one's own. */
 export { describeAdapter } from './testing/describe-adapter.js';
-export type { AdapterSubject, Failure, Meanwhile, Never, Open, OpenedAdapter, PortName, TestRunner } from './testing/subject.js';
+export type {
+  AdapterSubject,
+  Failure,
+  Meanwhile,
+  Never,
+  Open,
+  OpenedAdapter,
+  PortName,
+  TestRunner,
+} from './testing/subject.js';

@@ -4,7 +4,6 @@ import { guard } from 'lit/directives/guard.js';
 import type { Adapter } from '../adapters/adapter.js';
 import type { Comment, CommentId } from '../core/comment.js';
 import type { AdapterError } from '../core/errors.js';
-import { readLine } from '../core/fields.js';
 import { Announcer } from '../dom/announcer.js';
 import { localKeep } from '../dom/local-keep.js';
 import type { Localizer } from '../i18n/localizer.js';
@@ -16,12 +15,13 @@ import { readingError } from './error-words.js';
 import { GedankenErrorEvent, GedankenLoadedEvent } from './events.js';
 import { GuestMemory } from './guest-memory.js';
 import { LanguageController } from './language-controller.js';
-import { hasFallback, pageTitle } from './page-around.js';
+import { hasFallback, titleOf } from './page-around.js';
 import { RichContent } from './rich-content.js';
 import { SectionActions } from './section-actions.js';
 import { SectionOptions } from './section-options.js';
 import { showStates } from './section-states.js';
 import { commentsView, endView, pingsView, type Scene, troubleView, writingView } from './section-views.js';
+import { sourceOf } from './section-source.js';
 import { headingText } from './section-words.js';
 import { bodyStyles } from './styles/body-styles.js';
 import { branchStyles } from './styles/branch-styles.js';
@@ -367,13 +367,19 @@ export class GedankenComments extends LitElement {
     tell: (message) => this.#options.tell(message),
   });
 
+  /** What all that acts in a section needs of it. */
+  readonly #self = {
+    element: this as LitElement,
+    words: (): Localizer => this.#language.words!,
+    say: (message: string): void => this.#announcer.say(message),
+    tell: (message: string): void => this.#options.tell(message),
+    failed: (error: AdapterError): void => this.#failed(error),
+  };
+
   readonly #actions = new SectionActions({
-    element: this,
+    ...this.#self,
     source: this.#source,
     composers: () => this.#composers,
-    words: () => this.#language.words!,
-    say: (message) => this.#announcer.say(message),
-    failed: (error) => this.#failed(error),
   });
 
   readonly #tools = new ToolsController({
@@ -493,20 +499,7 @@ export class GedankenComments extends LitElement {
   }
 
   #open(): void {
-    void this.#source.open({
-      adapter: this.adapter,
-      settings: {
-        backend: this.backend.trim(),
-        endpoint: this.endpoint.trim(),
-        thread: this.thread.trim(),
-        avatars: this.#options.word('avatars') === 'backend',
-        data: { ...this.dataset },
-        adopt: this.#markup() ?? (this.childElementCount > 0 ? this : undefined),
-      },
-      sort: this.#options.word('sort'),
-      maxDepth: this.#options.number('maxDepth'),
-      loading: this.#options.word('loading'),
-    });
+    void this.#source.open(sourceOf(this, this.#options, this.#markup()));
   }
 
   #loaded(thread: Thread): void {
@@ -547,14 +540,7 @@ export class GedankenComments extends LitElement {
         headingLevel: this.#options.number('headingLevel') + 1,
         avatars: this.#options.word('avatars'),
         page: location.href.replace(/#.*$/, ''),
-        content: this.#rich.options(
-          {
-            images: this.#options.word('images'),
-            trustedHosts: this.trustedHosts,
-            embeds: this.#options.word('embeds'),
-          },
-          words,
-        ),
+        content: this.#rich.options(this.#options.rich(), words),
         isTarget: this.#isTarget,
         extras: this.#tools.tools?.rows,
       },
@@ -568,13 +554,10 @@ export class GedankenComments extends LitElement {
   /** What the forms need of this section. */
   get #section(): ComposersSection {
     return {
-      element: this,
+      ...this.#self,
       guest: this.#guest,
-      words: () => this.#language.words!,
       headingLevel: () => this.#options.number('headingLevel') + 1,
       signIn: () => (this.#source.adapter?.session ? () => this.#actions.signIn() : undefined),
-      say: (message) => this.#announcer.say(message),
-      tell: (message) => this.#options.tell(message),
       posted: (comment, here) => {
         this.aside = comment.status === 'spam';
         void this.#actions.posted(comment, here);
@@ -585,24 +568,20 @@ export class GedankenComments extends LitElement {
 
   #toolsHost(thread: Thread): ToolsHost {
     return {
-      element: this,
+      ...this.#self,
       thread,
       actions: this.#actions,
-      words: () => this.#language.words!,
       setting: () => this.#scene(thread, this.#language.words!).setting,
       wants: (what) => this.#options.word(what) === 'on',
       loadsOnScroll: () => this.#options.word('more') === 'scroll',
       dataForm: () => this.#options.word('structuredData'),
       title: () => this.#title(thread),
-      say: (message) => this.#announcer.say(message),
-      failed: (error) => this.#failed(error),
       update: () => this.requestUpdate(),
     };
   }
 
   #title(thread: Thread): string | undefined {
-    const info = thread.$info.get();
-    return readLine(this.pageTitle) ?? (info.is === 'ready' ? info.value.title : undefined) ?? pageTitle(document);
+    return titleOf(thread, this.pageTitle);
   }
 
   readonly #isTarget = (id: CommentId): boolean => id === this.#address.target;
