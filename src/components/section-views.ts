@@ -82,7 +82,7 @@ function listView(scene: Scene, list: unknown, top: unknown): TemplateResult {
         >`
       : nothing;
   return html`${around} ${actions.isLinkGone ? noticeView({ part: 'gone', text: words.text('linkedGone') }) : nothing}
-    <div part="top">${top ?? nothing}</div>
+    <div part="top" class=${thread.$shown.get() > 1 ? 'reserved' : ''}>${top ?? nothing}</div>
     ${list} ${moreView(scene)}`;
 }
 

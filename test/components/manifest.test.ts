@@ -92,7 +92,7 @@ describe('custom-elements.json', () => {
     }
 
     expect(names(section.cssParts)).to.deep.equal([...drawn].toSorted());
-  }).timeout(20_000);
+  }).timeout(60_000);
 
   it('has every part that styles speak of', () => {
     const styled = new Set(sources.match(/(?<=\[part~?=')[a-z-]+/g));

@@ -42,7 +42,7 @@ export const branchStates: Readonly<Record<string, Open>> = {
   },
 
   'a link to what is not there': async (attributes) => {
-    (document.activeElement as HTMLElement | null)?.blur();
+    focusNothing();
     history.replaceState(null, '', '#comment-nowhere');
     const page = await ThreadPage.open(memoryBackend({ comments: talk }).adapter(), attributes);
     await page.until(() => page.part('gone'));
@@ -50,3 +50,10 @@ export const branchStates: Readonly<Record<string, Open>> = {
     return page;
   },
 };
+
+/** As in a page that has just been opened. */
+function focusNothing(): void {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  if (active instanceof HTMLElement) active.blur();
+}
