@@ -10,6 +10,8 @@ export interface AddressListener {
   reveal(id: CommentId): Promise<boolean | undefined>;
   /** The address names a comment that the thread does not have. */
   missing(): void;
+  /** Draws a comment again, because it is, or is no longer, the one that the address names. */
+  draw(id: CommentId): void;
   /** The reader wants to write: below a comment, or at the end of the thread. */
   write(answered: CommentId | null): void;
 }
@@ -19,6 +21,8 @@ export interface AddressListener {
  * `?replytocom=12#respond` to the form below it. Every other fragment belongs to the page.
  */
 export class AddressController implements ReactiveController {
+  /** The comment that the address named last. */
+  target: CommentId | undefined;
   readonly #host: ReactiveControllerHost & Element;
   readonly #listener: AddressListener;
 
@@ -59,11 +63,13 @@ export class AddressController implements ReactiveController {
     const isThere = await this.#listener.reveal(id);
     if (isThere === false) this.#listener.missing();
     if (!isThere) return;
+    const before = this.target;
+    this.target = id;
+    if (before !== undefined) this.#listener.draw(before);
+    this.#listener.draw(id);
     await this.#host.updateComplete;
     const root = this.#host.shadowRoot!;
-    for (const marked of root.querySelectorAll('[part~="target"]')) marked.part.remove('target');
     const place = placeOf(root, id);
-    place?.part.add('target');
     if (place) scrollBelowHeaders(place);
     focusComment(root, id);
   }

@@ -2,9 +2,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import type { Adapter } from '../adapters/adapter.js';
-import type { Comment } from '../core/comment.js';
+import type { Comment, CommentId } from '../core/comment.js';
 import type { AdapterError } from '../core/errors.js';
-import { readLine } from '../core/fields.js';
 import { Announcer } from '../dom/announcer.js';
 import { localKeep } from '../dom/local-keep.js';
 import type { Localizer } from '../i18n/localizer.js';
@@ -17,12 +16,13 @@ import { readEtiquette } from './etiquette.js';
 import { GedankenErrorEvent, GedankenLoadedEvent } from './events.js';
 import { GuestMemory } from './guest-memory.js';
 import { LanguageController } from './language-controller.js';
-import { hasFallback, pageTitle } from './page-around.js';
+import { hasFallback, titleOf } from './page-around.js';
 import { RichContent } from './rich-content.js';
 import { SectionActions } from './section-actions.js';
 import { SectionOptions } from './section-options.js';
 import { showStates } from './section-states.js';
 import { commentsView, endView, pingsView, type Scene, troubleView, writingView } from './section-views.js';
+import { sourceOf } from './section-source.js';
 import { headingText } from './section-words.js';
 import { sectionSheets } from './styles/section-sheets.js';
 import { ThreadController } from './thread-controller.js';
@@ -424,18 +424,24 @@ export class GedankenComments extends LitElement {
   readonly #rich = new RichContent();
   readonly #language = new LanguageController(this);
   readonly #source = new ThreadController(this, {
-    loaded: (thread) => void this.#loaded(thread),
+    loaded: (thread) => this.#loaded(thread),
     failed: (error) => this.#failed(error),
     tell: (message) => this.#options.tell(message),
   });
 
+  /** What all that acts in a section needs of it. */
+  readonly #self = {
+    element: this as LitElement,
+    words: (): Localizer => this.#language.words!,
+    say: (message: string): void => this.#announcer.say(message),
+    tell: (message: string): void => this.#options.tell(message),
+    failed: (error: AdapterError): void => this.#failed(error),
+  };
+
   readonly #actions = new SectionActions({
-    element: this,
+    ...this.#self,
     source: this.#source,
     composers: () => this.#composers,
-    words: () => this.#language.words!,
-    say: (message) => this.#announcer.say(message),
-    failed: (error) => this.#failed(error),
   });
 
   readonly #tools = new ToolsController({
@@ -449,6 +455,8 @@ export class GedankenComments extends LitElement {
   #composers: Composers | undefined;
   /** The thread that `#composers` are for. */
   #composed: Thread | undefined;
+  /** Whether the comments have come, and are to be drawn. */
+  #isLoaded = false;
   /** The thread whose place in the address was looked for. */
   #arrived: Thread | undefined;
   #unsaid: AdapterError | undefined;
@@ -502,6 +510,11 @@ export class GedankenComments extends LitElement {
     }
     showStates(this.#internals.states, this.#source);
     this.#tools.tools?.updated();
+    const { thread } = this.#source;
+    // Without its words nothing is drawn.
+    if (!this.#isLoaded || !words || !thread) return;
+    this.#isLoaded = false;
+    this.#shown(thread);
   }
 
   protected override render(): TemplateResult {
@@ -544,7 +557,12 @@ export class GedankenComments extends LitElement {
     const composers = this.#composers;
     // Who may write, and as whom, shows in every row: in its button, or in the form below it.
     const list = guard([thread, words, thread.$info.get(), open, avatars, headingLevel, content, setting.extras], () =>
-      new ThreadList({ thread, setting, composer: this.#reply, sending: (comment) => composers?.sending(comment) }).render(),
+      new ThreadList({
+        thread,
+        setting,
+        composer: this.#reply,
+        sending: (comment) => composers?.sending(comment),
+      }).render(),
     );
     return html`
       ${composers?.strip() ?? nothing} ${commentsView(scene, list, this.#tools.tools?.top())} ${pingsView(scene)}
@@ -553,29 +571,21 @@ export class GedankenComments extends LitElement {
   }
 
   #open(): void {
-    void this.#source.open({
-      adapter: this.adapter,
-      settings: {
-        backend: this.backend.trim(),
-        endpoint: this.endpoint.trim(),
-        thread: this.thread.trim(),
-        avatars: this.#options.word('avatars') === 'backend',
-        data: { ...this.dataset },
-        adopt: this.#markup() ?? (this.childElementCount > 0 ? this : undefined),
-      },
-      sort: this.#options.word('sort'),
-      maxDepth: this.#options.number('maxDepth'),
-      loading: this.#options.word('loading'),
-    });
+    void this.#source.open(sourceOf(this, this.#options, this.#markup()));
   }
 
-  async #loaded(thread: Thread): Promise<void> {
+  #loaded(thread: Thread): void {
     this.#adopted.hide(this.#markup());
     this.dispatchEvent(new GedankenLoadedEvent(thread.$total.get()));
-    await this.updateComplete;
+    this.#isLoaded = true;
+    this.requestUpdate();
+  }
+
+  /** The comments are in the page: now for what nobody had to wait for. */
+  #shown(thread: Thread): void {
     void this.#tools.open(thread);
     if (thread === this.#composed) void this.#composers?.restore();
-    if (thread === this.#arrived || thread !== this.#source.thread) return;
+    if (thread === this.#arrived) return;
     this.#arrived = thread;
     this.#address.arrive();
   }
@@ -603,10 +613,8 @@ export class GedankenComments extends LitElement {
         headingLevel: this.#options.number('headingLevel') + 1,
         avatars: this.#options.word('avatars'),
         page: location.href.replace(/#.*$/, ''),
-        content: this.#rich.options(
-          { images: this.#options.word('images'), trustedHosts: this.trustedHosts, embeds: this.#options.word('embeds') },
-          words,
-        ),
+        content: this.#rich.options(this.#options.rich(), words),
+        isTarget: this.#isTarget,
         extras: this.#tools.tools?.rows,
       },
       hasFallback: hasFallback(this),
@@ -619,15 +627,12 @@ export class GedankenComments extends LitElement {
   /** What the forms need of this section. */
   get #section(): ComposersSection {
     return {
-      element: this,
+      ...this.#self,
       guest: this.#guest,
-      words: () => this.#language.words!,
       headingLevel: () => this.#options.number('headingLevel') + 1,
       setting: (thread) => this.#scene(thread, this.#language.words!).setting,
       etiquette: () => this.#etiquette,
       desk: () => this.#actions.desk,
-      say: (message) => this.#announcer.say(message),
-      tell: (message) => this.#options.tell(message),
       posted: (comment, here) => {
         this.aside = comment.status === 'spam';
         void this.#actions.posted(comment, here);
@@ -640,25 +645,23 @@ export class GedankenComments extends LitElement {
 
   #toolsHost(thread: Thread): ToolsHost {
     return {
-      element: this,
+      ...this.#self,
       thread,
       actions: this.#actions,
-      words: () => this.#language.words!,
       setting: () => this.#scene(thread, this.#language.words!).setting,
       wants: (what) => this.#options.word(what) === 'on',
       loadsOnScroll: () => this.#options.word('more') === 'scroll',
       dataForm: () => this.#options.word('structuredData'),
       title: () => this.#title(thread),
-      say: (message) => this.#announcer.say(message),
-      failed: (error) => this.#failed(error),
       update: () => this.requestUpdate(),
     };
   }
 
   #title(thread: Thread): string | undefined {
-    const info = thread.$info.get();
-    return readLine(this.pageTitle) ?? (info.is === 'ready' ? info.value.title : undefined) ?? pageTitle(document);
+    return titleOf(thread, this.pageTitle);
   }
+
+  readonly #isTarget = (id: CommentId): boolean => id === this.#address.target;
 
   readonly #reply = (comment: Comment): TemplateResult | typeof nothing => this.#composers?.reply(comment) ?? nothing;
 

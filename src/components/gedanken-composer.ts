@@ -331,8 +331,7 @@ export class GedankenComposer extends LitElement {
       if (summary) summary.focus();
       else if (error) this.#control(error.field)?.focus();
       else if (this.#gate.manners.unagreed) this.#gate.toConsent();
-    } else if (this.problem && !this.#gate.challenge.isOpen)
-      this.host.say(sendingError(this.problem, this.host.words));
+    } else if (this.problem && !this.#gate.challenge.isOpen) this.host.say(sendingError(this.problem, this.host.words));
   }
 
   /** Whether the reader has not turned to something else while the backend took its time. */

@@ -1,7 +1,14 @@
 import { readLine } from '../core/fields.js';
+import type { Thread } from '../state/thread.js';
+
+/** What a discussion is about: what the site says, else its backend, else the page. */
+export function titleOf(thread: Thread, written: string): string | undefined {
+  const info = thread.$info.get();
+  return readLine(written) ?? (info.is === 'ready' ? info.value.title : undefined) ?? pageTitle(document);
+}
 
 /** The title of the page around a section, for its heading; `undefined` where the page is not sure itself. */
-export function pageTitle(document: Document): string | undefined {
+function pageTitle(document: Document): string | undefined {
   const meta = document.querySelector('meta[property="og:title"]')?.getAttribute('content');
   const headings = document.querySelectorAll('h1');
   return readLine(meta) ?? (headings.length === 1 ? readLine(headings[0]!.textContent) : undefined);

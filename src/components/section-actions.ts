@@ -143,6 +143,13 @@ export class SectionActions implements AddressListener {
     }
   }
 
+  draw(id: CommentId): void {
+    const { element, source } = this.#section;
+    if (source.thread?.has(id)) source.thread.refresh(id);
+    // Mentions by other pages are drawn with the section.
+    element.requestUpdate();
+  }
+
   missing(): void {
     const { element, say, words } = this.#section;
     this.isLinkGone = true;

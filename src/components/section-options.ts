@@ -1,10 +1,22 @@
+import type { RichAttributes } from './rich-content.js';
 import { type Checked, checkNumber, checkWord, options } from '../core/config.js';
 
-type WordOption = 'sort' | 'consent' | 'loading' | 'avatars' | 'theme' | 'live' | 'shortcuts' | 'images' | 'embeds' | 'more' | 'structuredData';
+type WordOption =
+  | 'sort'
+  | 'consent'
+  | 'loading'
+  | 'avatars'
+  | 'theme'
+  | 'live'
+  | 'shortcuts'
+  | 'images'
+  | 'embeds'
+  | 'more'
+  | 'structuredData';
 type NumberOption = 'maxDepth' | 'headingLevel';
 
 /** The attributes of a section as they are written. */
-export type WrittenOptions = { readonly [Name in WordOption | NumberOption]: string };
+export type WrittenOptions = { readonly [Name in WordOption | NumberOption | 'trustedHosts']: string };
 
 /** Reads a section's attributes, and tells its developer, once each, about those that mean nothing. */
 export class SectionOptions {
@@ -21,6 +33,11 @@ export class SectionOptions {
 
   number(name: NumberOption): number {
     return this.#checked(checkNumber(options[name], this.#written[name]));
+  }
+
+  /** What may be shown of what comments bring along. */
+  rich(): RichAttributes {
+    return { images: this.word('images'), trustedHosts: this.#written.trustedHosts, embeds: this.word('embeds') };
   }
 
   /** Says something to the page's developer, once. */

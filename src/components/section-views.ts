@@ -28,7 +28,10 @@ export interface Scene {
   /** Whether the backend's filter took aside what was sent last. */
   readonly aside: boolean;
   readonly canSignIn: boolean;
-  readonly actions: Pick<SectionActions, 'retry' | 'more' | 'toForm' | 'signInHere' | 'notSignedIn' | 'signingIn' | 'isLinkGone'>;
+  readonly actions: Pick<
+    SectionActions,
+    'retry' | 'more' | 'toForm' | 'signInHere' | 'notSignedIn' | 'signingIn' | 'isLinkGone'
+  >;
 }
 
 /** The comments, or why there are none. `top` is what one can do about them all. */
@@ -82,7 +85,7 @@ function listView(scene: Scene, list: unknown, top: unknown): TemplateResult {
         >`
       : nothing;
   return html`${around} ${actions.isLinkGone ? noticeView({ part: 'gone', text: words.text('linkedGone') }) : nothing}
-    <div part="top">${top ?? nothing}</div>
+    <div part="top" class=${thread.$shown.get() > 1 ? 'reserved' : ''}>${top ?? nothing}</div>
     ${list} ${moreView(scene)}`;
 }
 
@@ -159,7 +162,8 @@ export function writingView(scene: Scene, form: unknown, keepForm: boolean): unk
   return html`
     ${notSignedIn && !posting.allowed ? noticeView({ part: 'error', text: readingError(notSignedIn, words) }) : nothing}
     ${posting.allowed ? nothing : noticeView(postingNotice(posting, words, canSignIn ? actions.signInHere : undefined))}
-    ${actions.signingIn ?? nothing} ${aside ? noticeView({ part: 'aside', text: words.text('unclear'), takesFocus: true }) : nothing}
+    ${actions.signingIn ?? nothing}
+    ${aside ? noticeView({ part: 'aside', text: words.text('unclear'), takesFocus: true }) : nothing}
     ${posting.allowed || keepForm ? form : nothing}
   `;
 }

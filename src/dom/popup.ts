@@ -31,8 +31,14 @@ export function openPopup(
   dress(panel, anchor);
   panel.showPopover();
   const listening = new AbortController();
-  const place = (): unknown => keepPlace(anchor, panel, { placement, at }, () => end('away'));
-  const stopPlacing = autoUpdate(anchor, panel, () => void place());
+  // What is laid out only now may push the anchor out of sight: that is not the reader turning away.
+  let scrolled = false;
+  for (const gesture of ['wheel', 'touchmove', 'keydown'])
+    addEventListener(gesture, () => (scrolled = true), { passive: true, signal: listening.signal });
+  const stopPlacing = autoUpdate(anchor, panel, async () => {
+    const isSeen = await place(anchor, panel, { placement, at });
+    if (isSeen === undefined || (!isSeen && scrolled)) end('away');
+  });
 
   function close(): void {
     listening.abort();
@@ -79,12 +85,12 @@ function watchForEnd(anchor: Element, panel: Element, end: (how: PopupEnd) => vo
   }
 }
 
-async function keepPlace(
+/** Resolves to whether the anchor can be seen; to `undefined` when the panel has nowhere to be. */
+async function place(
   anchor: Element,
   panel: HTMLElement,
   { placement = 'bottom-start', at }: Pick<PopupOptions, 'placement' | 'at'>,
-  away: () => void,
-): Promise<void> {
+): Promise<boolean | undefined> {
   const reference = at ? { getBoundingClientRect: at, contextElement: anchor } : anchor;
   const { x, y, middlewareData } = await computePosition(reference, panel, {
     placement,
@@ -104,8 +110,9 @@ async function keepPlace(
     ],
   });
   // A row that moves to another place takes its panel out of the top layer.
-  if (!anchor.isConnected || !panel.matches(':popover-open') || middlewareData.hide?.referenceHidden) return away();
+  if (!anchor.isConnected || !panel.matches(':popover-open')) return undefined;
   panel.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
+  return !middlewareData.hide?.referenceHidden;
 }
 
 /** On paper of the page's own colour with its own ink, as far as one can tell; else on the browser's. */

@@ -91,15 +91,22 @@ describe('custom-elements.json', () => {
     expect(names(section.events)).to.deep.equal([...dispatched].toSorted());
   });
 
-  it('has every part that is drawn in any state, and no other', async () => {
+  describe('has every part that is drawn, and no other', () => {
     const drawn = new Set(['target']);
-    for (const open of Object.values(sectionStates)) {
-      const { root } = await open({});
-      for (const element of root.querySelectorAll('[part]')) for (const part of element.part) drawn.add(part);
+
+    for (const [state, open] of Object.entries(sectionStates)) {
+      it(`when it is “${state}”`, async () => {
+        const { root } = await open({});
+        for (const element of root.querySelectorAll('[part]')) for (const part of element.part) drawn.add(part);
+
+        expect(names(section.cssParts)).to.include.members([...drawn]);
+      });
     }
 
-    expect(names(section.cssParts)).to.deep.equal([...drawn].toSorted());
-  }).timeout(20_000);
+    it('all states taken together', () => {
+      expect(names(section.cssParts)).to.deep.equal([...drawn].toSorted());
+    });
+  });
 
   it('has every part that styles speak of', () => {
     const styled = new Set(sources.match(/(?<=\[part~?=')[a-z-]+/g));

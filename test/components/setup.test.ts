@@ -94,7 +94,11 @@ describe('<gedanken-comments>, set up', () => {
 
   describe('with attributes that mean nothing', () => {
     const cases: readonly [attribute: string, value: string, warning: string][] = [
-      ['sort', 'newset', 'sort="newset" is not known; did you mean "newest"? Known: oldest, newest.'],
+      [
+        'sort',
+        'newset',
+        'sort="newset" is not known; did you mean "newest"? Known: oldest, newest, discussed, best, controversial.',
+      ],
       ['theme', 'drak', 'theme="drak" is not known; did you mean "dark"? Known: auto, light, dark.'],
       [
         'avatars',

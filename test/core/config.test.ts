@@ -26,7 +26,8 @@ describe('checkWord()', () => {
   it('falls back for a word it does not know, and names the nearest', () => {
     expect(checkWord(options.sort, 'newset')).to.deep.equal({
       value: 'oldest',
-      warning: 'sort="newset" is not known; did you mean "newest"? Known: oldest, newest.',
+      warning:
+        'sort="newset" is not known; did you mean "newest"? Known: oldest, newest, discussed, best, controversial.',
     });
     expect(checkWord(options.theme, 'drak').warning).to.include('did you mean "dark"?');
   });

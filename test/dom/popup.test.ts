@@ -96,6 +96,35 @@ describe('openPopup', () => {
     expect(ends).to.deep.equal(['away']);
   });
 
+  it('closes when the reader scrolls its anchor out of sight', async () => {
+    const { anchor, panel, ends, onClose } = await page();
+    anchor.parentElement!.style.paddingBlockEnd = '3000px';
+    openPopup(anchor, panel, { onClose });
+    await placed(panel);
+
+    anchor.dispatchEvent(new WheelEvent('wheel', { bubbles: true, composed: true }));
+    scrollBy(0, 2000);
+    while (ends.length === 0) await new Promise((resolve) => requestAnimationFrame(resolve));
+
+    expect(ends).to.deep.equal(['away']);
+    scrollTo(0, 0);
+  });
+
+  it('stays when the page moves its anchor out of sight by itself', async () => {
+    const { anchor, panel, ends, onClose } = await page();
+    anchor.parentElement!.style.paddingBlockEnd = '3000px';
+    const close = openPopup(anchor, panel, { onClose });
+    await placed(panel);
+
+    scrollBy(0, 2000);
+    for (let frame = 0; frame < 5; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+
+    expect(ends).to.deep.equal([]);
+    expect(panel.matches(':popover-open')).to.equal(true);
+    close();
+    scrollTo(0, 0);
+  });
+
   it('closes in silence for whoever opened it, and then hears nothing more', async () => {
     const { anchor, panel, ends, onClose } = await page();
     const close = openPopup(anchor, panel, { onClose });

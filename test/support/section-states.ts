@@ -3,6 +3,7 @@ import { memoryAdapter } from '../../src/adapters/memory.js';
 import type { Comment } from '../../src/core/comment.js';
 import { AdapterError, type AdapterErrorDetails, type AdapterErrorKind } from '../../src/core/errors.js';
 import { aComment, LONG_AGO, someComments } from './a-comment.js';
+import { branchStates } from './branch-states.js';
 import { BrokenAdapter } from './broken-adapter.js';
 import { gateStates } from './gate-states.js';
 import { rowStates } from './row-states.js';
@@ -176,6 +177,7 @@ export const sectionStates: Readonly<Record<string, Open>> = {
     fields: [{ field: 'text', reason: 'invalid' }],
   }),
   'closed while writing': refusedWith('closed'),
+  ...branchStates,
   ...rowStates,
   ...toolsStates,
   ...writingStates,

@@ -7,6 +7,8 @@ import '../../src/define.js';
 
 /** After so many frames without change, what a test waits for is taken not to come. */
 const PATIENCE = 200;
+/** The same, for code that has to be fetched first. */
+const PATIENCE_FOR_CODE = 2000;
 const EVENTS = ['gedanken-loaded', 'gedanken-posting', 'gedanken-posted', 'gedanken-error'] as const;
 
 /** A page with a section in it, spoken of as a reader would. */
@@ -54,12 +56,17 @@ export class ThreadPage {
     await this.until(
       () => !this.part('loading') && this.part('section') !== null && !this.section.matches(':state(loading)'),
     );
+    // What can be done in a row comes last.
+    await this.until(
+      () => !this.part('comment-actions') || this.part('menu-button') || this.part('muted'),
+      PATIENCE_FOR_CODE,
+    );
   }
 
   /** Waits until something holds, looking again at every change. */
-  async until(holds: () => unknown): Promise<void> {
-    for (let frame = 0; !isTrue(holds, frame > PATIENCE); frame += 1) {
-      if (frame > PATIENCE) throw new Error(`Waited in vain for: ${holds.toString()}`);
+  async until(holds: () => unknown, patience = PATIENCE): Promise<void> {
+    for (let frame = 0; !isTrue(holds, frame > patience); frame += 1) {
+      if (frame > patience) throw new Error(`Waited in vain for: ${holds.toString()}`);
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
     await this.section.updateComplete;

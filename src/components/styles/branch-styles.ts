@@ -15,15 +15,18 @@ export const branchStyles = css`
     border: none;
   }
 
+  @container (inline-size < 34rem) {
+    [part~='branch'] {
+      margin-inline-start: 0;
+    }
+  }
+
   /* As wide as the indent, so that the line can be hit; what is seen of it is the border. */
   [part~='branch-line'] {
     position: absolute;
     inset-block: 0;
     inset-inline-start: calc(var(--_indent) / -2);
     inline-size: var(--_indent);
-    padding: 0;
-    border: none;
-    background: none;
     cursor: pointer;
   }
 

@@ -19,7 +19,7 @@ export const commentStyles = css`
   }
 
   [part='list'] > [part~='item']:first-child {
-    padding-block-start: 0;
+    padding-block-start: var(--_shadow);
     border-block-start: none;
   }
 
@@ -201,10 +201,6 @@ export const commentStyles = css`
     [part='list'] {
       --_avatar: 2rem;
       --_indent: calc(var(--_space) * 0.65);
-    }
-
-    [part~='branch'] {
-      margin-inline-start: 0;
     }
 
     /* What sticks out would be cut off, and its focus ring with it. */

@@ -124,6 +124,11 @@ export const sectionStyles = css`
     animation: breathe var(--_slow) ease-in-out infinite alternate;
   }
 
+  /* What comes here comes late, and must not push away what is being read. */
+  .reserved {
+    min-block-size: calc(var(--_row) + var(--_space));
+  }
+
   [part~='more'] {
     display: flex;
     flex-wrap: wrap;

@@ -32,9 +32,13 @@ export const toolsStyles = css`
   }
 
   [part~='sort'] {
-    inline-size: auto;
     max-inline-size: 100%;
+    margin: 0;
     padding-inline: 0.35em;
+    border: var(--_hair) solid transparent;
+    border-radius: var(--_radius);
+    font-family: inherit;
+    line-height: inherit;
     /* As wide as the order it shows, and not as the longest. */
     field-sizing: content;
     background-color: transparent;
@@ -72,7 +76,6 @@ export const toolsStyles = css`
     align-items: center;
     justify-content: center;
     min-inline-size: var(--_row);
-    margin-inline: -0.6em;
   }
 
   [part~='tool-icon'] {

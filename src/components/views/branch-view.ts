@@ -48,7 +48,7 @@ export function branchView(branch: BranchSketch, items: unknown, words: Localize
   const { id, collapsed } = branch;
   // The line does what the button above says, for whoever points at it.
   return html`<div part=${collapsed ? 'branch collapsed' : 'branch'}>
-    <button part="branch-line" type="button" tabindex="-1" aria-hidden="true" data-action="collapse"></button>
+    <div part="branch-line" data-action="collapse"></div>
     <ol part="list replies" id=${repliesId(id)} hidden=${collapsed ? 'until-found' : nothing}>
       ${items}
     </ol>

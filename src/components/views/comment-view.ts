@@ -26,6 +26,8 @@ export interface CommentSetting {
   readonly open: boolean;
   /** What bodies may show besides words. */
   readonly content?: Pick<RenderOptions, 'images' | 'embeds' | 'labels'> | undefined;
+  /** Whether the page's address names this comment. */
+  isTarget(id: CommentId): boolean;
   /** Loaded once the first comments are there. */
   readonly extras?: RowExtras | undefined;
 }
@@ -82,7 +84,7 @@ export function commentView(
   return html`
     ${extras?.above(comment) ?? nothing}
     <article
-      part=${unsent ? 'comment sending' : [partOf(comment), ...more].join(' ')}
+      part=${unsent ? 'comment sending' : [partOf(comment, setting), ...more].join(' ')}
       id=${anchor}
       aria-labelledby=${`${anchor}:name ${anchor}:time`}
     >
@@ -100,10 +102,10 @@ export function commentView(
           : (extras?.body(comment) ?? bodyView(comment, setting, unfolded))
       }
       ${sending ?? nothing}
-      <footer part="comment-actions">
+      <div part="comment-actions">
         ${setting.open && comment.can.reply && !gone ? replyButton(comment, words) : nothing} ${toggle}
         ${unsent ? nothing : (extras?.actions(comment) ?? nothing)}
-      </footer>
+      </div>
     </article>
   `;
 }
@@ -127,8 +129,9 @@ export function displayName(author: Author, words: Localizer): string {
   return cleanName(author.name) || words.text('anonymous');
 }
 
-function partOf({ status, author }: Comment): string {
-  return ['comment', status === 'published' ? '' : status, author.roles?.includes('author') ? 'by-author' : '']
+function partOf({ id, status, author }: Comment, { isTarget }: CommentSetting): string {
+  const byAuthor = author.roles?.includes('author') ? 'by-author' : '';
+  return ['comment', status === 'published' ? '' : status, byAuthor, isTarget(id) ? 'target' : '']
     .filter(Boolean)
     .join(' ');
 }

@@ -29,7 +29,7 @@ export function orderView({ orders, chosen, busy, words, choose }: OrderChoice):
   };
   return html`<div part="order">
     <label part="tools-label" for="tools-order">${words.text('sortBy')}</label>
-    <select part="field sort" id="tools-order" aria-busy=${busy ? 'true' : nothing} @change=${changed}>
+    <select part="sort" id="tools-order" aria-busy=${busy ? 'true' : nothing} @change=${changed}>
       ${orders.map((order) => html`<option value=${order} .selected=${order === chosen}>${words.text(NAMES[order])}</option>`)}
     </select>
   </div>`;

@@ -8,12 +8,12 @@ import { displayName, type CommentSetting } from './comment-view.js';
 const EXCERPT = 200;
 
 /** Another page's note that it links here: its title, and what it says around the link. */
-export function pingView(ping: Comment, { words }: CommentSetting): TemplateResult {
+export function pingView(ping: Comment, { words, isTarget }: CommentSetting): TemplateResult {
   const url = ping.url ?? ping.author.url;
   const href = url === undefined ? undefined : safeUrl(url);
   const title = displayName(ping.author, words);
   return html`
-    <li part="ping" id=${permalinkOf(ping.id).slice(1)} tabindex="-1">
+    <li part=${isTarget(ping.id) ? 'ping target' : 'ping'} id=${permalinkOf(ping.id).slice(1)} tabindex="-1">
       <bdi part="ping-title"
         >${href ? html`<a href=${safeUrl(href) ?? ''} rel="ugc nofollow noopener noreferrer">${title}</a>` : title}</bdi
       >

@@ -102,7 +102,8 @@ export const messages = {
   challengeImage: 'Was zeigt das Bild?',
   challengeOther: 'Anderes Bild',
   challengeWrong: 'Das war es nicht. Versuch es noch einmal.',
-  challengeFailed: 'Die Prüfung, die die Website verlangt, hat nicht geladen. Versuch es noch einmal, oder kopiere deinen Text.',
+  challengeFailed:
+    'Die Prüfung, die die Website verlangt, hat nicht geladen. Versuch es noch einmal, oder kopiere deinen Text.',
   post: 'Kommentar abschicken',
   postReply: 'Antwort abschicken',
   posting: 'Wird abgeschickt …',
