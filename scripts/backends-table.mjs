@@ -31,8 +31,12 @@ async function openBackends(load) {
       facts: (await load('memory-facts')).memoryFacts,
       adapter: memoryAdapter({
         ...mona,
-        ...{ votes: 'up-down', reactions: [{ name: 'heart' }], reports: true },
-        ...{ preview: true, pictures: 'https://pictures.example/', people: [] },
+        votes: 'up-down',
+        reactions: [{ name: 'heart' }],
+        reports: true,
+        preview: true,
+        pictures: 'https://pictures.example/',
+        people: [],
       }),
     },
   ];

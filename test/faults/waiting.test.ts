@@ -33,8 +33,8 @@ describe('sending that takes its time', () => {
     await page.send(WORDS);
     await page.until(() => page.heard.length > 0);
 
-    connect(true);
     await page.reload();
+    connect(true);
     await page.persist(WORDS);
 
     expect([await page.site.has(WORDS), page.rows(WORDS).length]).to.deep.equal([1, 1]);
@@ -140,6 +140,7 @@ describe('sending that takes its time', () => {
     const page = await pages.open();
     await page.site.break({ kind: 'cut', times: 99 });
     await page.send(WORDS);
+    await page.until(() => !page.isInForm(WORDS));
     await page.reload();
 
     await page.site.mend();
