@@ -8,7 +8,7 @@ const PATIENCE = 3_000;
 /**
  * Strings in this browser's IndexedDB, which takes more than `localStorage` and loses nothing when a
  * tab crashes. Where it is not to be had, they go into `localStorage`, and at last into this page's
- * memory. Never rejects.
+ * memory. Never rejects, but where nobody can tell whether something is kept.
  */
 export const indexedShelf = {
   async all(prefix: string): Promise<ReadonlyMap<string, string>> {
@@ -22,12 +22,17 @@ export const indexedShelf = {
     return found;
   },
 
+  /** Rejects when the database does not say whether it has something, and nothing else has it. */
   async get(key: string): Promise<string | null> {
     let found: unknown;
-    await attempt('readonly', async (records) => {
+    const isDone = await attempt('readonly', async (records) => {
       found = await resultOf<unknown>(records.get(key));
     });
-    return typeof found === 'string' ? found : (localKeep.get(key) ?? memory.get(key) ?? null);
+    if (typeof found === 'string') return found;
+    const elsewhere = localKeep.get(key) ?? memory.get(key) ?? null;
+    if (elsewhere === null && isDone === undefined)
+      throw new DOMException('The database does not answer.', 'TimeoutError');
+    return elsewhere;
   },
 
   /** Answers whether the value outlives the page. */
@@ -53,23 +58,30 @@ export const indexedShelf = {
 /** Holds what nothing else takes. The keys in it are random or named after a thread: nobody else's. */
 const memory = new Map<string, string>();
 
-/** Does something in one transaction. Answers whether it was done, for good. */
-async function attempt(mode: IDBTransactionMode, work: (records: IDBObjectStore) => Promise<void>): Promise<boolean> {
+/**
+ * Does something in one transaction. Answers whether it was done, for good: not where there can be
+ * no database. `undefined` when there is one, and it fails or says nothing.
+ */
+async function attempt(
+  mode: IDBTransactionMode,
+  work: (records: IDBObjectStore) => Promise<void>,
+): Promise<boolean | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const silence = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), PATIENCE);
+  const silence = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), PATIENCE);
   });
   try {
     return await Promise.race([silence, transact(mode, work)]);
   } catch {
-    return false;
+    return undefined;
   } finally {
     clearTimeout(timer);
   }
 }
 
 async function transact(mode: IDBTransactionMode, work: (records: IDBObjectStore) => Promise<void>): Promise<boolean> {
-  const database = await open();
+  const database = await open().catch(() => undefined);
+  if (!database) return false;
   try {
     const transaction = database.transaction(RECORDS, mode);
     const ended = new Promise<void>((resolve, reject) => {

@@ -27,7 +27,8 @@ export async function sendOnce(
   shelf: UnsentShelf,
 ): Promise<Comment | undefined> {
   if (entry.isKept) {
-    const record = await shelf.read(entry.unsent.comment);
+    // Where nobody can tell, what this tab has at hand counts.
+    const record = await shelf.read(entry.unsent.comment).catch(() => entry.unsent);
     if (!record) return (await findSent(context, entry.unsent)) ?? findHeld(context, entry.unsent);
     entry.unsent = { ...entry.unsent, doubtful: entry.unsent.doubtful || record.doubtful };
   }

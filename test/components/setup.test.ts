@@ -353,11 +353,12 @@ describe('<gedanken-comments>, set up', () => {
         },
       });
       await page.form.send('On its way');
+      await page.until(() => signal);
 
       page.section.remove();
       await nextTask();
       confirm();
-      await nextTask();
+      await page.until(() => page.events.includes('posted published'));
 
       expect(signal!.aborted).to.equal(false);
       expect(page.events).to.deep.equal(['loaded', 'posting', 'posted published']);
@@ -421,7 +422,8 @@ describe('<gedanken-comments>, set up', () => {
     await page.until(() => page.hasForm);
 
     await page.form.send('All the same');
-    await page.until(() => page.comments.length === 2);
+    await page.until(() => reported.some((message) => message.includes('Another one')));
+    expect(page.comments).to.have.length(2);
 
     window.onerror = onerror;
     expect(page.form.problems).to.equal('');

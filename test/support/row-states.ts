@@ -108,6 +108,20 @@ export const rowStates: Readonly<Record<string, Open>> = {
     },
     ({ page }) => page.part('row-question'),
   ),
+  'an edit that came too late': doing(
+    () => {
+      const adapter = withListed(reading(), (comment) =>
+        comment.id === '4' ? { ...comment, can: { ...comment.can, edit: Date.now() + 240_000 } } : comment,
+      );
+      return { ...adapter, edits: { ...adapter.edits!, update: () => Promise.reject(new AdapterError('forbidden')) } };
+    },
+    async (row, page) => {
+      await row('4').chooseAction('edit');
+      await page.until(() => row('4').field);
+      row('4').press('edit-save');
+    },
+    ({ page }) => page.part('edit-over') && page.part('edit-window'),
+  ),
   moderating: doing(
     () => memoryAdapter({ ...MONA, comments: [...talk, aComment({ id: '9', body: 'A newcomer', status: 'held' })] }),
     (row) => row('5').chooseAction('spam'),

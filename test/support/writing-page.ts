@@ -40,7 +40,7 @@ export class WritingPage {
   /** Puts the cursor into the form, and waits for what helps to write. */
   async begin(): Promise<void> {
     this.area.focus();
-    await this.page.until(() => this.form.composer.querySelector('[role="toolbar"]'));
+    await this.page.until(() => this.form.composer.querySelector('[role="toolbar"]'), 2000);
   }
 
   get area(): HTMLTextAreaElement {

@@ -9,7 +9,9 @@ import { text, ThreadPage } from '../../support/thread-page.js';
 import { warningsInEachTest } from '../../support/warnings.js';
 
 /** Rows of buttons that are quiet until they are pointed at. */
-const QUIET = '[part~="comment-actions"], [part~="rest"], [part~="top"], [part~="fold-button"]';
+const QUIET = ['comment-actions', 'rest', 'top', 'fold-button', 'writing-bar', 'writing-button']
+  .map((part) => `[part~="${part}"]`)
+  .join();
 const FULL = [
   'failed',
   'comments of all kinds',
@@ -170,8 +172,8 @@ describe('what is seen', () => {
       await dress(page, { lang: 'en', width: 320, colours: 'light' });
 
       for (const control of page.root.querySelectorAll<HTMLElement>('a, button, input, textarea')) {
-        if (control.closest('[part~="comment-body"], [part~="ping-title"]') || control.matches('[part~="skip-link"]'))
-          continue;
+        if (control.closest('[part~="comment-body"], [part~="ping-title"], [inert]')) continue;
+        if (control.matches('[part~="skip-link"]')) continue;
         const { width, height } = control.getBoundingClientRect();
         // Where one points with a finger, rows of quiet buttons are as high as the others.
         const isSmall = control.matches('a, [part~="link-button"], [part~="checkbox"]') || control.closest(QUIET);
