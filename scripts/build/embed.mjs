@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { build } from 'vite';
 import { minifyTemplates } from './minify-templates.mjs';
+import { staticClosure } from './static-closure.mjs';
 
 /**
  * Builds `dist/embed.js` for a script tag, with what it loads when needed in `dist/embed/`, and answers with what each
@@ -29,6 +30,8 @@ export async function buildEmbed() {
   return output.filter(({ type }) => type === 'chunk').map(describe);
 }
 
+const atOnce = staticClosure('src/embed.ts');
+
 /**
  * What stays together. Without this each set of sharers gets a file of its own, and a page would wait for one round trip
  * after another: what most pages need comes with the embed.
@@ -39,11 +42,9 @@ const GROUPS = [
   { name: 'section', test: isOfSection, minShareCount: 2 },
 ];
 
-/** What the section shares with what comes later. */
+/** What the section needs at once, and shares with what comes later. */
 function isOfSection(id) {
-  if (/[\\/]node_modules[\\/](@?lit|lit-|nanostores)/.test(id)) return true;
-  if (/[\\/]src[\\/]state[\\/](branches|order|show-arrived|unfold-all)\.ts$/.test(id)) return false;
-  return /[\\/]src[\\/](content|dom|i18n(?![\\/]locales)|state|components(?![\\/]tools))[\\/]/.test(id);
+  return /[\\/]node_modules[\\/](@?lit|lit-|nanostores)/.test(id) || atOnce.has(id);
 }
 
 function describe({ fileName, imports, dynamicImports, facadeModuleId, modules }) {
