@@ -153,6 +153,32 @@ export class Section {
     await this.#press(control);
   }
 
+  /** What is said about a comment that is not sent yet. */
+  async unsent(text) {
+    const place = await this.#unsentPlace(text);
+    return place.$eval('[part~="sending-text"]', (element) => element.textContent.trim());
+  }
+
+  /** Sends such a comment again, and waits until the backend has it. */
+  async resend(text) {
+    const place = await this.#unsentPlace(text);
+    const button = await place.$('[part~="resend-button"]');
+    await button.evaluate((element) => element.click());
+    await this.#page.waitForFunction(
+      (name) => !document.querySelector(name).shadowRoot.querySelector('[part~="sending"]'),
+      {},
+      SECTION,
+    );
+  }
+
+  async #unsentPlace(text) {
+    const note = await this.#page.waitForSelector(`${SECTION} >>> [part~="sending-note"]`);
+    const place = await note.evaluateHandle((element) => element.closest('article'));
+    const body = await place.$eval('[part~="comment-body"]', (element) => element.textContent);
+    if (!body.includes(text)) throw new Error(`What is not sent is not “${text}”, but “${body}”.`);
+    return place;
+  }
+
   /** What can be done about the one comment that contains this text, by its menu. */
   async actions(text) {
     const { id } = await this.comment(text);
