@@ -79,10 +79,12 @@ describe('the limits of Markdown', () => {
       fc.property(source, fc.integer({ min: 1, max: 30 }), (text, times) => {
         const body = { format: 'markdown', source: text.repeat(times) } as const;
         const content = parseBody(body, 'https://blog.example/');
-        for (const [, depth] of nodesOf(content.nodes)) expect(depth).to.be.at.most(33);
+        const deepest = [...nodesOf(content.nodes)].reduce((most, [, depth]) => Math.max(most, depth), 0);
+        expect(deepest).to.be.at.most(33);
         expect(findHarm(renderBody(body))).to.deep.equal([]);
         expect(excerptOf(body, 20).isWellFormed()).to.equal(true);
-        if (content.truncated) return;
+        // What was flattened where it got too deep is flattened elsewhere the second time.
+        if (content.truncated || deepest > 30) return;
         const again = parseBody({ format: 'html', source: markupOf(content.nodes) }, 'https://blog.example/');
         if (!again.truncated) expect(again.nodes).to.deep.equal(content.nodes);
       }),

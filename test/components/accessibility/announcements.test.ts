@@ -90,14 +90,14 @@ describe('what screen readers are told', () => {
     expect(page.said).to.deep.equal([]);
   });
 
-  it('is never about anything in the list, nor in the form (A25)', async () => {
-    for (const open of Object.values(sectionStates)) {
+  for (const [state, open] of Object.entries(sectionStates)) {
+    it(`is never about anything in the list, nor in the form, when it is “${state}” (A25)`, async () => {
       const { root } = await open({ lang: 'en' });
       const live = [...root.querySelectorAll('[aria-live], [role="status"], [role="alert"], [role="log"], output')];
 
       expect(live.map((element) => element.getAttribute('part'))).to.deep.equal(['status']);
-    }
-  });
+    });
+  }
 
   it('has no region within a region, nor one that is busy', async () => {
     const page = await ThreadPage.begin(new ScriptedAdapter());
