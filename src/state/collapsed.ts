@@ -1,5 +1,6 @@
 import type { CommentId } from '../core/comment.js';
 import type { Keep } from './keep.js';
+import { readKeptList } from './kept-list.js';
 
 const MAX_KEPT = 200;
 
@@ -12,7 +13,7 @@ export class Collapsed {
   constructor(keep: Keep, threadKey: string | undefined) {
     this.#keep = keep;
     this.#key = threadKey === undefined ? undefined : `gedanken:1:collapsed:${threadKey}`;
-    this.#ids = new Set(this.#key === undefined ? [] : readIds(keep.get(this.#key)));
+    this.#ids = new Set(this.#key === undefined ? [] : readKeptList(keep.get(this.#key), MAX_KEPT, textIn));
   }
 
   has(id: CommentId): boolean {
@@ -44,12 +45,6 @@ export class Collapsed {
   }
 }
 
-/** Storage is as untrusted as any server: other scripts on the page can write there. */
-function readIds(record: string | null): readonly CommentId[] {
-  try {
-    const ids: unknown = JSON.parse(record ?? '[]');
-    return Array.isArray(ids) ? ids.slice(-MAX_KEPT).filter((id) => typeof id === 'string') : [];
-  } catch {
-    return [];
-  }
+function textIn(item: unknown): string | undefined {
+  return typeof item === 'string' ? item : undefined;
 }

@@ -3,6 +3,7 @@ import type { Author } from '../core/comment.js';
 import { own, readLine } from '../core/fields.js';
 import { personKey } from '../core/people.js';
 import type { Keep } from './keep.js';
+import { readKeptList } from './kept-list.js';
 
 const KEY = 'gedanken:1:muted';
 const MAX_KEPT = 500;
@@ -58,14 +59,8 @@ export class Mutes {
   }
 }
 
-/** Storage is as untrusted as any server: other scripts on the page can write there. */
 function readMuted(record: string | null): readonly MutedPerson[] {
-  try {
-    const people: unknown = JSON.parse(record ?? '[]');
-    return Array.isArray(people) ? people.slice(-MAX_KEPT).flatMap((person) => readPerson(person) ?? []) : [];
-  } catch {
-    return [];
-  }
+  return readKeptList(record, MAX_KEPT, readPerson);
 }
 
 function readPerson(person: unknown): MutedPerson | undefined {

@@ -1,6 +1,7 @@
 import type { Body, Comment, CommentId } from '../core/comment.js';
 import { own, readId, readLine, readTime, readUrl } from '../core/fields.js';
 import type { Keep } from './keep.js';
+import { readKeptList } from './kept-list.js';
 import { wordsOf } from './words-of.js';
 
 const DAYS_KEPT = 30;
@@ -54,14 +55,7 @@ export class Pending {
   }
 
   #read(): Comment[] {
-    const text = this.#key === undefined ? null : this.#keep.get(this.#key);
-    if (text === null) return [];
-    try {
-      const records: unknown = JSON.parse(text);
-      return Array.isArray(records) ? records.slice(-MAX_KEPT).flatMap((record) => fromRecord(record) ?? []) : [];
-    } catch {
-      return [];
-    }
+    return this.#key === undefined ? [] : readKeptList(this.#keep.get(this.#key), MAX_KEPT, fromRecord);
   }
 }
 
@@ -77,7 +71,6 @@ function toRecord({ id, parent, author, body, created }: Comment): object {
   };
 }
 
-/** Storage is as untrusted as any server: other scripts on the page can write there. */
 function fromRecord(record: unknown): Comment | undefined {
   const id = readId(own(record, 'id'));
   const source = own(record, 'source');

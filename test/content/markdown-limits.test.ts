@@ -16,7 +16,7 @@ const PIECES = [
   ['<', '<a', '<a b=', '<!--', '<?', '</a', '<a>', '<div>\n', '<http://', '<a@', '|', 'a|b\n-|-\n', '|a|\n|-|\n|b'],
   [' ', '\t', '    a\n', 'a  \n', '\\', '\\*', '&', '&amp;', 'http://a.b ', 'www.a.b', 'a@b.c ', 'a.', 'a@', '!', 'x'],
   ['\u00a0', '😀', '\ud83d', '\u0301', '\u0000', '"', "[a]('", '(', ')'],
-].flat();
+];
 
 const read = (source: string): Content => parseBody({ format: 'markdown', source });
 
@@ -59,17 +59,19 @@ describe('the limits of Markdown', () => {
     'in lines': (source: string) => source.replace(/[^]{60}/g, '$&\n'),
     'before a word': (source: string) => `${source.slice(0, 65_000)}word`,
   })) {
-    it(`keep hostile marks quick ${how}`, () => {
-      for (const piece of PIECES) {
-        const source = change(piece.repeat(Math.ceil(65_536 / piece.length)).slice(0, 65_536));
-        expect(renderBody({ format: 'markdown', source }).childNodes.length, piece).to.be.at.most(5002);
-      }
-    });
+    for (const pieces of PIECES) {
+      it(`keep hostile marks quick ${how}: ${JSON.stringify(pieces[0])} and its like`, () => {
+        for (const piece of pieces) {
+          const source = change(piece.repeat(Math.ceil(65_536 / piece.length)).slice(0, 65_536));
+          expect(renderBody({ format: 'markdown', source }).childNodes.length, piece).to.be.at.most(5002);
+        }
+      });
+    }
   }
 
   it('hold for whatever strangers write', () => {
     const source = fc
-      .array(fc.oneof(fc.constantFrom(...PIECES, '\n\n', 'a'), fc.string({ unit: 'binary', maxLength: 9 })), {
+      .array(fc.oneof(fc.constantFrom(...PIECES.flat(), '\n\n', 'a'), fc.string({ unit: 'binary', maxLength: 9 })), {
         maxLength: 40,
       })
       .map((parts) => parts.join(''));
@@ -77,10 +79,12 @@ describe('the limits of Markdown', () => {
       fc.property(source, fc.integer({ min: 1, max: 30 }), (text, times) => {
         const body = { format: 'markdown', source: text.repeat(times) } as const;
         const content = parseBody(body, 'https://blog.example/');
-        for (const [, depth] of nodesOf(content.nodes)) expect(depth).to.be.at.most(33);
+        const deepest = [...nodesOf(content.nodes)].reduce((most, [, depth]) => Math.max(most, depth), 0);
+        expect(deepest).to.be.at.most(33);
         expect(findHarm(renderBody(body))).to.deep.equal([]);
         expect(excerptOf(body, 20).isWellFormed()).to.equal(true);
-        if (content.truncated) return;
+        // What was flattened where it got too deep is flattened elsewhere the second time.
+        if (content.truncated || deepest > 30) return;
         const again = parseBody({ format: 'html', source: markupOf(content.nodes) }, 'https://blog.example/');
         if (!again.truncated) expect(again.nodes).to.deep.equal(content.nodes);
       }),

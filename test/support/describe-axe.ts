@@ -7,8 +7,9 @@ import { warningsInEachTest } from './warnings.js';
 
 /** What axe cannot decide, and why that is no finding. */
 function isExplained(finding: string, { lang }: Look, root: ShadowRoot): boolean {
-  // It does not read emoji, with which the name begins as what is seen does.
-  if (/^label-content-name-mismatch: button\[part="button reaction( reacted)?"\]/.test(finding)) return true;
+  // It reads neither emoji nor mere numbers, of which the name has the same as what is seen.
+  if (/^label-content-name-mismatch: button\[part="button (reaction|vote-button like-button)\b/.test(finding))
+    return true;
   // It knows neither the top layer nor what a fold cuts off. A popup's colours are those of the page: see popup.test.ts.
   const covered = /^color-contrast: (.*): .*overlapped by another element/.exec(finding)?.[1];
   if (covered !== undefined && /fold-button/.test(covered)) return true;

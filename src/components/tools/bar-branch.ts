@@ -1,5 +1,5 @@
 import { nothing } from 'lit';
-import { scrollToTop } from '../../dom/hold-place.js';
+import { scrollToTop } from '../../dom/scroll-to-top.js';
 import { focusBranch } from '../../state/branches.js';
 import { focusComment, placeOf } from '../section-focus.js';
 import { lineView } from '../views/line-view.js';

@@ -1,4 +1,4 @@
-import { scrollToTop } from '../../dom/hold-place.js';
+import { scrollToTop } from '../../dom/scroll-to-top.js';
 
 const ACTS = ['click', 'keydown', 'input'] as const;
 

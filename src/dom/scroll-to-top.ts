@@ -1,9 +1,3 @@
-/** Remembers where an element stands in the window, and answers with how to scroll it back there. */
-export function holdPlace(element: Element): () => void {
-  const { top } = element.getBoundingClientRect();
-  return () => scrollToTop(element, top);
-}
-
 /** Scrolls until an element stands so far below the top of the window, in CSS pixels. */
 export function scrollToTop(element: Element, top: number): void {
   const way = element.getBoundingClientRect().top - top;

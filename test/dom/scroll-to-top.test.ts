@@ -1,5 +1,5 @@
 import { fixture } from '@open-wc/testing-helpers';
-import { holdPlace, scrollerOf } from '../../src/dom/hold-place.js';
+import { scrollerOf, scrollToTop } from '../../src/dom/scroll-to-top.js';
 import { expect } from '../support/index.js';
 
 const tall = (height: number): HTMLElement => {
@@ -8,7 +8,7 @@ const tall = (height: number): HTMLElement => {
   return element;
 };
 
-describe('holdPlace', () => {
+describe('scrollToTop', () => {
   it('scrolls the page back to where an element was', async () => {
     const frame = await fixture<HTMLElement>('<div></div>');
     const [above, held] = [tall(3000), tall(3000)];
@@ -16,11 +16,10 @@ describe('holdPlace', () => {
     window.scrollTo(0, 2800);
     const { top } = held.getBoundingClientRect();
 
-    const back = holdPlace(held);
     above.style.height = '100px';
     window.scrollTo(0, 0);
     above.style.height = '3400px';
-    back();
+    scrollToTop(held, top);
 
     expect(held.getBoundingClientRect().top).to.be.closeTo(top, 1);
     window.scrollTo(0, 0);
@@ -35,10 +34,9 @@ describe('holdPlace', () => {
     frame.scrollTop = 450;
     const { top } = held.getBoundingClientRect();
 
-    const back = holdPlace(held);
     above.style.height = '700px';
     frame.scrollTop = 0;
-    back();
+    scrollToTop(held, top);
 
     expect(scrollerOf(held) === frame).to.equal(true);
     expect(held.getBoundingClientRect().top).to.be.closeTo(top, 1);
