@@ -73,6 +73,6 @@ describe('a moderator, in a WordPress page', () => {
     await write('Anybody may read this.', 1);
     await visitAs(wordpress.users.reader);
 
-    assert.deepEqual(await section.actions('Anybody may read this.'), ['copy-link', 'person', 'mute']);
+    assert.deepEqual(await section.actions('Anybody may read this.'), ['quote', 'copy-link', 'person', 'mute']);
   });
 });
