@@ -2,6 +2,7 @@ import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { defaultReporter } from '@web/test-runner';
 import { browsers } from './scripts/wtr/browsers.mjs';
 import { engineCommands } from './scripts/wtr/engine-commands.mjs';
+import { faultsReporter } from './scripts/wtr/faults-reporter.mjs';
 import { faultySites } from './scripts/wtr/faulty/plugin.mjs';
 import { mswWorker, nodeEnv, recordedAnswers } from './scripts/wtr/served-files.mjs';
 import { tallyReporter } from './scripts/wtr/tally-reporter.mjs';
@@ -38,7 +39,11 @@ export default {
     faultySites(),
   ],
   // A log keeps every progress bar that a terminal paints over.
-  reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY === true }), tallyReporter()],
+  reporters: [
+    defaultReporter({ reportTestProgress: process.stdout.isTTY === true }),
+    faultsReporter(),
+    tallyReporter(),
+  ],
   filterBrowserLogs: (log) => !saysLitIsInDevMode(log),
   coverageConfig: {
     include: ['src/**/*.ts'],

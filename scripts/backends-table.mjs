@@ -1,11 +1,10 @@
 // Writes the table of what works with which backend into docs/backends.md: `npm run docs`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'vite';
+import { markdownTable, withTable } from './markdown-table.mjs';
 
 const root = new URL('../', import.meta.url);
 const page = new URL('docs/backends.md', root);
-const BEGIN = '<!-- table: npm run docs -->';
-const END = '<!-- /table -->';
 const ORDERS = {
   oldest: 'oldest',
   newest: 'newest',
@@ -88,23 +87,10 @@ export async function backendsTable() {
         ...backends.map(({ adapter, facts }) => cell(adapter, facts) || '–'),
       ]),
     ];
-    return linedUp(rows);
+    return markdownTable(rows);
   } finally {
     await server.close();
   }
-}
-
-function linedUp(rows) {
-  const widths = rows[0].map((_, at) => Math.max(...rows.map((row) => row[at].length)));
-  const line = (cells) => `| ${cells.map((cell, at) => cell.padEnd(widths[at])).join(' | ')} |`;
-  return [line(rows[0]), line(widths.map((width) => '-'.repeat(width))), ...rows.slice(1).map(line)].join('\n');
-}
-
-/** The page with this table in it. */
-export function withTable(text, table) {
-  const [before, after] = [text.indexOf(BEGIN), text.indexOf(END)];
-  if (before < 0 || after < before) throw new Error(`docs/backends.md has no place for its table: ${BEGIN} … ${END}`);
-  return `${text.slice(0, before + BEGIN.length)}\n\n${table}\n\n${text.slice(after)}`;
 }
 
 export function backendsPage() {
@@ -112,4 +98,4 @@ export function backendsPage() {
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname)
-  writeFileSync(page, withTable(backendsPage(), await backendsTable()));
+  writeFileSync(page, withTable(backendsPage(), 'table', await backendsTable()));

@@ -1,8 +1,10 @@
-import { sectionElements } from './components/elements.js';
-import { register } from './components/register.js';
-import { defineAround } from './embed/define-around.js';
-import { mount } from './embed/mount.js';
+import { open } from './embed/open.js';
+import { sectionScripts } from './embed/section-scripts.js';
 
-register(sectionElements);
-mount(document, import.meta.url);
-defineAround(document);
+// Nothing that the section needs is imported here: what fails to load or to run must leave something that can say so.
+void open({
+  document,
+  scripts: sectionScripts(document, import.meta.url),
+  loadMount: () => import('./embed/mount.js'),
+  loadRun: () => import('./embed/run.js'),
+});

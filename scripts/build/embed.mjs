@@ -30,21 +30,24 @@ export async function buildEmbed() {
   return output.filter(({ type }) => type === 'chunk').map(describe);
 }
 
-const atOnce = staticClosure('src/embed.ts');
+const atOnce = staticClosure('src/embed/run.ts');
 
 /**
  * What stays together. Without this each set of sharers gets a file of its own, and a page would wait for one round trip
- * after another: what most pages need comes with the embed.
+ * after another. The embed itself shares nothing: it asks for `core` and `section` at once, and is there to say so when
+ * they fail.
  */
 const GROUPS = [
-  { name: 'core', test: /[\\/]src[\\/](core[\\/]|adapters[\\/]http\.ts$)/, minShareCount: 2, priority: 2 },
+  { name: 'core', test: isOfCore, priority: 2 },
   { name: 'local', test: /[\\/]src[\\/]adapters[\\/]local-/, priority: 1 },
-  { name: 'section', test: isOfSection, minShareCount: 2 },
+  { name: 'section', test: (id) => atOnce.has(id), priority: 1 },
+  { name: 'section', test: /[\\/]node_modules[\\/](@?lit|lit-|nanostores)/, minShareCount: 2 },
 ];
 
-/** What the section needs at once, and shares with what comes later. */
-function isOfSection(id) {
-  return /[\\/]node_modules[\\/](@?lit|lit-|nanostores)/.test(id) || atOnce.has(id);
+/** What adapters need, too, and what puts sections into a page. */
+function isOfCore(id) {
+  if (id.includes('rolldown/runtime')) return true;
+  return /[\\/]src[\\/](core[\\/]|adapters[\\/]http\.ts$|embed[\\/](mount|read-script)\.ts$)/.test(id);
 }
 
 function describe({ fileName, imports, dynamicImports, facadeModuleId, modules }) {

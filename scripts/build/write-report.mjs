@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { snippet } from './snippet.mjs';
 
 /** Where scripts/size.mjs reads what each file holds. Not published. */
 export const REPORT = 'out/embed-report.json';
@@ -10,11 +11,19 @@ export function writeReport(chunks) {
   writeFileSync(REPORT, json(chunks));
 }
 
-/** Writes `dist/integrity.json`: for each file of the embed, what an `integrity` attribute or an import map can hold it to. */
+/**
+ * Writes `dist/integrity.json`: for each file of the embed, what an `integrity` attribute or an import map can hold it to;
+ * and `dist/embed-snippet.html`, which does both. Prints the script tag.
+ */
 export function writeIntegrity(chunks) {
   const files = chunks.map(({ file }) => file).sort();
   const hashes = files.map((file) => [file, `sha384-${hashOf(`dist/${file}`)}`]);
-  writeFileSync('dist/integrity.json', json(Object.fromEntries(hashes)));
+  const integrity = Object.fromEntries(hashes);
+  writeFileSync('dist/integrity.json', json(integrity));
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const { html, script } = snippet(integrity, version);
+  writeFileSync('dist/embed-snippet.html', html);
+  console.log(`${script}\nWith the import map for what it loads: dist/embed-snippet.html`);
 }
 
 function hashOf(path) {

@@ -4,6 +4,9 @@
  */
 const BUDGET = { firstView: 72_500, adapter: 7_500, adapterInAll: 20_000, locale: 7_000 };
 
+/** What every page loads: the embed, and what it asks for at once. */
+const EMBED = ['src/embed.ts', 'src/embed/mount.ts', 'src/embed/run.ts'];
+
 /**
  * What is weighed: all that a WordPress page in English or German loads before it shows its comments, and each adapter
  * and locale by itself. `chunks` are those of `buildEmbed`.
@@ -14,7 +17,7 @@ export function itemsToWeigh(chunks) {
   const nameOf = ({ source }) => source.replace(/^.*\//, '').replace(/\.ts$/, '');
   const firstViews = ['en', 'de'].map((language) => ({
     name: `first view, WordPress, ${language}`,
-    entries: ['src/embed.ts', 'src/adapters/wordpress.ts', `src/i18n/locales/${language}.ts`],
+    entries: [...EMBED, 'src/adapters/wordpress.ts', `src/i18n/locales/${language}.ts`],
     budget: BUDGET.firstView,
   }));
   const adapters = inFolder('adapters').filter(
@@ -47,14 +50,17 @@ export function itemsToWeigh(chunks) {
  */
 export function filesOf({ entries, alone = false, later = false }, chunks) {
   const byFile = new Map(chunks.map((chunk) => [chunk.file, chunk]));
-  const start = entries.map((source) => {
-    // What every page needs (English, say) is built into another file.
-    const holder = chunks.find((chunk) => chunk.source === source) ?? chunks.find(({ modules }) => source in modules);
-    if (!holder) throw new Error(`${source} is in no file of the embed: scripts/size/items.mjs counts on it.`);
-    return holder.file;
-  });
-  const already = alone ? reach(['embed.js'], byFile, false) : new Set();
+  const start = entries.map((source) => holderOf(source, chunks));
+  const always = alone ? EMBED.map((source) => holderOf(source, chunks)) : [];
+  const already = reach(always, byFile, false);
   return [...reach(start, byFile, later)].filter((file) => !already.has(file)).map((file) => byFile.get(file));
+}
+
+function holderOf(source, chunks) {
+  // What every page needs (English, say) is built into another file.
+  const holder = chunks.find((chunk) => chunk.source === source) ?? chunks.find(({ modules }) => source in modules);
+  if (!holder) throw new Error(`${source} is in no file of the embed: scripts/size/items.mjs counts on it.`);
+  return holder.file;
 }
 
 function reach(start, byFile, lazyToo) {

@@ -1,6 +1,10 @@
+import { relative } from 'node:path';
+import { keepResults } from '../faults/results.mjs';
+
 /** Counts the tests of node:test as the browsers' are counted (scripts/wtr/tally-reporter.mjs): a skipped one failed. */
 async function* tallyReporter(events) {
-  const { passed, failed, skipped } = await tallyEvents(events);
+  const { passed, failed, skipped, byFile } = await tallyEvents(events);
+  keepResults([...byFile].map(([file, tests]) => ({ file: relative('.', file), engine: 'Node', tests })));
   if (failed > 0) process.exitCode = 1;
   for (const name of skipped) yield `Skipped, which counts as failed: ${name}\n`;
   yield `${passed} passed, ${failed} failed\n`;
@@ -8,12 +12,14 @@ async function* tallyReporter(events) {
 
 /** What the events of a run come to; suites are no tests. */
 export async function tallyEvents(events) {
-  const tally = { passed: 0, failed: 0, skipped: [] };
+  const tally = { passed: 0, failed: 0, skipped: [], byFile: new Map() };
   for await (const { type, data } of events) {
     if ((type !== 'test:pass' && type !== 'test:fail') || data.details?.type === 'suite') continue;
     const idle = data.skip !== undefined || data.todo !== undefined;
     if (idle) tally.skipped.push(data.name);
-    if (type === 'test:pass' && !idle) tally.passed += 1;
+    const passed = type === 'test:pass' && !idle;
+    if (data.file) tally.byFile.set(data.file, [...(tally.byFile.get(data.file) ?? []), { name: data.name, passed }]);
+    if (passed) tally.passed += 1;
     else tally.failed += 1;
   }
   return tally;

@@ -60,17 +60,22 @@ export async function request(url: string, options: HttpRequest): Promise<HttpAn
       keepalive: writes && isShort(sent) && !isServed(),
       credentials: options.credentials ?? 'same-origin',
       redirect: options.redirect ?? 'follow',
+      // A list that the browser kept would lack what this reader has posted since: it is asked for again, by its ETag.
+      cache: 'no-cache',
       referrerPolicy: 'strict-origin-when-cross-origin',
       signal: AbortSignal.any([signal, timeout]),
     });
     const text = await readText(response, writes);
+    // Nobody asked for a part.
+    if (response.status === 206)
+      throw new AdapterError('unavailable', { hint: `${response.url} answered with a part only.`, uncertain: writes });
     return {
       ok: response.ok,
       status: response.status,
       headers: response.headers,
       url: response.url || url,
       text,
-      json: () => parseJson(text, url, writes),
+      json: () => parseJson(text, url, writes, isPage(response.headers)),
     };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
@@ -128,15 +133,22 @@ function decoderFor(headers: Headers): TextDecoder {
   }
 }
 
-function parseJson(text: string, url: string, uncertain: boolean): unknown {
+/** What calls itself a page is no answer, whatever stands in it: it may be somebody's words. */
+function isPage(headers: Headers): boolean {
+  return /^\s*text\/html\b/i.test(headers.get('Content-Type') ?? '');
+}
+
+function parseJson(text: string, url: string, uncertain: boolean, fromPage: boolean): unknown {
   try {
+    if (fromPage) throw new SyntaxError('A page is no data.');
     return JSON.parse(text);
   } catch (cause) {
-    const what = text.trimStart().startsWith('<')
-      ? 'an HTML page'
-      : text.trim() === ''
-        ? 'nothing'
-        : 'something that is not JSON';
+    const what =
+      fromPage || text.trimStart().startsWith('<')
+        ? 'an HTML page'
+        : text.trim() === ''
+          ? 'nothing'
+          : 'something that is not JSON';
     throw new AdapterError('malformed', {
       hint: `${url} answered with ${what}: is this the right endpoint?`,
       uncertain,

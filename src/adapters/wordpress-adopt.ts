@@ -31,10 +31,10 @@ const OTHER_PAGE = 'a[href*="comment-page-"], a[href*="cpage="]';
  * that holds no such area.
  */
 export function adoptWordpress(root: Element, avatars = false): Adopted | null {
-  const area = root.querySelector(`[id^="comment-"], ${RESPOND}`) ? root : (root.parentElement ?? root);
+  const area = root.querySelector(`[id^="comment-"], ${RESPOND}`) ? root : (aroundOf(root) ?? root);
   const items = commentItems(area);
   const form =
-    area.querySelector<HTMLFormElement>(FORM) ?? area.parentElement?.querySelector<HTMLFormElement>(FORM) ?? null;
+    area.querySelector<HTMLFormElement>(FORM) ?? aroundOf(area)?.querySelector<HTMLFormElement>(FORM) ?? null;
   if (items.size === 0 && !area.querySelector(`${RESPOND}, .no-comments, .nocomments`)) return null;
 
   const posting = postingOf(area, form);
@@ -48,6 +48,11 @@ export function adoptWordpress(root: Element, avatars = false): Adopted | null {
     post: postOf(area, form),
     formAction: readUrl(form?.getAttribute('action'), area.baseURI),
   };
+}
+
+/** What is around an element, unless it is a form: that is no thread, and its fields may have the names of its methods. */
+function aroundOf({ parentElement }: Element): Element | null {
+  return parentElement instanceof HTMLFormElement ? null : parentElement;
 }
 
 /** Themes print no form for a closed thread; a place without one is where another script puts its form. */

@@ -3,7 +3,7 @@ import { own } from '../core/fields.js';
 import type { Call } from './adapter.js';
 import { errorFromStatus, request, type HttpAnswer, type HttpRequest } from './http.js';
 import { once, part, type Shared } from './wordpress-once.js';
-import type { Params, RestRoot, WordpressSite } from './wordpress-site.js';
+import { inPage, type Params, type RestRoot, type WordpressSite } from './wordpress-site.js';
 
 /** An application password, which WordPress users make on their profile page. */
 export interface WordpressCredentials {
@@ -45,7 +45,7 @@ const core = part(() => import('./wordpress-core.js'));
 export function wordpressApi(site: WordpressSite, { credentials, nonce: given }: Proofs): WordpressApi {
   const givenNonce = site.sameOrigin ? readNonce(given) : undefined;
   let nonce = site.sameOrigin && !credentials ? (givenNonce ?? pageNonce()) : undefined;
-  const signedInPage = site.sameOrigin && globalThis.document?.body?.classList.contains('logged-in') === true;
+  const signedInPage = site.sameOrigin && inPage('body.logged-in') !== undefined;
   const likelySignedIn = credentials !== undefined || givenNonce !== undefined || signedInPage;
   let lacksNonce = signedInPage && nonce === undefined && !credentials;
 

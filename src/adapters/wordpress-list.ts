@@ -1,3 +1,4 @@
+import type { Comment } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import { own, readCount } from '../core/fields.js';
 import type { Call, CommentPage, Cursor, ListQuery } from './adapter.js';
@@ -52,7 +53,7 @@ export async function listComments(
   // Nearly every thread fits one page, and then nothing can be missing from it.
   const [whole, reading] = await Promise.all([fetchPage(context, { order: 'desc' }, call), context.reading(call)]);
   if (whole.pages > 1) return (await walking()).rootsPage(context, 1, 0, whole.total, call);
-  return { comments: parseComments(whole.items, reading), next: null, total: { count: whole.total, exact: true } };
+  return { comments: parsePage(whole, reading), next: null, total: { count: whole.total, exact: true } };
 }
 
 async function flatPage(
@@ -65,10 +66,18 @@ async function flatPage(
   const [raw, reading] = await Promise.all([fetchPage(context, { ...params, page }, call), context.reading(call)]);
   const more = raw.items.length > 0 && page < raw.pages;
   return {
-    comments: parseComments(raw.items, reading),
+    comments: parsePage(raw, reading),
     next: more ? `${prefix}${page + 1}` : null,
     total: prefix === '' ? { count: raw.total, exact: true } : undefined,
   };
+}
+
+/** Of a page of which nothing can be read nobody may say that it is empty. */
+function parsePage({ items }: RawPage, reading: Reading): Comment[] {
+  const comments = parseComments(items, reading);
+  if (items.length > 0 && comments.length === 0)
+    throw new AdapterError('malformed', { hint: 'WordPress answered with a list, but none of it is a comment.' });
+  return comments;
 }
 
 /** Asks for a part of the thread's comments: all that this reader may see, oldest first, unless told otherwise. */

@@ -68,11 +68,17 @@ function isHere(address: string, here: string | undefined, announced: string): b
 
 /** What WordPress writes into the head of its pages; only when that is the page's own site. */
 function announcedRoot(here: string | undefined): string | undefined {
-  const link = globalThis.document?.head?.querySelector('link[rel="https://api.w.org/"]');
+  const link = inPage('head > link[rel="https://api.w.org/"]');
   const root = readUrl(link?.getAttribute('href'), here);
   if (root === undefined || here === undefined) return undefined;
   const [a, b] = [new URL(root).hostname, new URL(here).hostname];
   return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`) ? root : undefined;
+}
+
+/** The page's first such element, where there is a page. An element that is called `head` or `body` must not stand in for them. */
+export function inPage(selector: string): Element | undefined {
+  if (!globalThis.document) return undefined;
+  return Document.prototype.querySelector.call(document, selector) ?? undefined;
 }
 
 /** Reads an address that is a REST root already; `undefined` for other addresses. */

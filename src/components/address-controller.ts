@@ -55,11 +55,11 @@ export class AddressController implements ReactiveController {
 
   async #follow(): Promise<void> {
     const { hash, search } = location;
-    if (hash === '#respond' && !isShown(document.getElementById('respond'))) {
+    if (hash === '#respond' && !isShown('respond')) {
       return this.#listener.write(new URLSearchParams(search).get('replytocom'));
     }
     const id = commentIdOf(hash);
-    if (id === undefined || isShown(document.getElementById(hash.slice(1)))) return;
+    if (id === undefined || isShown(hash.slice(1))) return;
     const isThere = await this.#listener.reveal(id);
     if (isThere === false) this.#listener.missing();
     if (!isThere) return;
@@ -76,6 +76,8 @@ export class AddressController implements ReactiveController {
 }
 
 /** What the page itself has under a name, such as a theme's own form, is what the name means. */
-function isShown(element: Element | null): boolean {
+function isShown(name: string): boolean {
+  // A form of the page may be called `getElementById`, and then `document.getElementById` is that form.
+  const element = Document.prototype.getElementById.call(document, name);
   return element !== null && element.getClientRects().length > 0;
 }

@@ -9,7 +9,7 @@ export function findMarkup(
 ): HTMLElement | undefined {
   if (selector === '') return undefined;
   try {
-    const markup = document.querySelector<HTMLElement>(selector);
+    const markup = Document.prototype.querySelector.call(document, selector) as HTMLElement | null;
     if (markup && !markup.contains(section)) return markup;
     tell(`adopt="${selector}" ${markup ? 'is around this element: put it beside.' : 'is not in the page.'}`);
   } catch {

@@ -58,8 +58,11 @@ export class DraftController implements ReactiveController {
   }
 
   hostConnected(): void {
-    const { drafts } = this.#form.host();
-    const hear = ({ key }: StorageEvent): void => drafts.hear(key);
+    const { drafts, guest } = this.#form.host();
+    const hear = ({ key }: StorageEvent): void => {
+      drafts.hear(key);
+      guest.hear(key);
+    };
     globalThis.addEventListener('storage', hear);
     // Nobody should wait for what sends, or lose what can't be kept because it was not there.
     for (const type of ['focusin', 'input']) this.#composer.addEventListener(type, this.#begin);

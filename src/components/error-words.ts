@@ -48,9 +48,13 @@ const ACTING: Readonly<Record<AdapterErrorKind, MessageKey & `act${string}`>> = 
   malformed: 'actUnavailable',
 };
 
-/** What to tell a reader when comments could not be read. */
-export function readingError(error: AdapterError, words: Localizer): string {
-  return words.text(READING[error.kind]);
+/**
+ * What to tell a reader when comments could not be read, for the first time or so many times in a row: blockers cancel
+ * what is called comments, and look like a site that is out of reach for good.
+ */
+export function readingError(error: AdapterError, words: Localizer, failures = 1): string {
+  const isBlocked = error.kind === 'offline' && failures > 1 && navigator.onLine !== false;
+  return words.text(isBlocked ? 'readBlocked' : READING[error.kind]);
 }
 
 /** What to tell a reader when their comment could not be sent. */

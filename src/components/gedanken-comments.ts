@@ -90,7 +90,8 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'adopt', 
  * @csspart by-author - A comment by the author of the page, in addition to `comment`.
  * @csspart target - The comment that the page's address names, in addition to `comment` or `ping`.
  * @csspart comment-header - Who, whom, and when.
- * @csspart avatar - A picture, or initials.
+ * @csspart avatar - Initials, and the place of a picture.
+ * @csspart avatar-picture - A picture over them.
  * @csspart comment-heading - The name, as a heading.
  * @csspart comment-author - The name.
  * @csspart comment-author-link - The name, where it links to a website.
@@ -146,6 +147,22 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'adopt', 
  * @csspart key - One key.
  * @csspart keys-note - When they work.
  * @csspart keys-switch - The switch that turns them off.
+ * @csspart bottom - What stands below everything.
+ * @csspart stored-button - Opens the list of what is kept in this browser, in addition to `link-button`.
+ * @csspart stored - The dialog with that list.
+ * @csspart stored-heading - Its heading.
+ * @csspart stored-said - What was deleted.
+ * @csspart stored-note - What there is to know about it.
+ * @csspart stored-list - All that is kept.
+ * @csspart stored-kind - What is kept of one kind.
+ * @csspart stored-name - What it is, and how much.
+ * @csspart stored-lines - How its contents begin.
+ * @csspart stored-time - When something was written.
+ * @csspart stored-question - Asks whether words may be lost.
+ * @csspart stored-keep-button - Keeps them, in addition to `button`.
+ * @csspart stored-confirm-button - Deletes them all the same, in addition to `button`.
+ * @csspart stored-delete-button - Deletes what is kept, of one kind or all, in addition to `button`.
+ * @csspart stored-save-button - Saves it as a file, in addition to `button`.
  * @csspart branch - The answers to a comment, with the line along them.
  * @csspart collapsed - Answers that the reader closed, in addition to `branch`.
  * @csspart branch-line - The line along the answers, which closes them, too.
@@ -232,6 +249,8 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'adopt', 
  * @csspart fold-button - Shows the rest of it, or less, in addition to `button`.
  * @csspart media - A picture or a video in a comment.
  * @csspart media-button - Loads a picture or a video, once it is pressed.
+ * @csspart media-request - That button, with a box to tick next to it.
+ * @csspart media-always - The box that lets everything load from there, now and later.
  * @csspart more - The way to more comments.
  * @csspart more-button - Loads more comments, in addition to `button`.
  * @csspart more-count - How many are shown of how many.
@@ -377,8 +396,11 @@ export class GedankenComments extends LitElement {
   /** The colours: `auto` (those of the page), `light` or `dark`. */
   @property({ reflect: true, useDefault: true }) theme = '';
 
-  /** Pictures of people: `initials` (asks nobody), `backend` (as the backend links them) or `none`. */
+  /** Pictures of people: `initials` (asks nobody), `backend` (as it links them), `gravatar` or `libravatar` (those links alone), `none`. */
   @property() avatars = '';
+
+  /** An address on the site, with `{url}` for that of a picture, that fetches pictures of people for its readers. */
+  @property({ attribute: 'avatar-proxy' }) avatarProxy = '';
 
   /** Whether to follow the thread while it is read: `on` or `off`. */
   @property() live = '';
@@ -426,6 +448,8 @@ export class GedankenComments extends LitElement {
   readonly #source = new ThreadController(this, {
     loaded: (thread) => this.#loaded(thread),
     failed: (error) => this.#failed(error),
+    slow: () => this.#actions.tellSlow(),
+    again: () => void this.#actions.readAgain(),
     tell: (message) => this.#options.tell(message),
   });
 
@@ -505,7 +529,7 @@ export class GedankenComments extends LitElement {
     const { words } = this.#language;
     this.#announcer.attach(this.renderRoot.querySelector<HTMLElement>('[part~="status"]'));
     if (this.#unsaid && words) {
-      this.#announcer.say(readingError(this.#unsaid, words));
+      this.#announcer.say(readingError(this.#unsaid, words, this.#source.patience.failures));
       this.#unsaid = undefined;
     }
     showStates(this.#internals.states, this.#source);
@@ -566,7 +590,8 @@ export class GedankenComments extends LitElement {
     );
     return html`
       ${composers?.strip() ?? nothing} ${commentsView(scene, list, this.#tools.tools?.top())} ${pingsView(scene)}
-      ${writingView(scene, composers?.root(), composers?.hasUnconfirmed ?? false)} ${endView(scene)}
+      ${writingView(scene, composers?.root(), composers?.hasUnconfirmed ?? false)}
+      ${endView(scene, this.#tools.tools?.bottom())}
     `;
   }
 
@@ -611,13 +636,14 @@ export class GedankenComments extends LitElement {
         words,
         open: info.is === 'ready' && info.value.posting.allowed,
         headingLevel: this.#options.number('headingLevel') + 1,
-        avatars: this.#options.word('avatars'),
+        avatars: this.#options.avatars(),
         page: location.href.replace(/#.*$/, ''),
         content: this.#rich.options(this.#options.rich(), words),
         isTarget: this.#isTarget,
         extras: this.#tools.tools?.rows,
       },
       hasFallback: hasFallback(this),
+      patience: this.#source.patience,
       aside: this.aside,
       canSignIn: this.#source.adapter?.session !== undefined,
       actions: this.#actions,

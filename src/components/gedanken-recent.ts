@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Adapter, RecentComment } from '../adapters/adapter.js';
+import { asksForPictures, type AvatarRule, isProxy } from '../content/avatar-address.js';
 import { checkNumber, checkWord, options } from '../core/config.js';
 import { Announcer } from '../dom/announcer.js';
 import { whenNear } from '../dom/when-near.js';
@@ -51,7 +52,8 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'count', 'avatars', 'loading']
  * @csspart empty - Shown while nobody has commented anywhere.
  * @csspart list - The comments.
  * @csspart item - One of them.
- * @csspart avatar - A picture, or initials.
+ * @csspart avatar - Initials, and the place of a picture.
+ * @csspart avatar-picture - A picture over them.
  * @csspart comment-header - Who, and on what.
  * @csspart comment-author - The name.
  * @csspart comment-place - On what it was said.
@@ -83,8 +85,11 @@ export class GedankenRecent extends LitElement {
   /** The colours: `auto` (those of the page), `light` or `dark`. */
   @property({ reflect: true, useDefault: true }) theme = '';
 
-  /** Pictures of people: `initials` (asks nobody), `backend` (as the backend links them) or `none`. */
+  /** Pictures of people: `initials` (asks nobody), `backend` (as it links them), `gravatar` or `libravatar` (those links alone), `none`. */
   @property() avatars = '';
+
+  /** An address on the site, with `{url}` for that of a picture, that fetches pictures of people for its readers. */
+  @property({ attribute: 'avatar-proxy' }) avatarProxy = '';
 
   /** When to load: `eager`, or `lazy` (once it is nearly in view). */
   @property() loading = '';
@@ -155,7 +160,14 @@ export class GedankenRecent extends LitElement {
     if (recent.is !== 'ready') return html`<div part="loading">${words.text('loading')}<span></span></div>`;
     if (recent.value.length === 0)
       return html`<p part="empty"><slot name="empty">${words.text('recentEmpty')}</slot></p>`;
-    return recentListView(recent.value, { words, avatars: this.#word(options.avatars, this.avatars) });
+    return recentListView(recent.value, { words, avatars: this.#avatars() });
+  }
+
+  #avatars(): AvatarRule {
+    const proxy = this.avatarProxy.trim();
+    if (proxy !== '' && !isProxy(proxy))
+      this.#tell(`avatar-proxy="${proxy}" has no {url} for the address of the picture: there will be none.`);
+    return { from: this.#word(options.avatars, this.avatars), proxy };
   }
 
   #open(): void {
@@ -173,7 +185,7 @@ export class GedankenRecent extends LitElement {
       adapter: this.adapter,
       backend: this.backend.trim(),
       endpoint: this.endpoint.trim(),
-      avatars: this.#word(options.avatars, this.avatars) === 'backend',
+      avatars: asksForPictures(this.#avatars().from),
       data: { ...this.dataset },
     };
     const answer = await askRecent(source, this.#number(COUNT, this.count), signal);

@@ -43,6 +43,11 @@ export class GuestMemory {
     this.set({ remembered: remember });
   }
 
+  /** Hears that something in storage has changed. Who was remembered there and is no more is forgotten here, too. */
+  hear(key: string | null): void {
+    if (key === KEY && this.#$guest.get().remembered && this.#keep.get(KEY) === null) this.#$guest.set(NOBODY);
+  }
+
   /** Forgets everything, here and in this browser. */
   forget(): void {
     this.#keep.remove(KEY);

@@ -9,8 +9,10 @@ export function titleOf(thread: Thread, written: string): string | undefined {
 
 /** The title of the page around a section, for its heading; `undefined` where the page is not sure itself. */
 function pageTitle(document: Document): string | undefined {
-  const meta = document.querySelector('meta[property="og:title"]')?.getAttribute('content');
-  const headings = document.querySelectorAll('h1');
+  // A form of the page may be called `querySelector`, and then `document.querySelector` is that form.
+  const { querySelector, querySelectorAll } = Document.prototype;
+  const meta = querySelector.call(document, 'meta[property="og:title"]')?.getAttribute('content');
+  const headings = querySelectorAll.call(document, 'h1');
   return readLine(meta) ?? (headings.length === 1 ? readLine(headings[0]!.textContent) : undefined);
 }
 

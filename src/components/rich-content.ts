@@ -1,5 +1,7 @@
 import type { RenderOptions } from '../content/render-options.js';
+import { localKeep } from '../dom/local-keep.js';
 import type { Localizer } from '../i18n/localizer.js';
+import { allowedSources } from '../state/allowed-sources.js';
 
 /** What a site says about pictures and videos in comments. */
 export interface RichAttributes {
@@ -10,7 +12,7 @@ export interface RichAttributes {
 }
 
 /** How bodies become nodes, in one section. */
-export type RichOptions = Pick<RenderOptions, 'images' | 'embeds' | 'labels'>;
+export type RichOptions = Pick<RenderOptions, 'images' | 'embeds' | 'allowed' | 'labels'>;
 
 /** Makes of a section's attributes how bodies become nodes: the same object until one of them changes. */
 export class RichContent {
@@ -38,10 +40,13 @@ export function richOptions({ images, trustedHosts, embeds }: RichAttributes, wo
   return {
     images: images === 'show' ? true : images === 'none' ? trusted : { trusted, placeholder: true },
     embeds: embeds === 'click',
+    // What is drawn stays as it is: only what is drawn later asks anew.
+    allowed: () => allowedSources(localKeep),
     labels: {
       showImage: (host, alt) => (alt ? words.text('showImageOf', { host, alt }) : words.text('showImage', { host })),
       showEmbed: (site) => words.text('showVideo', { site }),
       embedTitle: (site) => words.text('videoFrom', { site }),
+      always: (host) => words.text('alwaysFrom', { host }),
     },
   };
 }

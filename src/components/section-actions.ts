@@ -60,13 +60,36 @@ export class SectionActions implements AddressListener {
   readonly retry = async (event: Event): Promise<void> => {
     const button = event.currentTarget as Element;
     if (button.hasAttribute('aria-disabled')) return;
-    const inForm = button.closest('section') !== null && button.closest('[part~="comments"]') === null;
+    const goOn = this.#goOnAfter(button);
     await this.#section.source.load();
-    await this.#section.element.updateComplete;
-    if (!isFocusNowhere()) return;
-    if (inForm) focusForm(this.#root);
-    else focusHeading(this.#root);
+    await goOn();
   };
+
+  /** Tries the same by itself. Whoever is on the button that goes then goes on where it led. */
+  async readAgain(): Promise<void> {
+    const button = this.#root.activeElement?.closest('[part~="error-button"]');
+    const goOn = button && this.#goOnAfter(button);
+    await this.#section.source.load({ unasked: true });
+    await goOn?.();
+  }
+
+  /** Says that the comments take long, once there are words to say it in. */
+  tellSlow(): void {
+    const { element, source, say, words } = this.#section;
+    if (source.thread?.$list.get().is !== 'loading' || !this.#root.querySelector('[part~="comments"]')) return;
+    say(words().text('readSlow'));
+    element.requestUpdate();
+  }
+
+  #goOnAfter(button: Element): () => Promise<void> {
+    const inForm = button.closest('section') !== null && button.closest('[part~="comments"]') === null;
+    return async () => {
+      await this.#section.element.updateComplete;
+      if (!isFocusNowhere()) return;
+      if (inForm) focusForm(this.#root);
+      else focusHeading(this.#root);
+    };
+  }
 
   /** Loads more comments, and moves on to the first of them. */
   readonly more = async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import { type AvatarRule, isProxy } from '../content/avatar-address.js';
 import type { RichAttributes } from './rich-content.js';
 import { type Checked, checkNumber, checkWord, options } from '../core/config.js';
 
@@ -16,12 +17,13 @@ type WordOption =
 type NumberOption = 'maxDepth' | 'headingLevel';
 
 /** The attributes of a section as they are written. */
-export type WrittenOptions = { readonly [Name in WordOption | NumberOption | 'trustedHosts']: string };
+export type WrittenOptions = { readonly [Name in WordOption | NumberOption | 'trustedHosts' | 'avatarProxy']: string };
 
 /** Reads a section's attributes, and tells its developer, once each, about those that mean nothing. */
 export class SectionOptions {
   readonly #written: WrittenOptions;
   readonly #told = new Set<string>();
+  #avatars: AvatarRule | undefined;
 
   constructor(written: WrittenOptions) {
     this.#written = written;
@@ -33,6 +35,15 @@ export class SectionOptions {
 
   number(name: NumberOption): number {
     return this.#checked(checkNumber(options[name], this.#written[name]));
+  }
+
+  /** Where pictures of people come from: the same object until that changes. */
+  avatars(): AvatarRule {
+    const [from, proxy] = [this.word('avatars'), this.#written.avatarProxy.trim()];
+    if (proxy !== '' && !isProxy(proxy))
+      this.tell(`avatar-proxy="${proxy}" has no {url} for the address of the picture: there will be none.`);
+    if (from !== this.#avatars?.from || proxy !== this.#avatars.proxy) this.#avatars = { from, proxy };
+    return this.#avatars;
   }
 
   /** What may be shown of what comments bring along. */

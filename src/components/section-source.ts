@@ -1,6 +1,7 @@
 import type { Adapter } from '../adapters/adapter.js';
 import type { SectionOptions } from './section-options.js';
 import type { ThreadSource } from './thread-controller.js';
+import { asksForPictures } from '../content/avatar-address.js';
 
 /** A section that says where its comments come from. */
 export interface SourceElement extends HTMLElement {
@@ -22,7 +23,7 @@ export function sourceOf(
       backend: section.backend.trim(),
       endpoint: section.endpoint.trim(),
       thread: section.thread.trim(),
-      avatars: options.word('avatars') === 'backend',
+      avatars: asksForPictures(options.word('avatars')),
       data: { ...section.dataset },
       adopt: markup ?? (section.childElementCount > 0 ? section : undefined),
     },

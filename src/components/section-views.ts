@@ -5,6 +5,7 @@ import type { Localizer } from '../i18n/localizer.js';
 import { errorOf } from '../state/loading.js';
 import type { Thread } from '../state/thread.js';
 import { readingError } from './error-words.js';
+import type { ReadingPatience } from './reading-patience.js';
 import type { SectionActions } from './section-actions.js';
 import { isEmpty } from './section-states.js';
 import { postingNotice } from './section-words.js';
@@ -25,6 +26,8 @@ export interface Scene {
   readonly setting: CommentSetting;
   /** Whether the page put something into the element, to be seen until there is something better. */
   readonly hasFallback: boolean;
+  /** How the waiting for the thread goes. */
+  readonly patience: Pick<ReadingPatience, 'isSlow' | 'failures'>;
   /** Whether the backend's filter took aside what was sent last. */
   readonly aside: boolean;
   readonly canSignIn: boolean;
@@ -36,14 +39,14 @@ export interface Scene {
 
 /** The comments, or why there are none. `top` is what one can do about them all. */
 export function commentsView(scene: Scene, list: unknown, top: unknown): TemplateResult {
-  const { thread, words, actions } = scene;
+  const { thread } = scene;
   const loaded = thread.$list.get();
   const error = errorOf(loaded);
   const busy = loaded.is === 'loading' || thread.$more.get().is === 'loading';
   const some = thread.$children(null).get().length > 0 || thread.$filter.get() !== null;
   return html`
     <div part="comments" aria-busy=${busy ? 'true' : nothing}>
-      ${error && !isExplained(error, thread) ? noticeView(failure(error, words, actions.retry, busy)) : nothing}
+      ${error && !isExplained(error, thread) ? noticeView(failure(error, scene, busy)) : nothing}
       ${some ? listView(scene, list, top) : error ? html`<slot></slot>` : loaded.is === 'loading' ? loadingView(scene) : emptyView(scene)}
     </div>
   `;
@@ -64,15 +67,22 @@ export function troubleView(
   retry: (event: Event) => void,
 ): TemplateResult {
   const notice =
-    trouble === 'setup' ? { part: 'error', text: words.text('setupWrong') } : failure(trouble, words, retry, false);
+    trouble === 'setup'
+      ? { part: 'error', text: words.text('setupWrong') }
+      : failure(trouble, { words, actions: { retry } }, false);
   return html`${noticeView(notice)}<slot></slot>`;
 }
 
-function failure(error: AdapterError, words: Localizer, run: (event: Event) => void, busy: boolean): Notice {
+/** What a failure is told with. */
+interface Telling extends Pick<Scene, 'words'>, Partial<Pick<Scene, 'patience'>> {
+  readonly actions: { readonly retry: (event: Event) => void };
+}
+
+function failure(error: AdapterError, { words, patience, actions }: Telling, busy: boolean): Notice {
   return {
     part: 'error',
-    text: readingError(error, words),
-    action: { label: words.text(busy ? 'moreLoading' : 'retry'), run, busy },
+    text: readingError(error, words, patience?.failures),
+    action: { label: words.text(busy ? 'moreLoading' : 'retry'), run: actions.retry, busy },
   };
 }
 
@@ -89,9 +99,11 @@ function listView(scene: Scene, list: unknown, top: unknown): TemplateResult {
     ${list} ${moreView(scene)}`;
 }
 
-function loadingView({ words, hasFallback }: Scene): TemplateResult {
+function loadingView({ words, hasFallback, patience }: Scene): TemplateResult {
   if (hasFallback) return html`<slot></slot>`;
-  return html`<div part="loading">${words.text('loading')}<span></span><span></span></div>`;
+  return html`<div part="loading">
+    ${words.text(patience.isSlow ? 'readSlow' : 'loading')}<span></span><span></span>
+  </div>`;
 }
 
 function emptyView(scene: Scene): unknown {
@@ -139,12 +151,16 @@ export function pingsView({ thread, words, setting }: Scene): TemplateResult | t
   `;
 }
 
-/** What stands below everything: how much of the thread this was, and how to follow it elsewhere. */
-export function endView({ thread, words }: Scene): TemplateResult {
+/**
+ * What stands below everything: how much of the thread this was, how to follow it elsewhere, and
+ * (`bottom`) what is kept of all this.
+ */
+export function endView({ thread, words }: Scene, bottom: unknown): TemplateResult {
   const info = thread.$info.get();
   return html`
     ${printNoteView(thread.$shown.get(), thread.$total.get(), words)}
     ${info.is === 'ready' ? feedLinkView(info.value, words) : nothing}
+    <div part="bottom">${bottom ?? nothing}</div>
   `;
 }
 
@@ -154,8 +170,7 @@ export function writingView(scene: Scene, form: unknown, keepForm: boolean): unk
   const info = thread.$info.get();
   const error = errorOf(info);
   // Where nothing could be had, that is said once.
-  if (error && !errorOf(thread.$list.get()))
-    return noticeView(failure(error, words, actions.retry, info.is === 'loading'));
+  if (error && !errorOf(thread.$list.get())) return noticeView(failure(error, scene, info.is === 'loading'));
   if (info.is !== 'ready') return nothing;
   const { posting } = info.value;
   const { notSignedIn } = actions;

@@ -7,6 +7,7 @@ import { StoreController } from '../dom/store-controller.js';
 import { whenNear } from '../dom/when-near.js';
 import { openThread, type Thread } from '../state/thread.js';
 import { type BackendSettings, openAdapter } from './open-adapter.js';
+import { ReadingPatience } from './reading-patience.js';
 
 /** Where a section's thread comes from, and when it is wanted. */
 export interface ThreadSource {
@@ -22,6 +23,10 @@ export interface ThreadSource {
 export interface ThreadListener {
   loaded(thread: Thread): void;
   failed(error: AdapterError): void;
+  /** The comments take long to come. */
+  slow(): void;
+  /** What failed may work by now: to be loaded `unasked`. */
+  again(): void;
   /** The page's developer has something to change. */
   tell(message: string): void;
 }
@@ -37,6 +42,9 @@ export class ThreadController implements ReactiveController {
   /** Whether loading has begun, or still waits for the reader. */
   begun = false;
 
+  /** How the waiting for the thread goes. */
+  readonly patience: ReadingPatience;
+
   readonly #host: ReactiveControllerHost & Element;
   readonly #listener: ThreadListener;
   readonly #stores: StoreController;
@@ -48,6 +56,7 @@ export class ThreadController implements ReactiveController {
     this.#host = host;
     this.#listener = listener;
     this.#stores = new StoreController(host);
+    this.patience = new ReadingPatience(listener);
     host.addController(this);
   }
 
@@ -74,20 +83,23 @@ export class ThreadController implements ReactiveController {
     await this.#open(source, same, same && thread?.drafts);
   }
 
-  /** Loads the thread, or what of it failed to load. */
-  async load(): Promise<void> {
+  /** Loads the thread, or what of it failed to load. Of what fails `unasked` once more nobody is told again. */
+  async load({ unasked = false } = {}): Promise<void> {
     const { thread } = this;
     if (!thread) return this.#source && this.#open(this.#source);
     this.begun = true;
+    this.patience.begin();
     this.#host.requestUpdate();
     const error = await thread.load();
     if (thread !== this.thread) return;
+    this.patience.end(error);
     if (thread.$list.get().is === 'ready') this.#listener.loaded(thread);
-    if (error) this.#listener.failed(error);
+    if (error && !unasked) this.#listener.failed(error);
   }
 
   close(): void {
     this.#stopWaiting?.();
+    this.patience.stop();
     this.thread?.close();
     this.#stores.follow();
     this.#opening = this.#source = this.#stopWaiting = this.thread = this.adapter = this.trouble = undefined;

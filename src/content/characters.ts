@@ -5,6 +5,8 @@ const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
 const MARKS = /[\p{M}\u200c\u200d\u{e0020}-\u{e007f}]+/gu;
 const TAG = /[\u{e0020}-\u{e007f}]/u;
 const MAX_TAGS = 8;
+/** Marks in a row that are looked at. Far more than any that may stay; what comes after them goes unseen. */
+const LONGEST_RUN = 64;
 
 /** Text without the control characters that are neither a tab nor a line break. */
 export function dropControls(text: string): string {
@@ -32,7 +34,9 @@ export function capMarks(text: string, max: number, before = 0): Capped {
     let kept = '';
     let marks = at === 0 ? before : 0;
     let tags = 0;
+    let seen = 0;
     for (const mark of run) {
+      if ((seen += 1) > LONGEST_RUN) break;
       if (TAG.test(mark) ? tags++ < MAX_TAGS : marks++ < max) kept += mark;
     }
     if (at + run.length === text.length) last = Math.min(marks, max);

@@ -1,7 +1,7 @@
 import { readUrl } from '../core/fields.js';
-import { makeMediaButton } from './make-element.js';
+import { makeMediaRequest } from './make-element.js';
 import { takePlaceOf } from './pictures.js';
-import type { ContentLabels } from './render-options.js';
+import type { ContentLabels, RenderOptions } from './render-options.js';
 import type { ContentElement } from './tree.js';
 
 /** A video on one of the sites that we know, and where its player is. */
@@ -44,23 +44,38 @@ export function loneVideoIn({ el, children }: ContentElement): string | undefine
   return readVideo(link.attrs.href) && link.attrs.href;
 }
 
-/** The button that plays the video of this address. */
-export function makeEmbedButton(address: string, doc: Document, labels: ContentLabels): HTMLButtonElement | undefined {
+/** The video of this address: its player, where the reader lets that load, else a button that plays it. */
+export function makeEmbed(
+  address: string,
+  doc: Document,
+  labels: ContentLabels,
+  allowed: RenderOptions['allowed'],
+): HTMLElement | undefined {
   const video = readVideo(address);
   if (!video) return undefined;
+  const { host, origin } = new URL(video.player);
   const title = labels.embedTitle(video.site);
-  return makeMediaButton(doc, 'show-embed', labels.showEmbed(video.site), { src: address, title });
+  if (allowed?.().includes(origin)) return makeFrame(video, title, doc);
+  const label = labels.showEmbed(video.site);
+  return makeMediaRequest({ action: 'show-embed', label, data: { src: address, title }, host }, doc, labels);
 }
 
 /**
- * Puts the player in the place of its button and moves focus to it. For the button's click: only that
- * makes a frame, of an address that is put together anew. Does nothing when the button leads to no video.
+ * Puts the player in the place of its button and (unless told otherwise) moves focus to it. For the
+ * button's click: only that makes a frame, of an address that is put together anew. Does nothing when
+ * the button leads to no video.
  */
-export function showEmbed(button: HTMLElement): HTMLIFrameElement | undefined {
+export function showEmbed(button: HTMLElement, takesFocus = true): HTMLIFrameElement | undefined {
   const { action, src, title = '' } = button.dataset;
   const video = action === 'show-embed' ? readVideo(src) : undefined;
   if (!video) return undefined;
-  const frame = button.ownerDocument.createElement('iframe');
+  const frame = makeFrame(video, title, button.ownerDocument);
+  takePlaceOf(button, frame, takesFocus);
+  return frame;
+}
+
+function makeFrame(video: Video, title: string, doc: Document): HTMLIFrameElement {
+  const frame = doc.createElement('iframe');
   frame.title = title || video.site;
   frame.setAttribute('part', 'media');
   // What the frame may do must stand before it loads. Its own origin is never the page's.
@@ -70,7 +85,6 @@ export function showEmbed(button: HTMLElement): HTMLIFrameElement | undefined {
   frame.setAttribute('referrerpolicy', 'strict-origin-when-cross-origin');
   frame.setAttribute('loading', 'lazy');
   frame.src = video.player;
-  takePlaceOf(button, frame);
   return frame;
 }
 

@@ -12,11 +12,16 @@ const ADDRESS = /https?:\/\/[^\s<>"\u0000-\u001f\u007f-\u009f«»‹›‘-‟�
 const WORD_BEFORE = /[\p{L}\p{N}_]$/u;
 const TRAILING = /[.,:;!?'*\]}]/;
 
-/** Finds the bare `http:` and `https:` addresses in a text, in one pass, without the punctuation of the sentence around them. */
-export function findLinks(text: string): TextRun[] {
+/**
+ * Finds the bare `http:` and `https:` addresses in a text, in one pass, without the punctuation of the sentence around
+ * them. Looks at the first `max` of them: reading thousands would take browsers long.
+ */
+export function findLinks(text: string, max: number = Infinity): TextRun[] {
   const runs: TextRun[] = [];
   let from = 0;
-  for (const { 0: match, index } of text.matchAll(ADDRESS)) {
+  let left = max;
+  for (const { 0: match, index } of left > 0 ? text.matchAll(ADDRESS) : []) {
+    if ((left -= 1) < 0) break;
     if (WORD_BEFORE.test(text.slice(Math.max(0, index - 2), index))) continue;
     const address = withoutTrailing(match);
     const href = safeUrl(address);

@@ -1,4 +1,5 @@
 import { checkAttribute } from './attributes.js';
+import type { ContentLabels } from './render-options.js';
 import type { ContentElement } from './tree.js';
 
 /** Makes the element itself, without its children. `headingLevel` is what an `h3` becomes. */
@@ -26,12 +27,33 @@ export function preparePicture(image: HTMLElement): void {
 }
 
 /** A button that the section, which listens for clicks on `[data-action]`, puts something in the place of. */
-export function makeMediaButton(
-  doc: Document,
-  action: 'show-image' | 'show-embed',
-  label: string,
-  data: Readonly<Record<string, string | undefined>>,
-): HTMLButtonElement {
+export interface MediaButton {
+  readonly action: 'show-image' | 'show-embed';
+  readonly label: string;
+  readonly data: Readonly<Record<string, string | undefined>>;
+  /** Who will be asked. */
+  readonly host: string;
+}
+
+/** The button; with a box next to it, where there are words for that. */
+export function makeMediaRequest(media: MediaButton, doc: Document, { always }: ContentLabels): HTMLElement {
+  const button = makeMediaButton(media, doc);
+  if (!always) return button;
+  const request = doc.createElement('span');
+  request.setAttribute('part', 'media-request');
+  const label = doc.createElement('label');
+  label.setAttribute('part', 'media-always');
+  const box = doc.createElement('input');
+  box.type = 'checkbox';
+  box.setAttribute('part', 'checkbox');
+  const words = doc.createElement('span');
+  words.textContent = always(media.host);
+  label.append(box, words);
+  request.append(button, label);
+  return request;
+}
+
+function makeMediaButton({ action, label, data }: MediaButton, doc: Document): HTMLButtonElement {
   const button = doc.createElement('button');
   button.type = 'button';
   button.setAttribute('part', 'media-button');

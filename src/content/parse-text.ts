@@ -1,6 +1,6 @@
 import { findLinks } from './links.js';
 import { TreeBuilder } from './tree-builder.js';
-import type { Content } from './tree.js';
+import { type Content, MAX_LINKS } from './tree.js';
 
 /**
  * Reads plain text into a tree: blank lines part paragraphs, line breaks stay, bare addresses
@@ -9,6 +9,7 @@ import type { Content } from './tree.js';
 export function parseText(source: string): Content {
   const builder = new TreeBuilder();
   let isOpen = false;
+  let links = 0;
   for (const line of source.replace(/\r\n?/g, '\n').split('\n')) {
     if (builder.full) break;
     if (line.trim() === '') {
@@ -18,8 +19,11 @@ export function parseText(source: string): Content {
     }
     builder.open(isOpen ? 'br' : 'p');
     isOpen = true;
-    for (const { text, href } of findLinks(line)) {
-      if (href !== undefined) builder.open('a', { href });
+    for (const { text, href } of findLinks(line, MAX_LINKS - links)) {
+      if (href !== undefined) {
+        links += 1;
+        builder.open('a', { href });
+      }
       builder.text(text);
       if (href !== undefined) builder.close('a');
     }

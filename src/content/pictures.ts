@@ -1,46 +1,54 @@
 import { readUrl } from '../core/fields.js';
-import { makeElement, makeMediaButton } from './make-element.js';
+import { makeElement, makeMediaRequest } from './make-element.js';
 import type { ContentLabels, RenderOptions } from './render-options.js';
 import type { ContentElement } from './tree.js';
 
 type Permission = 'show' | 'ask' | 'never';
 
 /** Whether a picture may load. One from the page's own origin may be an address that does something there. */
-export function permissionFor(src: string | undefined, doc: Document, images: RenderOptions['images']): Permission {
+export function permissionFor(
+  src: string | undefined,
+  doc: Document,
+  images: RenderOptions['images'],
+  allowed?: RenderOptions['allowed'],
+): Permission {
   if (!src || !images || !URL.canParse(src)) return 'never';
   const { origin } = new URL(src);
   const isOwn = origin === originOf(doc);
   if (images === true) return isOwn ? 'never' : 'show';
   const trusted = 'trusted' in images ? images.trusted : images;
   if (trusted.includes(origin)) return 'show';
-  return 'trusted' in images && !isOwn ? 'ask' : 'never';
+  if (!('trusted' in images) || isOwn) return 'never';
+  return allowed?.().includes(origin) ? 'show' : 'ask';
 }
 
 /** The button that stands for a picture until the reader asks for it. */
-export function makeImageButton({ attrs }: ContentElement, doc: Document, labels: ContentLabels): HTMLButtonElement {
+export function makeImageButton({ attrs }: ContentElement, doc: Document, labels: ContentLabels): HTMLElement {
   const { src = '', alt = '', width, height } = attrs;
-  const label = labels.showImage(new URL(src).host, alt);
-  return makeMediaButton(doc, 'show-image', label, { src, alt, width, height });
+  const { host } = new URL(src);
+  const data = { src, alt, width, height };
+  return makeMediaRequest({ action: 'show-image', label: labels.showImage(host, alt), data, host }, doc, labels);
 }
 
 /**
- * Puts the picture in the place of its button and moves focus to it. For the button's click: it is
- * what starts the request. Does nothing when the button was not made by `renderContent`.
+ * Puts the picture in the place of its button and (unless told otherwise) moves focus to it. For the
+ * button's click: it is what starts the request. Does nothing when the button was not made by `renderContent`.
  */
-export function showImage(button: HTMLElement): HTMLImageElement | undefined {
+export function showImage(button: HTMLElement, takesFocus = true): HTMLImageElement | undefined {
   const doc = button.ownerDocument;
   const { action, alt = '', width = '', height = '' } = button.dataset;
   const src = readUrl(button.dataset.src);
   if (action !== 'show-image' || src === undefined || new URL(src).origin === originOf(doc)) return undefined;
   const image = makeElement({ el: 'img', attrs: { alt, width, height, src }, children: [] }, doc, 0);
-  takePlaceOf(button, image);
+  takePlaceOf(button, image, takesFocus);
   return image as HTMLImageElement;
 }
 
 /** Keeps the reader where they are: focus would be lost with the button. */
-export function takePlaceOf(button: HTMLElement, media: HTMLElement): void {
+export function takePlaceOf(button: HTMLElement, media: HTMLElement, takesFocus: boolean): void {
+  (button.closest('[part="media-request"]') ?? button).replaceWith(media);
+  if (!takesFocus) return;
   media.tabIndex = -1;
-  button.replaceWith(media);
   media.focus({ preventScroll: true });
 }
 

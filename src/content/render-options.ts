@@ -15,6 +15,8 @@ export interface ContentLabels {
   readonly showEmbed: (site: string) => string;
   /** Names the frame in which it plays. */
   readonly embedTitle: (site: string) => string;
+  /** By a box next to the button: that everything from `host` may load from now on. Without it there is no box. */
+  readonly always?: ((host: string) => string) | undefined;
 }
 
 /** How a body becomes nodes. */
@@ -34,6 +36,8 @@ export interface RenderOptions {
    * `showEmbed` on the button's click.
    */
   readonly embeds?: boolean | undefined;
+  /** The origins whose pictures and videos the reader lets load unasked, where else a button would stand. Asked anew for each. */
+  readonly allowed?: (() => readonly string[]) | undefined;
   /** Pictures for shortcodes in the text, shown where `images` lets them be. */
   readonly emojis?: readonly Emoji[] | undefined;
   readonly labels?: ContentLabels | undefined;

@@ -1,6 +1,6 @@
 import type { Body } from '../core/comment.js';
 import { emojiWriter, type WriteText } from './emoji.js';
-import { loneVideoIn, makeEmbedButton } from './embeds.js';
+import { loneVideoIn, makeEmbed } from './embeds.js';
 import { textOf } from './excerpt.js';
 import { hiddenHost } from './link-host.js';
 import { makeElement } from './make-element.js';
@@ -22,6 +22,7 @@ interface Setting {
   readonly headingLevel: number;
   readonly images: RenderOptions['images'];
   readonly embeds: boolean;
+  readonly allowed: RenderOptions['allowed'];
   readonly labels: ContentLabels | undefined;
   readonly writeText: WriteText;
   /** Inside a link: where buttons wait until it has ended, since nothing to press stands in a link. */
@@ -35,10 +36,18 @@ export function renderBody(body: Body, options: BodyOptions = {}): DocumentFragm
 
 /** Turns what `parseBody` answered into nodes. */
 export function renderContent({ nodes }: Content, options: RenderOptions = {}): DocumentFragment {
-  const { document: doc = document, headingLevel = 4, images = false, embeds = false, emojis = [], labels } = options;
+  const {
+    document: doc = document,
+    headingLevel = 4,
+    images = false,
+    embeds = false,
+    allowed,
+    emojis = [],
+    labels,
+  } = options;
   const fragment = doc.createDocumentFragment();
   const writeText = emojiWriter(emojis, doc, images);
-  append(fragment, nodes, { doc, headingLevel, images, embeds, labels, writeText });
+  append(fragment, nodes, { doc, headingLevel, images, embeds, allowed, labels, writeText });
   return fragment;
 }
 
@@ -55,13 +64,13 @@ function append(parent: Node, nodes: readonly ContentNode[], setting: Setting): 
 }
 
 function appendElement(parent: Node, node: ContentElement, setting: Setting): void {
-  const { doc, embeds, labels } = setting;
+  const { doc, embeds, allowed, labels } = setting;
   const element = parent.appendChild(makeElement(node, doc, setting.headingLevel));
   const isCode = node.el === 'code' || node.el === 'pre';
   append(element, node.children, isCode ? { ...setting, writeText: writePlain } : setting);
   const video = embeds && labels ? loneVideoIn(node) : undefined;
-  const button = video && labels ? makeEmbedButton(video, doc, labels) : undefined;
-  if (button) element.append(' ', button);
+  const embed = video && labels ? makeEmbed(video, doc, labels, allowed) : undefined;
+  if (embed) element.append(' ', embed);
 }
 
 function appendLink(parent: Node, link: ContentElement, setting: Setting): void {
@@ -83,7 +92,7 @@ function appendLink(parent: Node, link: ContentElement, setting: Setting): void 
 
 function appendImage(parent: Node, image: ContentElement, setting: Setting): void {
   const { doc, labels, afterLink } = setting;
-  const permission = permissionFor(image.attrs.src, doc, setting.images);
+  const permission = permissionFor(image.attrs.src, doc, setting.images, setting.allowed);
   if (permission === 'show') parent.appendChild(makeElement(image, doc, setting.headingLevel));
   else if (permission === 'never' || !labels) append(parent, [image.attrs.alt ?? ''], setting);
   else if (afterLink) {

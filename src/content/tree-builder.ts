@@ -8,11 +8,11 @@ import {
   isInline,
   isLeafBlock,
   MAX_DEPTH,
+  MAX_LINKS,
   MAX_MARKS,
 } from './tree.js';
 
 const MAX_NODES = 5000;
-const MAX_LINKS = 200;
 
 type Test = (el: AllowedElement) => boolean;
 type Some<Value> = Partial<Record<AllowedElement, Value>>;

@@ -60,6 +60,8 @@ export interface Content {
 export const MAX_DEPTH = 32;
 /** Combining marks on one letter. */
 export const MAX_MARKS = 8;
+/** In one body. */
+export const MAX_LINKS = 200;
 
 const inline: ReadonlySet<string> = new Set(INLINE);
 const leaves: ReadonlySet<string> = new Set(LEAF_BLOCK);

@@ -20,7 +20,12 @@ export const options = {
   pageTitle: { attribute: 'page-title', fallback: '' },
   loading: { attribute: 'loading', values: ['eager', 'lazy', 'click'], fallback: 'eager' },
   theme: { attribute: 'theme', values: ['auto', 'light', 'dark'], fallback: 'auto' },
-  avatars: { attribute: 'avatars', values: ['initials', 'backend', 'none'], fallback: 'initials' },
+  avatars: {
+    attribute: 'avatars',
+    values: ['initials', 'backend', 'gravatar', 'libravatar', 'none'],
+    fallback: 'initials',
+  },
+  avatarProxy: { attribute: 'avatar-proxy', fallback: '' },
   adopt: { attribute: 'adopt', fallback: '' },
   rules: { attribute: 'rules', fallback: '' },
   privacy: { attribute: 'privacy', fallback: '' },

@@ -2,13 +2,6 @@ import { nearest, options } from '../core/config.js';
 
 const attributes: readonly string[] = Object.values(options).map(({ attribute }) => attribute);
 
-/** The script tags that loaded this code and ask for a section. */
-export function sectionScripts(document: Document, address: string): HTMLScriptElement[] {
-  return [...document.querySelectorAll<HTMLScriptElement>('script[type="module"][src][data-backend]')].filter(
-    ({ src }) => src === address,
-  );
-}
-
 /**
  * What a script tag's `data-…` attributes say: ours become attributes of the section, the others
  * stay `data-…` for the backend, unless they look like one of ours misspelt.

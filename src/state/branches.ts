@@ -79,7 +79,7 @@ async function fetchBranch(context: ThreadContext, parent: CommentId): Promise<v
     const passed = new Set<CommentId>();
     for (let idle = 0, done = false; !done; idle += 1) {
       const cursor = cursors.get(parent);
-      const page = await ask(context.life, (call) => context.adapter.comments.replies(parent, cursor, call));
+      const page = await ask(context.life, (call) => context.reading.replies(parent, cursor, call));
       done = page.comments.some(({ id }) => !comments.has(id) || arrangement.waiting.has(id));
       takeShown(context, page.comments);
       // Each comment that is loaded already is passed over once, so this ends.

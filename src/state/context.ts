@@ -7,6 +7,7 @@ import type { SortOrder, ThreadInfo, Total } from '../core/thread-info.js';
 import { arrange, type Arranged, arrangeFound, type Measured } from './arrange.js';
 import { Arrangement } from './arrangement.js';
 import type { Filter, Order } from './branch.js';
+import { checkedReading } from './checked-reading.js';
 import { Children } from './children.js';
 import { Collapsed } from './collapsed.js';
 import type { Drafts } from './drafts.js';
@@ -53,6 +54,8 @@ export class ThreadContext {
   /** How many comments this reader added since the backend last counted. */
   added = 0;
   counted: Total | null = null;
+  /** All reading goes through it. */
+  readonly reading: ReturnType<typeof checkedReading>;
   readonly arrangement: Arrangement;
   readonly pending: Pending;
   readonly drafts: Drafts;
@@ -86,6 +89,7 @@ export class ThreadContext {
     readonly adapter: Adapter,
     { sort, maxDepth, keep, drafts }: ThreadSetting,
   ) {
+    this.reading = checkedReading(adapter);
     this.keep = keep;
     this.drafts = drafts;
     this.pending = new Pending(keep, adapter.key);

@@ -101,9 +101,11 @@ export class Drafts {
   hear(key: string | null): void {
     if (this.#prefix === undefined || !key?.startsWith(this.#prefix)) return;
     const parent = key.slice(this.#prefix.length) || null;
-    const { text = '', other } = this.#stored(parent) ?? {};
+    const stored = this.#stored(parent);
+    const { text = '', other } = stored ?? {};
     const here = this.#here.get(parent) ?? this.#known.get(parent) ?? '';
-    const isApart = this.#others.has(parent) || other === here;
+    // Two texts never leave storage together, unless the reader has deleted both.
+    const isApart = stored !== undefined && (this.#others.has(parent) || other === here);
     if (isApart && text !== here && here !== '') {
       // The next letter here puts both into storage again.
       this.#others.set(parent, text);

@@ -22,7 +22,7 @@ export async function loadMore(context: ThreadContext): Promise<readonly Comment
   try {
     for (let idle = 0; idle < IDLE_PAGES && context.next !== null; idle += 1) {
       const cursor = context.next;
-      const page = await ask(signal, (call) => context.adapter.comments.list({ sort: context.asked, cursor }, call));
+      const page = await ask(signal, (call) => context.reading.list({ sort: context.asked, cursor }, call));
       if (signal.aborted) return [];
       const seen = new Set(context.measured.reading);
       const fresh = page.comments.filter(({ id, kind }) => isNew(context, id, kind, seen)).map(({ id }) => id);

@@ -33,7 +33,7 @@ async function describe(context: ThreadContext, signal: AbortSignal): Promise<Ad
   const known = context.$info.get().is === 'ready';
   if (!known) context.$info.set(again(context.$info.get()));
   try {
-    const value = await ask(signal, (call) => context.adapter.comments.describe(call));
+    const value = await ask(signal, (call) => context.reading.describe(call));
     if (signal.aborted) return undefined;
     context.$info.set({ is: 'ready', value });
     context.pageReactions = value.reactions?.page;
@@ -63,7 +63,7 @@ async function list(context: ThreadContext, signal: AbortSignal): Promise<Adapte
   context.$list.set(again(context.$list.get()));
   try {
     const sort = (context.asked = servedOrder(context));
-    const page = await ask(signal, (call) => context.adapter.comments.list({ sort }, call));
+    const page = await ask(signal, (call) => context.reading.list({ sort }, call));
     if (signal.aborted) return undefined;
     takePage(context, page);
     context.$list.set({ is: 'ready', value: null });

@@ -44,6 +44,18 @@ export class Mutes {
     this.#change((muted) => muted.filter((person) => person.key !== key));
   }
 
+  /** Hears that something in storage has changed. Answers who is muted now and was not, or the other way round. */
+  hear(key: string | null): readonly MutedPerson[] {
+    if (key !== KEY) return [];
+    const [before, after] = [this.$muted.get(), readMuted(this.#keep.get(KEY))];
+    const was = this.#keys;
+    this.#show(after);
+    return [
+      ...before.filter((person) => !this.#keys.has(person.key)),
+      ...after.filter((person) => !was.has(person.key)),
+    ];
+  }
+
   #change(change: (muted: readonly MutedPerson[]) => readonly MutedPerson[]): void {
     // Another tab may have muted somebody meanwhile; where nothing can be kept, what is here counts.
     const stored = this.#keep.get(KEY);

@@ -52,10 +52,10 @@ export class NewsDesk {
   }
 
   async #askForList(call: Call): Promise<News> {
-    const { comments, $info, asked, adapter, own } = this.#context;
+    const { comments, $info, asked, reading, own } = this.#context;
     const info = $info.get();
     const sort = info.is === 'ready' && !info.value.sorts.includes('newest') ? asked : 'newest';
-    const page = await adapter.comments.list({ sort }, call);
+    const page = await reading.list({ sort }, call);
     call.signal.throwIfAborted();
     // The first look at the end of a long thread only tells where it ends.
     this.#latest ??= latestOf(page.comments);

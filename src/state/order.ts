@@ -63,7 +63,7 @@ async function askInOrder(context: ThreadContext, sort: SortOrder): Promise<Adap
   const signal = context.supersede('order');
   context.tellOrder(true);
   try {
-    const page = await ask(signal, (call) => context.adapter.comments.list({ sort }, call));
+    const page = await ask(signal, (call) => context.reading.list({ sort }, call));
     if (signal.aborted) return undefined;
     // A page of the former order would have no place in this one.
     context.giveUp('more');

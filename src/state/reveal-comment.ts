@@ -15,7 +15,7 @@ export async function revealComment(context: ThreadContext, id: CommentId): Prom
   }
   const signal = context.supersede('reveal');
   try {
-    const branch = await ask(signal, (call) => context.adapter.comments.find(id, call));
+    const branch = await ask(signal, (call) => context.reading.find(id, call));
     if (signal.aborted) return false;
     takeShown(context, branch);
     if (!context.comments.has(id)) context.place();

@@ -128,7 +128,7 @@ describe('request', () => {
       expect(await ask()).to.include({ ok: true, status: 204, text: '' });
     });
 
-    it('reads text in the encoding that the answer names', async () => {
+    it('reads text in the encoding that the answer names (F067)', async () => {
       answerWith(
         () =>
           new HttpResponse(Uint8Array.of(0x47, 0x72, 0xfc, 0xdf, 0x65), {
@@ -145,7 +145,7 @@ describe('request', () => {
       expect((await ask()).text).to.equal('Grüße');
     });
 
-    it('mends broken UTF-8, and drops the mark before it', async () => {
+    it('mends broken UTF-8, and drops the mark before it (F054, F066)', async () => {
       answerWith(() => new HttpResponse(Uint8Array.of(0xef, 0xbb, 0xbf, 0x22, 0xff, 0x22)));
 
       expect((await ask()).json()).to.equal('\ufffd');
@@ -183,7 +183,7 @@ describe('request', () => {
         .that.includes({ kind: 'malformed', uncertain: true });
     });
 
-    it('survives JSON that is nested 100,000 deep', async () => {
+    it('survives JSON that is nested 100,000 deep (F063)', async () => {
       answerWith(() => HttpResponse.text('['.repeat(100_000) + ']'.repeat(100_000)));
       const answer = await ask();
 
@@ -202,7 +202,7 @@ describe('request', () => {
       expect((await ask()).text).to.have.length(8 * 1024 * 1024);
     });
 
-    it('stops reading after 8 MiB', async () => {
+    it('stops reading after 8 MiB (F064)', async () => {
       answerWith(() => HttpResponse.text('x'.repeat(8 * 1024 * 1024 + 1)));
 
       const error = await failureOf(ask());
@@ -260,7 +260,7 @@ describe('request', () => {
       });
     });
 
-    it('counts the whole answer, not only its beginning', async () => {
+    it('counts the whole answer, not only its beginning (F011)', async () => {
       answerWith(() => new HttpResponse(endlessStream()));
 
       expect(await failureOf(ask({ timeout: 200 }))).to.include({ kind: 'unavailable' });

@@ -121,7 +121,7 @@ describe('the WordPress adapter, signed in on the site itself', () => {
   });
 
   describe('with a nonce that has run out', () => {
-    it('renews it once for all, and sends again what was refused', async () => {
+    it('renews it once for all, and sends again what was refused (F032)', async () => {
       await server.replayAs('87-nonce-from-admin-ajax', { to: FRESH });
       server.answer(isStale, refuse);
       const info = await open({ nonce: STALE }).comments.describe(call);
@@ -152,7 +152,7 @@ describe('the WordPress adapter, signed in on the site itself', () => {
       expect(server.asked.filter((asked) => asked === FRESH)).to.have.length(1);
     });
 
-    it('posts once it is renewed', async () => {
+    it('posts once it is renewed (F032)', async () => {
       const adapter = open({ nonce: NONCE });
       await adapter.comments.describe(call);
       await server.replay('91-cookie-with-nonce-create');
@@ -164,7 +164,7 @@ describe('the WordPress adapter, signed in on the site itself', () => {
       ).to.have.property('id', '263');
     });
 
-    it('reads on as a guest when the session has ended', async () => {
+    it('reads on as a guest when the session has ended (F029)', async () => {
       await server.replayAs('88-nonce-from-admin-ajax-anonymous', { to: FRESH });
       await server.replayAs('70-auth-bad-app-password', { to: ME });
       server.answer(isStale, refuse);
@@ -187,7 +187,7 @@ describe('the WordPress adapter, signed in on the site itself', () => {
       expect(noncesFor(POST_28)).to.deep.equal([STALE, NONCE, null]);
     });
 
-    it('asks to sign in again before it posts', async () => {
+    it('asks to sign in again before it posts (F029)', async () => {
       const adapter = open({ nonce: NONCE });
       await adapter.comments.describe(call);
       await server.replayAs('88-nonce-from-admin-ajax-anonymous', { to: FRESH });

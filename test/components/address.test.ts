@@ -92,7 +92,7 @@ describe('<gedanken-comments>, in the page’s address', () => {
   });
 
   describe('a comment that is not loaded', () => {
-    it('is fetched with those above it, and put in its place', async () => {
+    it('is fetched with those above it, and put in its place (F079)', async () => {
       pretend('#comment-25');
       const page = await ThreadPage.open(long());
       await page.until(() => page.focused);
@@ -117,7 +117,7 @@ describe('<gedanken-comments>, in the page’s address', () => {
       expect(page.comments.map(({ body }) => body)).to.deep.equal(someComments(20).map(({ body }) => body.source));
     });
 
-    it('is said to be missing when there is none, and the thread stays as it is', async () => {
+    it('is said to be missing when there is none, and the thread stays as it is (F079)', async () => {
       pretend('#comment-999');
       const page = await ThreadPage.open(long());
       await page.until(() => page.part('gone'));
@@ -269,7 +269,7 @@ describe('<gedanken-comments>, in the page’s address', () => {
     });
     afterEach(() => base.remove());
 
-    it('keeps its permalinks on the page', async () => {
+    it('keeps its permalinks on the page (F129)', async () => {
       const page = await ThreadPage.open(
         memoryAdapter({ comments: someComments(12, (index) => (index === 2 ? 'gone' : null)) }),
       );

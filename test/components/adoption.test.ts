@@ -35,7 +35,7 @@ describe('<gedanken-comments>, over what a WordPress theme printed', () => {
 
   for (const theme of THEMES) {
     describe(`(${theme})`, () => {
-      it('shows the same thread without asking the server', async () => {
+      it('shows the same thread without asking the server (F116)', async () => {
         const page = await ThreadPage.open(undefined, ATTRIBUTES, await printed(theme, 'open'));
         await page.until(() => page.hasForm);
 
@@ -113,7 +113,7 @@ describe('<gedanken-comments>, over what a WordPress theme printed', () => {
       style.remove();
     });
 
-    it('leaves it to be seen when nothing comes of it', async () => {
+    it('leaves it to be seen when nothing comes of it (F116)', async () => {
       const page = await beside('<p>Nothing of WordPress</p>', { thread: '40' });
 
       expect(theirs.hidden).to.equal(false);

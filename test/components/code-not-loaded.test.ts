@@ -17,7 +17,7 @@ describe('<gedanken-comments>, when a part of its code does not load', () => {
   before(() => startWorker(worker));
   after(() => worker.stop());
 
-  it('says what it says when a backend is out of reach, and offers to try again', async () => {
+  it('says what it says when a backend is out of reach, and offers to try again (F123)', async () => {
     const page = await ThreadPage.begin(
       undefined,
       { backend: 'browser', thread: '/not-loaded/' },
@@ -41,7 +41,7 @@ describe('<gedanken-comments>, when a part of its code does not load', () => {
     expect(page.focused, 'the button stays, and keeps the focus').to.equal(button);
   });
 
-  it('speaks English when its words do not load', async () => {
+  it('speaks English when its words do not load (F123)', async () => {
     const page = await ThreadPage.begin(undefined, { backend: 'wordpres', lang: 'de' });
     await page.until(() => page.part('notice'));
 

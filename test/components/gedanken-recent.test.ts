@@ -360,7 +360,7 @@ describe('<gedanken-recent>', () => {
 
       expect(page.adapter.asked[0]!.asked).to.equal(5);
       expect(warnings.toSorted()).to.deep.equal([
-        '<gedanken-recent>: avatars="initals" is not known; did you mean "initials"? Known: initials, backend, none.',
+        '<gedanken-recent>: avatars="initals" is not known; did you mean "initials"? Known: initials, backend, gravatar, libravatar, none.',
         '<gedanken-recent>: count="50" must be a whole number from 1 to 20; using 5.',
       ]);
     });

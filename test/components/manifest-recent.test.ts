@@ -43,7 +43,7 @@ describe('custom-elements.json, on <gedanken-recent>', () => {
     const drawn = [...sources.matchAll(/\spart="([a-z -]+)"/g)].flatMap(([, parts]) => parts!.split(' '));
     const styled = [...sources.matchAll(/\[part~='([a-z-]+)'\]/g)].map(([, part]) => part!);
     // Those of the views that the section has, too.
-    const shared = ['avatar', 'button', 'error', 'error-button', 'heading', 'notice'];
+    const shared = ['avatar', 'avatar-picture', 'button', 'error', 'error-button', 'heading', 'notice'];
 
     expect(names(recent.cssParts)).to.deep.equal([...new Set([...drawn, ...styled, ...shared])].toSorted());
   });

@@ -16,7 +16,7 @@ describe('printWhole()', () => {
     for (const moment of when) dispatchEvent(new Event(`${moment}print`));
   };
 
-  it('shows everything before the page is printed, and puts it back afterwards', () => {
+  it('shows everything before the page is printed, and puts it back afterwards (F118)', () => {
     print('before');
     expect(done).to.deep.equal(['shown']);
 

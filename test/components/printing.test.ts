@@ -42,7 +42,7 @@ describe('<gedanken-comments>, on paper', () => {
     });
   });
 
-  it('says where links lead', () => {
+  it('says where links lead (F118)', () => {
     looks(/attr\(href\)/, () => {
       const link = page.part('comment-body')!.querySelector('a')!;
       expect(getComputedStyle(link, '::after').content).to.match(/notes\.example\.test\/tea|attr\(href\)/);
@@ -68,7 +68,7 @@ describe('<gedanken-comments>, on paper', () => {
     });
   });
 
-  it('has nothing on it that could be pressed', () => {
+  it('has nothing on it that could be pressed (F118)', () => {
     looks(/display: none/, () => {
       for (const control of page.root.querySelectorAll('form, button, input, textarea, [part~="top"]'))
         expect(control.getClientRects().length, control.outerHTML.slice(0, 60)).to.equal(0);

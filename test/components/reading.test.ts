@@ -83,7 +83,7 @@ describe('<gedanken-comments>, read', () => {
       expect(page.comments.map(({ depth }) => depth)).to.deep.equal([1, 2, 2, 2, 2, 2]);
     });
 
-    it('keeps an answer to a comment that is gone, and says so', async () => {
+    it('keeps an answer to a comment that is gone, and says so (F070)', async () => {
       const page = await ThreadPage.open(memoryAdapter({ comments: [aComment({ id: '7', parent: '3' })] }));
 
       expect(page.comments[0]!.target).to.equal('in reply to a comment that is not here');
@@ -158,7 +158,7 @@ describe('<gedanken-comments>, read', () => {
       expect(page.comments[0]!.author).to.equal('Mallory Example');
     });
 
-    it('calls those without a name anonymous', async () => {
+    it('calls those without a name anonymous (F060)', async () => {
       const page = await ThreadPage.open(memoryAdapter({ comments: [aComment({ author: '\u200b' })] }));
 
       expect(page.comments[0]!.author).to.equal('Anonymous');
@@ -180,13 +180,38 @@ describe('<gedanken-comments>, read', () => {
 
       const page = await ThreadPage.open(memoryAdapter({ comments: [pictured] }), { avatars: 'backend' });
 
-      const image = page.part('avatar') as HTMLImageElement;
+      const image = page.part('avatar-picture') as HTMLImageElement;
       expect(image.src).to.equal(`${location.origin}/a.png`);
       expect(image.alt).to.equal('');
       expect(image.referrerPolicy).to.equal('no-referrer');
     });
 
-    it('leaves a mark where a comment was removed', async () => {
+    it('shows initials where a picture is missing, and where the site takes none from there', async () => {
+      const pictured = aComment({ author: { name: 'Alice Example', avatar: `${location.origin}/none.png` } });
+      const missing = await ThreadPage.open(memoryAdapter({ comments: [pictured] }), { avatars: 'backend' });
+      missing.part('avatar-picture')!.scrollIntoView();
+      await missing.until(() => missing.part('avatar-picture')!.hasAttribute('data-missing'));
+
+      expect(getComputedStyle(missing.part('avatar-picture')!).visibility).to.equal('hidden');
+      expect(text(missing.part('avatar'))).to.equal('AE');
+
+      const strict = await ThreadPage.open(memoryAdapter({ comments: [pictured] }), { avatars: 'gravatar' });
+      expect(strict.part('avatar-picture')).to.equal(null);
+    });
+
+    it('asks for pictures by way of the site, where it has a way', async () => {
+      const avatar = 'https://pictures.example.test/a.png';
+      const page = await ThreadPage.open(memoryAdapter({ comments: [aComment({ author: { name: 'Al', avatar } })] }), {
+        avatars: 'backend',
+        'avatar-proxy': '/picture?of={url}',
+      });
+
+      expect((page.part('avatar-picture') as HTMLImageElement).src).to.equal(
+        `${location.origin}/picture?of=https%3A%2F%2Fpictures.example.test%2Fa.png`,
+      );
+    });
+
+    it('leaves a mark where a comment was removed (F078)', async () => {
       const page = await ThreadPage.open(
         memoryAdapter({
           comments: [aComment({ id: '1', status: 'removed' }), aComment({ id: '2', parent: '1', body: 'Still here' })],

@@ -103,7 +103,12 @@ describe('<gedanken-comments>, set up', () => {
       [
         'avatars',
         'initial',
-        'avatars="initial" is not known; did you mean "initials"? Known: initials, backend, none.',
+        'avatars="initial" is not known; did you mean "initials"? Known: initials, backend, gravatar, libravatar, none.',
+      ],
+      [
+        'avatar-proxy',
+        '/picture',
+        'avatar-proxy="/picture" has no {url} for the address of the picture: there will be none.',
       ],
       ['loading', 'lasy', 'loading="lasy" is not known; did you mean "lazy"? Known: eager, lazy, click.'],
       ['max-depth', '99', 'max-depth="99" must be a whole number from 1 to 8; using 5.'],
@@ -140,7 +145,7 @@ describe('<gedanken-comments>, set up', () => {
   });
 
   describe('with an adapter', () => {
-    it('that was set before the element was defined uses it', async () => {
+    it('that was set before the element was defined uses it (F113)', async () => {
       const host = document.createElement('div');
       const early = Object.assign(document.createElement('gedanken-comments-later') as GedankenComments, {
         adapter: saying('Early'),
@@ -170,7 +175,7 @@ describe('<gedanken-comments>, set up', () => {
       expect(page.comments.map(({ body }) => body)).to.deep.equal(['From the property']);
     });
 
-    it('that takes the place of another shows nothing more of the first', async () => {
+    it('that takes the place of another shows nothing more of the first (F111)', async () => {
       const first = new ScriptedAdapter();
       const page = await ThreadPage.begin(first);
       await page.until(() => first.listed.length === 1);
@@ -194,7 +199,7 @@ describe('<gedanken-comments>, set up', () => {
       'an object without a prototype': Object.create(null) as unknown,
       'a DOMException': new DOMException('x', 'AbortError'),
     })) {
-      it(`that rejects with ${what} says that the comments are not available`, async () => {
+      it(`that rejects with ${what} says that the comments are not available (F137)`, async () => {
         const page = await ThreadPage.open(new BrokenAdapter(['list', 'describe'], {}, () => thrown));
 
         expect(text(page.part('notice'))).to.match(/^The comments are not available right now/);
@@ -203,7 +208,7 @@ describe('<gedanken-comments>, set up', () => {
       });
     }
 
-    it('that throws instead of rejecting says the same', async () => {
+    it('that throws instead of rejecting says the same (F135)', async () => {
       const page = await ThreadPage.open({
         comments: {
           ...memoryAdapter().comments,
@@ -229,7 +234,7 @@ describe('<gedanken-comments>, set up', () => {
     describe('that never settles', () => {
       const time = FakeTime.inEachTest();
 
-      it('says so after 20 seconds, and offers to try again', async () => {
+      it('says so after 20 seconds, and offers to try again (F136)', async () => {
         const page = await ThreadPage.begin(new ScriptedAdapter());
         await page.until(() => page.is('loading'));
 
@@ -243,7 +248,7 @@ describe('<gedanken-comments>, set up', () => {
   });
 
   describe('and changed', () => {
-    it('asks once for many changes', async () => {
+    it('asks once for many changes (F112)', async () => {
       const adapter = new BrokenAdapter([], { comments: [aComment()] });
       const page = await ThreadPage.open(adapter);
       adapter.asked.length = 0;
@@ -300,7 +305,7 @@ describe('<gedanken-comments>, set up', () => {
   });
 
   describe('and moved', () => {
-    it('keeps its thread, its words and its open form, and asks nothing again', async () => {
+    it('keeps its thread, its words and its open form, and asks nothing again (F109)', async () => {
       const adapter = new BrokenAdapter([], { comments: [aComment()] });
       const page = await ThreadPage.open(adapter);
       page.comments[0]!.replyButton!.click();
@@ -364,7 +369,7 @@ describe('<gedanken-comments>, set up', () => {
       expect(page.events).to.deep.equal(['loaded', 'posting', 'posted published']);
     });
 
-    it('says nothing more, whatever the adapter still answers', async () => {
+    it('says nothing more, whatever the adapter still answers (F138)', async () => {
       const adapter = new ScriptedAdapter();
       const page = await ThreadPage.begin(adapter);
       await page.until(() => adapter.listed.length === 1);
@@ -404,7 +409,7 @@ describe('<gedanken-comments>, set up', () => {
     });
   });
 
-  it('on a page whose own listener throws goes on as if nothing had happened', async () => {
+  it('on a page whose own listener throws goes on as if nothing had happened (F141)', async () => {
     const reported: string[] = [];
     const onerror = window.onerror;
     window.onerror = (message) => {

@@ -407,7 +407,7 @@ describe('<gedanken-comments>, in its states', () => {
       expect(page.focused).to.equal(page.part('heading'));
     });
 
-    it('loads when it is nearly in view', async () => {
+    it('loads when it is nearly in view (F114)', async () => {
       const adapter = new BrokenAdapter([], { comments: someComments(3) });
       const page = await ThreadPage.begin(adapter, {
         loading: 'lazy',

@@ -56,8 +56,15 @@ const MEDIA: Readonly<Record<string, Readonly<Record<string, (value: string, ele
     title: (value) => value !== '',
     tabindex: (value) => value === '-1',
   },
-  span: { class: (value, element) => SPAN_CLASS.test(value) && element.closest('pre > code') !== null },
+  // The box next to a button: that everything from there may load.
+  label: { part: (value) => value === 'media-always' },
+  input: { type: (value) => value === 'checkbox', part: (value) => value === 'checkbox' },
+  span: {
+    class: (value, element) => SPAN_CLASS.test(value) && element.closest('pre > code') !== null,
+    part: (value, { firstElementChild: first }) => value === 'media-request' && first !== null && isMediaButton(first),
+  },
 };
+const REQUEST = 'span[part="media-request"]';
 
 /**
  * What a comment's nodes must not have: everything but a short list. Empty when all is well. With
@@ -78,6 +85,7 @@ export function findHarm(root: Node, { media = false } = {}): string[] {
           harm.push(`${node.localName}[${name}=${value}]`);
       }
       if (node.localName === 'iframe' && !node.hasAttribute('sandbox')) harm.push('iframe without sandbox');
+      if (/^(?:label|input)$/.test(node.localName) && !(extra && node.closest(REQUEST))) harm.push('some box');
       if (node.localName === 'button' && !(node.hasAttribute('type') && isMediaButton(node))) harm.push('some button');
     } else if (node.nodeType !== Node.TEXT_NODE) harm.push(node.nodeName);
   }

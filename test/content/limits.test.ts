@@ -74,6 +74,15 @@ describe('the limits of a body', () => {
     const shown = renderBody({ format: 'html', source: '<a href="https://a.example/">a</a> '.repeat(300) });
     expect(shown.querySelectorAll('a')).to.have.lengthOf(200);
     expect(shown.textContent).to.equal('a '.repeat(300));
+    for (const [source, lines] of [
+      ['https://a.example/ '.repeat(300), 1] as const,
+      ['https://a.example/\n'.repeat(300), 300] as const,
+    ]) {
+      const text = renderBody({ format: 'text', source });
+      expect(text.querySelectorAll('a').length).to.equal(200);
+      expect(text.querySelectorAll('br').length).to.equal(lines - 1);
+      expect(text.textContent.match(/https/g)?.length).to.equal(300);
+    }
   });
 
   it('pile at most 8 marks on a letter, however they are split up', () => {

@@ -14,6 +14,9 @@ const DROPPED = [
   'xmp',
 ];
 
+/** Chromium 156 never returns from filtering an element that has one of these. */
+const ENDLESS = /\bon(?:beforematch|fullscreenchange|start|transitioncancel|transitionrun|unhandledrejection)(?==)/gi;
+
 interface SafeHtml {
   setHTML(
     html: string,
@@ -29,7 +32,8 @@ export function nativeTextOf(html: string): string {
   const { body } = new DOMParser().parseFromString('', 'text/html');
   // Chromium 156 never returns from filtering a <marquee> that has attributes.
   const sanitizer = { removeElements: DROPPED, replaceWithChildrenElements: ['marquee'] };
-  if ('setHTML' in Element.prototype) (body as Element as Element & SafeHtml).setHTML(html, { sanitizer });
+  if ('setHTML' in Element.prototype)
+    (body as Element as Element & SafeHtml).setHTML(html.replace(ENDLESS, 'title'), { sanitizer });
   else body.innerHTML = html;
   for (const dropped of body.querySelectorAll(DROPPED.join())) dropped.remove();
   for (const image of body.querySelectorAll('img')) image.replaceWith(image.alt);

@@ -1,23 +1,25 @@
 import fc from 'fast-check';
 import { plainTextOfBody } from '../../src/content/excerpt.js';
 import { expect } from '../support/index.js';
+import { corpus, everyPayload } from './corpus.js';
 import { nativeTextOf } from './native-text.js';
-import { payloads } from './payloads.js';
 
 /** Where the browser's text and ours differ, and why that is meant. */
-const REASONS: ReadonlyMap<string, string> = new Map([
-  ['<script><!--<script>harm()</script>--></script>', 'a script in a script ends at the first end tag'],
+const REASONS: readonly (readonly [why: string, payloads: RegExp])[] = [
+  ['a script in a script ends at the first end tag', /^<script><!--<script>/],
+  ['what stands in noscript is markup only where scripts are off', /^<noscript><(?:p title=|!--)/],
+  ['a template ends at the first end tag', /^<template><(?:p title=|!--)/],
+  ['nothing ends plaintext in HTML, its end tag does here', /^<plaintext>[^]*<\/plaintext/],
+  ['some tags end a drawing in HTML; here only its own does', /^<svg>(?:<\/p>|<[\w-]+><b )/],
+  ['some tags end a formula in HTML; here only its own does', /^<math><[\w-]+><(?:a|table)\b/],
+  ['setHTML drops objects with their content, the parser keeps it', /^<object /],
+  ['halves of a character do not become one when what was between them goes', /^\ud800<img .*\udc00$/],
   [
-    '<noscript><p title="</noscript><img src=x onerror=harm()>">',
-    'what stands in noscript is markup only where scripts are off',
+    'names that only mathematics has, and Latin-1 names run into words, stay as they are',
+    /&(?:bne|Counter|LT|ltimg|not|Not|nvlt)/,
   ],
-  [
-    '<svg></p><style><a id="</style><img src=1 onerror=harm()>">',
-    'some tags end a drawing in HTML; here only its own does',
-  ],
-  ['<object data="javascript:harm()">a</object>', 'setHTML drops objects with their content, the parser keeps it'],
-  ['\ud800<img src=x onerror=harm()>\udc00', 'halves of a character do not become one when what was between them goes'],
-]);
+  ['so do the names of what can be typed', /^\[a\]\(.*&(?:Tab|NewLine|colon);/],
+];
 
 /** What comments on real blogs look like. */
 const ORDINARY = [
@@ -53,6 +55,11 @@ const pieces = fc.oneof(
 );
 
 const withoutSpace = (text: string) => text.replace(/\s+/g, '');
+// Control characters leave no trace here, and of piled-up marks eight are left.
+const seen = (text: string) =>
+  withoutSpace(text)
+    .replace(/[\p{Cc}\ufffd]/gu, '')
+    .replace(/([\p{M}\u200c\u200d]{8})[\p{M}\u200c\u200d]+/gu, '$1');
 // HTML moves what stands between the cells of a table in front of it.
 const sorted = (text: string) => [...withoutSpace(text)].sort().join('');
 
@@ -66,17 +73,18 @@ describe('the words that are left of HTML, as the browser itself leaves them', (
       expect(withoutSpace(ours(source)), source).to.equal(withoutSpace(nativeTextOf(source)));
   });
 
-  for (const [hope, sources] of Object.entries(payloads)) {
+  for (const [hope, sources] of Object.entries(corpus)) {
     it(`are the same where strangers hope for ${hope}`, () => {
       for (const source of sources) {
-        if (!REASONS.has(source))
-          expect(withoutSpace(ours(source)), source).to.equal(withoutSpace(nativeTextOf(source)));
+        const isMeant = REASONS.some(([, payloads]) => payloads.test(source));
+        if (!isMeant) expect(seen(ours(source)), source).to.equal(seen(nativeTextOf(source)));
       }
     });
   }
 
   it('differ only for payloads that there are', () => {
-    expect(Object.values(payloads).flat()).to.include.members([...REASONS.keys()]);
+    for (const [why, payloads] of REASONS)
+      expect(everyPayload.filter((source) => payloads.test(source)).length, why).to.be.at.least(1);
   });
 
   it('are the same for tags in any order', () => {

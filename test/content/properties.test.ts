@@ -7,12 +7,11 @@ import { renderBody } from '../../src/content/render.js';
 import { isAllowed } from '../../src/content/tree.js';
 import { safeUrl } from '../../src/content/url.js';
 import { expect } from '../support/index.js';
+import { everyPayload as all } from './corpus.js';
 import { findHarm } from './find-harm.js';
 import { markupOf, nodesOf } from './outline.js';
-import { payloads } from './payloads.js';
 
 const BASE = 'https://blog.example/';
-const all = Object.values(payloads).flat();
 
 /** Pieces of hostile markup, cut anywhere and put together again. */
 const shards = fc

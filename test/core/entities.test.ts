@@ -42,7 +42,7 @@ describe('decodeEntities', () => {
     });
   }
 
-  it('decodes once', () => {
+  it('decodes once (F069)', () => {
     expect(decodeEntities('&amp;lt;b&amp;gt; &amp;#60; &#38;lt;')).to.equal('&lt;b&gt; &#60; &lt;');
   });
 

@@ -68,13 +68,13 @@ describe('readLine', () => {
 });
 
 describe('readId', () => {
-  it('makes text of numbers, so that both kinds of backend agree', () => {
+  it('makes text of numbers, so that both kinds of backend agree (F061)', () => {
     expect(readId(17)).to.equal('17');
     expect(readId('17')).to.equal('17');
     expect(readId(Number.MAX_SAFE_INTEGER)).to.equal('9007199254740991');
   });
 
-  it('refuses numbers that have lost digits on their way', () => {
+  it('refuses numbers that have lost digits on their way (F062)', () => {
     for (const value of [2 ** 53, 1.5, Number.NaN, Infinity]) expect(readId(value)).to.equal(undefined);
   });
 

@@ -47,23 +47,23 @@ describe('buildTree', () => {
     expect(tree.children.get('1')).to.deep.equal(['3', '4']);
   });
 
-  it('makes a root of a comment whose parent is not there, and says so', () => {
+  it('makes a root of a comment whose parent is not there, and says so (F070)', () => {
     const tree = build([answering('2', 'gone', 2), answering('3', '2', 3), answering('1', null, 1)]);
 
     expect(plain(tree)).to.deep.equal({ roots: ['1', '2'], children: [['2', ['3']]], orphans: ['2'] });
   });
 
-  it('takes the orphan in when its parent comes late', () => {
+  it('takes the orphan in when its parent comes late (F070)', () => {
     const tree = build([answering('2', '1', 2), answering('1', null, 1)]);
 
     expect(plain(tree)).to.deep.equal({ roots: ['1'], children: [['1', ['2']]], orphans: [] });
   });
 
-  it('makes a root of a comment that answers itself', () => {
+  it('makes a root of a comment that answers itself (F071)', () => {
     expect(plain(build([answering('1', '1')]))).to.deep.equal({ roots: ['1'], children: [], orphans: [] });
   });
 
-  it('cuts a circle open at its oldest comment', () => {
+  it('cuts a circle open at its oldest comment (F071)', () => {
     const tree = build([
       answering('c', 'b', 3),
       answering('a', 'c', 1),
@@ -81,7 +81,7 @@ describe('buildTree', () => {
     });
   });
 
-  it('believes the first of two comments with one id', () => {
+  it('believes the first of two comments with one id (F072)', () => {
     const tree = build([answering('1', null), answering('2', '1'), answering('2', null), answering('2', '2')]);
 
     expect(plain(tree)).to.deep.equal({ roots: ['1'], children: [['1', ['2']]], orphans: [] });
@@ -188,7 +188,7 @@ describe('buildTree', () => {
       return tree;
     };
 
-    it('follows a chain of a million answers', () => {
+    it('follows a chain of a million answers (F076)', () => {
       const comments = someComments(1_000_000, (index) => (index === 1 ? null : String(index - 1)));
 
       expect(descendants(check(comments, 1), '1')).to.have.length(999_999);

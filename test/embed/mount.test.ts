@@ -1,4 +1,5 @@
 import { mount } from '../../src/embed/mount.js';
+import { sectionScripts } from '../../src/embed/section-scripts.js';
 import { expect } from '../support/index.js';
 import { warningsInEachTest } from '../support/warnings.js';
 
@@ -10,7 +11,7 @@ function mounted({ head = '', body = '', times = 1 }: { head?: string; body?: st
   const page = document.implementation.createHTMLDocument();
   page.head.innerHTML = head;
   page.body.innerHTML = body;
-  for (let time = 0; time < times; time += 1) mount(page, ADDRESS);
+  for (let time = 0; time < times; time += 1) mount(page, sectionScripts(page, ADDRESS));
   return [...page.body.children].map((element) =>
     [element.localName, element.getAttribute('thread')].filter(Boolean).join(' '),
   );

@@ -33,6 +33,7 @@ const ROWS: readonly Row[] = [
     fault: answer(307, { headers: { location: 'http://127.0.0.1:9/' } }),
   },
   { id: 'F023', what: 'it is taken, and the answer is empty', fault: answer(201, { applied: true, body: '' }) },
+  { id: 'F024', what: 'it is taken, and nothing is said about it', fault: answer(204, { applied: true, body: '' }) },
   { id: 'F028', what: 'the site wants somebody signed in', fault: answer(401) },
   { id: 'F031', what: 'it is taken, and the answer is a page', fault: answer(200, { applied: true }) },
   { id: 'F033', what: 'a firewall refuses it', fault: answer(403) },

@@ -20,7 +20,7 @@ describe('loadMessages()', () => {
     expect(await loadMessages('de_DE')).to.deep.equal({ lang: 'de-DE', messages: de });
   });
 
-  it('speaks English for languages that it does not know, and says so', async () => {
+  it('speaks English for languages that it does not know, and says so (F125)', async () => {
     for (const lang of ['tlh', '', 'x', 'constructor', '__proto__'])
       expect(await loadMessages(lang), lang).to.deep.equal({ lang: 'en', messages: en });
   });

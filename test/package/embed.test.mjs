@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { root } from './installed.mjs';
+import { manifest, root } from './installed.mjs';
 
 const dist = join(root, 'dist');
 const chunks = readdirSync(join(dist, 'embed')).filter((file) => file.endsWith('.js'));
@@ -12,9 +12,9 @@ const read = (file) => readFileSync(join(dist, file), 'utf8');
 describe('the embed', () => {
   it('imports only files beside it', () => {
     for (const file of ['embed.js', ...chunks.map((chunk) => `embed/${chunk}`)]) {
-      const specifiers = [...read(file).matchAll(/\b(?:from|import)\s*\(?["'`]([^"'`]+)["'`]/g)].map(
-        ([, name]) => name,
-      );
+      // The words of the section say “from”, too, but in other quotes than an import has.
+      const imports = read(file).matchAll(/\b(?:from|import)\s*"([^"]+)"|\bimport\s*\(\s*["'`]([^"'`]+)["'`]/g);
+      const specifiers = [...imports].map(([, whenRead, later]) => whenRead ?? later);
       const known = specifiers.filter((name) => chunks.includes(name.replace(/^\.\/(embed\/)?/, '')));
 
       assert.deepEqual(specifiers, known, file);
@@ -42,5 +42,22 @@ describe('the embed', () => {
   it('asks for nothing that only Node has', () => {
     for (const file of Object.keys(JSON.parse(read('integrity.json'))))
       assert.doesNotMatch(read(file), /\bprocess\.env\b/, file);
+  });
+
+  it('comes with a snippet that holds each of its files to its hash', () => {
+    const integrity = JSON.parse(read('integrity.json'));
+    const html = read('embed-snippet.html');
+    const map = /<script type="importmap">(.*?)<\/script>/s.exec(html)[1];
+
+    const { 'embed.js': embed, ...others } = integrity;
+    const held = Object.entries(others).map(([file, hash]) => [`/gedanken/${file}`, hash]);
+    assert.deepEqual(JSON.parse(map), { integrity: Object.fromEntries(held) });
+    assert.ok(html.includes(`src="/gedanken/embed.js" integrity="${embed}" crossorigin="anonymous"`));
+    assert.ok(html.includes(`'sha256-${createHash('sha256').update(map).digest('base64')}'`));
+    assert.ok(html.includes(manifest.version));
+  });
+
+  it('can say that it failed: what stands in the page’s tag needs nothing else', () => {
+    assert.doesNotMatch(read('embed.js'), /\bimport\s*["{*]|\bfrom\s*"/);
   });
 });

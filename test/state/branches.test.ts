@@ -329,7 +329,7 @@ describe('a branch', () => {
     ['one below the other', (index: number) => (index === 1 ? null : String(index - 1))],
     ['to one comment', (index: number) => (index === 1 ? null : '1')],
   ] as const) {
-    it(`draws 100,000 answers ${shape}`, async function () {
+    it(`draws 100,000 answers ${shape} (F076, F077)`, async function () {
       this.timeout(60_000);
       const thread = await loadedThread(pagesAdapter([someComments(100_000, parentOf)]), { maxDepth: 8 });
 

@@ -69,7 +69,7 @@ describe('castVote()', () => {
     expect(shown()).to.deep.equal({ score: 1, mine: 'up' });
   });
 
-  it('goes back to what was confirmed when the backend refuses', async () => {
+  it('goes back to what was confirmed when the backend refuses (F100)', async () => {
     const { thread, cast, shown } = await votable(three);
 
     const done = castVote(thread, '1', 'up');
@@ -89,7 +89,7 @@ describe('castVote()', () => {
     expect(shown()).to.deep.equal(three);
   });
 
-  it('sends the last of several only, and one after the other', async () => {
+  it('sends the last of several only, and one after the other (F100)', async () => {
     const { thread, cast, shown } = await votable(three);
 
     const wishes = (['up', 'down', null] as const).map((vote) => castVote(thread, '1', vote));

@@ -196,6 +196,18 @@ describe('Drafts in two tabs', () => {
     expect(one.get(null)).to.equal('A thought, and a new one');
   });
 
+  it('are empty everywhere once the reader has deleted what is stored, also where there were two', () => {
+    one.set(null, 'Mine');
+    other.set(null, 'Yours');
+    one.hear(KEY);
+    keep.remove(KEY);
+
+    for (const drafts of [one, other]) {
+      drafts.hear(KEY);
+      expect([drafts.get(null), drafts.other(null)]).to.deep.equal(['', undefined]);
+    }
+  });
+
   it('hear nothing of other threads, and of what is no draft', () => {
     one.hear('gedanken:1:draft:another thread:');
     one.hear('gedanken:1:guest');

@@ -99,7 +99,7 @@ describe('follow()', () => {
       follower.stop();
     });
 
-    it('changes known ones quietly, and takes away those that are gone', async () => {
+    it('changes known ones quietly, and takes away those that are gone (F145)', async () => {
       const backend = new Changing(someComments(3, (index) => (index === 2 ? '1' : null)));
       const { thread, follower } = await following(backend.adapter);
       await backend.answer();
@@ -152,7 +152,7 @@ describe('follow()', () => {
       follower.stop();
     });
 
-    it('asks nothing while nobody looks, and once when somebody does again', async () => {
+    it('asks nothing while nobody looks, and once when somebody does again (F133)', async () => {
       const backend = new Changing();
       const { watching, follower } = await following(backend.adapter);
       await backend.answer();
@@ -374,7 +374,7 @@ describe('follow()', () => {
       follower.stop();
     });
 
-    it('keeps what the reader just posted, though an old list does not know it', async () => {
+    it('keeps what the reader just posted, though an old list does not know it (F019)', async () => {
       const { adapter } = list([page(someComments(1))]);
       adapter.comments.create = async () => late('9');
       const { thread, follower } = await following(adapter);
@@ -436,7 +436,7 @@ describe('follow()', () => {
       follower.stop();
     });
 
-    it('gathers a storm of news, in their order', async () => {
+    it('gathers a storm of news, in their order (F143)', async () => {
       const backend = new Live();
       const { thread, follower } = await following(backend.adapter);
       let drawn = 0;
@@ -454,7 +454,7 @@ describe('follow()', () => {
       follower.stop();
     });
 
-    it('connects again after a while, and catches up with what it missed', async () => {
+    it('connects again after a while, and catches up with what it missed (F143)', async () => {
       const backend = new Live();
       const { follower } = await following(backend.adapter);
 
@@ -470,7 +470,7 @@ describe('follow()', () => {
       follower.stop();
     });
 
-    it('asks instead when connections break again and again', async () => {
+    it('asks instead when connections break again and again (F144)', async () => {
       const backend = new Live();
       const { watching, follower } = await following(backend.adapter);
 
@@ -492,7 +492,7 @@ describe('follow()', () => {
       follower.stop();
     });
 
-    it('does not listen while nobody looks', async () => {
+    it('does not listen while nobody looks (F144)', async () => {
       const backend = new Live();
       const { thread, watching, follower } = await following(backend.adapter);
 

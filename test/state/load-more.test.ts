@@ -86,7 +86,7 @@ describe('a thread, loading more', () => {
   });
 
   describe('from a backend that never comes to an end', () => {
-    it('stops after some empty pages', async () => {
+    it('stops after some empty pages (F075)', async () => {
       let pages = 0;
       const { thread, asked } = await threadOf(() => page(pages === 0 ? ['1'] : [], `page ${(pages += 1)}`));
 
@@ -95,7 +95,7 @@ describe('a thread, loading more', () => {
       expect(thread.$more.get().is).to.equal('end');
     });
 
-    it('stops when the same comments come again and again', async () => {
+    it('stops when the same comments come again and again (F075)', async () => {
       const { thread, asked } = await threadOf(() => page(['1', '2', '3'], 'the same'));
 
       expect(await thread.loadMore()).to.deep.equal([]);
@@ -125,7 +125,7 @@ describe('a thread, loading more', () => {
       return { thread, mend: () => (works = true) };
     }
 
-    it('says so, and keeps what is there', async () => {
+    it('says so, and keeps what is there (F002)', async () => {
       const { thread } = await broken();
 
       expect(await thread.loadMore()).to.deep.equal([]);

@@ -63,7 +63,7 @@ describe('a thread, loading', () => {
     expect(await loaded).to.equal(undefined);
   });
 
-  it('makes errors of whatever an adapter throws', async () => {
+  it('makes errors of whatever an adapter throws (F135, F137)', async () => {
     for (const thrown of [
       'a string',
       undefined,
@@ -140,7 +140,7 @@ describe('a thread, loading', () => {
       expect(thread.$list.get().is).to.equal('ready');
     });
 
-    it('ignores the answers to what was asked before', async () => {
+    it('ignores the answers to what was asked before (F111)', async () => {
       const adapter = new ScriptedAdapter();
       const thread = openThread(adapter);
       const [first, second] = [thread.load(), thread.load()];
@@ -177,7 +177,7 @@ describe('a thread, loading', () => {
   describe('from an adapter that never settles', () => {
     const time = FakeTime.inEachTest();
 
-    it('fails after 20 seconds', async () => {
+    it('fails after 20 seconds (F136)', async () => {
       const adapter = new ScriptedAdapter();
       const thread = openThread(adapter);
       const loaded = thread.load();
@@ -189,7 +189,7 @@ describe('a thread, loading', () => {
       expect(thread.$info.get().is).to.equal('failed');
     });
 
-    it('believes no answer after that', async () => {
+    it('believes no answer after that (F138)', async () => {
       const adapter = new ScriptedAdapter();
       const thread = openThread(adapter);
       void thread.load();

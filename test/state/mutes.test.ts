@@ -50,6 +50,22 @@ describe('Mutes', () => {
     expect(new Mutes(keep).$muted.get().map(({ name }) => name)).to.deep.equal(['Ben', 'Clara Example']);
   });
 
+  it('hears that storage has changed, and says for whom', () => {
+    const keep = new MemoryKeep();
+    const [here, there] = [new Mutes(keep), new Mutes(keep)];
+    there.mute(ben);
+
+    expect(here.hear('gedanken:1:guest')).to.deep.equal([]);
+    expect(here.has(ben)).to.equal(false);
+    expect(here.hear(KEY)).to.deep.equal([{ key: 'id:2', name: 'Ben' }]);
+    expect(here.has(ben)).to.equal(true);
+
+    keep.remove(KEY);
+    expect(here.hear(KEY)).to.deep.equal([{ key: 'id:2', name: 'Ben' }]);
+    expect(here.has(ben)).to.equal(false);
+    expect(here.hear(KEY)).to.deep.equal([]);
+  });
+
   it('keeps one of each, and the last 500', () => {
     const mutes = new Mutes(new MemoryKeep());
 

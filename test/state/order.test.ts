@@ -173,7 +173,7 @@ describe('the order of a thread', () => {
       expect(adapter.listed[2]!.asked).to.deep.equal({ sort: 'oldest', cursor: 'on' });
     });
 
-    it('is the last one that was wished for, in whatever order they are answered', async () => {
+    it('is the last one that was wished for, in whatever order they are answered (F080)', async () => {
       const { adapter, thread } = await longThread();
 
       const wishes = [setOrder(thread, 'newest'), setOrder(thread, 'best')];

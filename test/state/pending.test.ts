@@ -59,7 +59,7 @@ describe('Pending', () => {
     expect(pending.restore(nowhere).map(({ body }) => body.source)).to.deep.equal(['Second']);
   });
 
-  it('forgets after 30 days, also by the browser', async () => {
+  it('forgets after 30 days, also by the browser (F097)', async () => {
     const keep = new MemoryKeep();
     const pending = new Pending(keep, 'a thread');
     pending.keep(held('5'));

@@ -144,7 +144,7 @@ describe('what is new', () => {
     expect(thread.$branch(null).get().arrived).to.equal(0);
   });
 
-  it('never moves, doubles or loses a comment: in the end it is as if all had been read at once', async () => {
+  it('never moves, doubles or loses a comment: in the end it is as if all had been read at once (F143)', async () => {
     const chunk = fc.record({ size: fc.integer({ min: 1, max: 4 }), isNews: fc.boolean() });
     await fc.assert(
       fc.asyncProperty(

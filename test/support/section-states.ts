@@ -110,6 +110,17 @@ export const sectionStates: Readonly<Record<string, Open>> = {
     await page.until(() => page.part('show-button'));
     return page;
   },
+  'pictures of people': after(
+    (attributes) => {
+      const author = { name: 'Alice Example', avatar: `${location.origin}/none.png` };
+      return ThreadPage.open(memoryAdapter({ comments: [aComment({ author })] }), {
+        avatars: 'backend',
+        ...attributes,
+      });
+    },
+    () => undefined,
+    (page) => page.part('avatar-picture'),
+  ),
   'one comment': over(() => memoryAdapter({ comments: [aComment()] })),
   'comments of all kinds': open,
   'fifty comments, ten deep': over(() => memoryAdapter({ comments: deep })),

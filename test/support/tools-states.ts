@@ -4,6 +4,7 @@ import type { Comment } from '../../src/core/comment.js';
 import { AdapterError } from '../../src/core/errors.js';
 import { aComment, LONG_AGO, someComments } from './a-comment.js';
 import { type ReadingTools, toolsOf } from './reading-tools.js';
+import { StoredPage } from './stored-page.js';
 import { ThreadPage } from './thread-page.js';
 import { withChanges } from './with-changes.js';
 
@@ -88,6 +89,18 @@ export const toolsStates: Readonly<Record<string, Open>> = {
   'tools: the list of keys': opened(read, { shortcuts: 'on' }, async (tools) => {
     await tools.press('keys-button');
     await tools.page.until(() => tools.page.root.querySelector('dialog')?.open);
+  }),
+  'tools: what is stored': opened(read, {}, async ({ page }) => {
+    localStorage.setItem(
+      'gedanken:1:draft:memory:/elsewhere/:',
+      JSON.stringify({ to: null, text: 'Half a thought', at: LONG_AGO }),
+    );
+    const stored = new StoredPage(page);
+    localStorage.setItem('gedanken:1:shortcuts', 'off');
+    await stored.again();
+    await stored.remove('shortcuts');
+    await stored.remove('draft');
+    localStorage.removeItem('gedanken:1:draft:memory:/elsewhere/:');
   }),
   'tools: live, with trouble': opened(
     () => ({ ...read(), live: undefined, changes: { since: () => Promise.reject(new AdapterError('unavailable')) } }),

@@ -145,6 +145,20 @@ const otherFaults = [
     /content\/ only/,
   ),
   fault('the browser’s own parser', 'src/dom/parse.ts', 'no-native-parser', `document.body.setHTML('');`, /setHTML/),
+  fault(
+    'a style attribute',
+    'src/dom/restyle.ts',
+    'no-native-parser',
+    `document.body.setAttribute('style', '');`,
+    /set style/,
+  ),
+  fault(
+    'code from an address that is made up at run time',
+    'src/dom/load.ts',
+    'no-native-parser',
+    `export const load = (address: string) => import(address);`,
+    /in the source only/,
+  ),
   fault('a test that is skipped', 'test/skip.test.ts', 'no-idle-tests', `it.skip('x', () => {});`, /Every test runs/),
   fault(
     'a test left to run alone',

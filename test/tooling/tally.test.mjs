@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { tallyEvents } from '../../scripts/test-node/tally-reporter.mjs';
+import { testsIn } from '../../scripts/wtr/faults-reporter.mjs';
 import { tallySessions } from '../../scripts/wtr/tally-reporter.mjs';
 
 const passing = (name) => ({ name, passed: true, skipped: false });
@@ -33,25 +34,57 @@ describe('the tally of the browsers', () => {
 
 describe('the tally of node:test', () => {
   const event = (type, data = {}) => ({ type, data: { name: 'x', ...data } });
+  const counts = async (events) => {
+    const { passed, failed, skipped } = await tallyEvents(events);
+    return { passed, failed, skipped };
+  };
 
   it('counts tests and not the suites around them', async () => {
     const suite = event('test:fail', { details: { type: 'suite' } });
     const events = [event('test:pass'), event('test:pass'), event('test:fail'), suite];
 
-    assert.deepEqual(await tallyEvents(events), { passed: 2, failed: 1, skipped: [] });
+    assert.deepEqual(await counts(events), { passed: 2, failed: 1, skipped: [] });
   });
 
   it('counts a skipped test and one to be written as failed, and names them', async () => {
     const events = [event('test:pass', { skip: true }), event('test:pass', { name: 'y', todo: '' })];
 
-    assert.deepEqual(await tallyEvents(events), { passed: 0, failed: 2, skipped: ['x', 'y'] });
+    assert.deepEqual(await counts(events), { passed: 0, failed: 2, skipped: ['x', 'y'] });
   });
 
   it('ignores what is no result', async () => {
-    assert.deepEqual(await tallyEvents([event('test:start'), event('test:diagnostic')]), {
+    assert.deepEqual(await counts([event('test:start'), event('test:diagnostic')]), {
       passed: 0,
       failed: 0,
       skipped: [],
     });
+  });
+
+  it('knows what came of each file', async () => {
+    const { byFile } = await tallyEvents([event('test:pass', { file: 'a' }), event('test:fail', { file: 'a' })]);
+
+    assert.deepEqual(
+      [...byFile],
+      [
+        [
+          'a',
+          [
+            { name: 'x', passed: true },
+            { name: 'x', passed: false },
+          ],
+        ],
+      ],
+    );
+  });
+});
+
+describe('what is kept of a run for the table of faults', () => {
+  it('is each test by its whole name, and a skipped one as failed', () => {
+    const suite = { name: 'b', tests: [skipped('c')], suites: [] };
+
+    assert.deepEqual(testsIn({ name: 'a', tests: [passing('d')], suites: [suite] }, ''), [
+      { name: ' a d', passed: true },
+      { name: ' a b c', passed: false },
+    ]);
   });
 });

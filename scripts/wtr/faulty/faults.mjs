@@ -1,3 +1,5 @@
+import { gzipSync } from 'node:zlib';
+
 /** Between two bytes of an answer that drips, in milliseconds. */
 const DRIP = 50;
 
@@ -41,6 +43,35 @@ export const FAULTS = {
   answer({ send, apply, fault }) {
     if (fault.applied) apply();
     send({ status: fault.status, headers: fault.headers ?? {}, body: fault.body ?? '' });
+  },
+  /** What the site says, with something before it. */
+  prefixed({ send, apply, fault }) {
+    const { status, headers, body } = apply();
+    send({ status, headers, body: fault.body + JSON.stringify(body) });
+  },
+  /** The right answer, at another address. */
+  moved: ({ send, fault, question }) =>
+    send({ status: fault.status, headers: { location: `${question.url}&moved` }, body: '' }),
+  /** Done, and no other site's page may read the answer. */
+  'not-shared': ({ send, apply }) => send({ ...apply(), cors: {} }),
+  /** Something like a WordPress answer, with no end. */
+  endless({ socket, apply }) {
+    socket.write(`HTTP/1.1 200 OK\r\n${lines(apply().headers)}\r\n[`);
+    const pour = () => {
+      while (!socket.destroyed && socket.write(' '.repeat(65_536)));
+    };
+    socket.on('drain', pour);
+    pour();
+  },
+  /** Little on its way, and 64 MiB once it is unpacked. */
+  bomb({ answer, apply }) {
+    answer.writeHead(200, { ...apply().headers, ...CORS, 'content-encoding': 'gzip', connection: 'close' });
+    answer.end(gzipSync(Buffer.alloc(64 * 1024 * 1024, ' ')));
+  },
+  /** An answer after a first word of it. */
+  hinted({ answer, send, apply }) {
+    answer.writeEarlyHints({ link: '</style.css>; rel=preload; as=style' });
+    send(apply());
   },
   /** Two answers to one question. */
   twice({ socket, apply }) {

@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { CORS, FAULTS } from './faults.mjs';
 import { WordpressThread } from './wordpress-thread.mjs';
+
+/** Whatever a page wants to send along, it may, and need not ask again soon. */
+const PREFLIGHT = { status: 204, headers: { 'access-control-max-age': '600' }, body: '' };
 
 /**
  * A site on loopback with a port of its own, so that its connections are refused for real when it is told to refuse
@@ -66,21 +70,29 @@ export class FaultySite {
   async #hear(question, answer) {
     const url = new URL(question.url, this.origin);
     const { method, socket } = question;
-    const send = ({ status, headers, body }) => {
-      answer.writeHead(status, { ...headers, ...CORS, connection: 'close' });
-      answer.end(typeof body === 'string' ? body : JSON.stringify(body));
+    const send = ({ status, headers, body, cors = CORS }) => {
+      const bytes = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
+      const tag = this.thread.setting.tagged && status === 200 ? { etag: `"${hash(bytes)}"` } : {};
+      const isKnown = tag.etag !== undefined && question.headers['if-none-match'] === tag.etag;
+      if (isKnown) this.#received.push('304');
+      answer.writeHead(isKnown ? 304 : status, { ...headers, ...tag, ...cors, connection: 'close' });
+      answer.end(isKnown || status === 204 ? undefined : bytes);
     };
-    if (method === 'OPTIONS') return send({ status: 204, headers: { 'access-control-max-age': '600' }, body: '' });
     const body = await read(question);
     const name = `${method} ${url.pathname.split('/').slice(4).join('/')}`;
-    this.#received.push(name);
-    const apply = () => this.thread.answer(method, url, body);
+    if (method !== 'OPTIONS') this.#received.push(name);
+    const apply = () => (method === 'OPTIONS' ? PREFLIGHT : this.thread.answer(method, url, body));
     const fault = this.#faults.find(({ on, times }) => name.startsWith(on) && times > 0);
     if (!fault) return send(apply());
     fault.times -= 1;
     socket.on('error', () => {});
-    return FAULTS[fault.kind]({ fault, socket, send, apply, hold: (later) => this.#heldBack.push(later) });
+    const hold = (later) => this.#heldBack.push(later);
+    return FAULTS[fault.kind]({ fault, question, answer, socket, send, apply, hold });
   }
+}
+
+function hash(bytes) {
+  return createHash('sha1').update(bytes).digest('hex');
 }
 
 /** The JSON in a request; nothing for what is none. */

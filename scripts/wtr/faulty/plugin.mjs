@@ -15,7 +15,7 @@ export function faultySites() {
     async 'site:tell'({ origin, to, what }) {
       const site = sites.get(origin);
       if (to === 'set') Object.assign(site.thread.setting, what);
-      else if (to === 'remove' || to === 'approve') site.thread[to](what);
+      else if (to === 'remove' || to === 'approve' || to === 'add') site.thread[to](what);
       else await site[to](what);
       return site.report();
     },

@@ -10,7 +10,11 @@ const ROUTE = /\/wp-json\/wp\/v2\/(posts|comments)(?:\/(\d+))?$/;
 export class WordpressThread {
   #comments;
   #origin;
-  /** What can be told while it runs: `closed`, `holds`, `skew` (milliseconds that its clock is ahead), `twice`. */
+  /**
+   * What can be told while it runs: `closed`, `holds`, `skew` (milliseconds that its clock is ahead), `twice`, `tagged`
+   * (with ETags), `keptFor` (seconds that browsers may keep answers), `headers` (of lists), `items` (comments in place
+   * of its own, by what is different about each; what is no object stands as it is).
+   */
   setting = {};
 
   constructor(origin, remarks = ['First remark']) {
@@ -32,6 +36,12 @@ export class WordpressThread {
   /** Takes a comment away, as a moderator does. */
   remove(id) {
     this.#comments = this.#comments.filter((comment) => comment.id !== id);
+  }
+
+  /** Somebody else says something. */
+  add(text) {
+    const id = 1 + Math.max(203, ...this.#comments.map((one) => one.id));
+    this.#comments.push({ ...this.#comments[0], id, parent: 0, content: rendered(text) });
   }
 
   approve() {
@@ -66,11 +76,20 @@ export class WordpressThread {
     const page = (newest ? wanted.toReversed() : wanted).slice(start, start + size);
     const list = this.#read('221-list-oldest');
     const headers = { 'x-wp-total': String(wanted.length), 'x-wp-totalpages': String(Math.ceil(wanted.length / size)) };
+    const { items, twice, keptFor, headers: more } = this.setting;
+    const kept = keptFor === undefined ? {} : { 'cache-control': `max-age=${keptFor}` };
     return {
       ...list,
-      headers: { ...list.headers, ...headers },
-      body: this.setting.twice ? page.flatMap((one) => [one, one]) : page,
+      headers: { ...list.headers, ...headers, ...kept, ...more },
+      body: items?.map((item) => this.#madeOf(item)) ?? (twice ? page.flatMap((one) => [one, one]) : page),
     };
+  }
+
+  #madeOf(item) {
+    if (typeof item !== 'object' || item === null) return item;
+    const made = { ...this.#comments[0], ...item };
+    for (const name of item.without ?? []) delete made[name];
+    return made;
   }
 
   #wanted(query) {

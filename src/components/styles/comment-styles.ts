@@ -56,7 +56,6 @@ export const commentStyles = css`
     font-size: var(--_small);
     font-weight: 600;
     line-height: 1;
-    object-fit: cover;
     overflow: hidden;
     user-select: none;
   }

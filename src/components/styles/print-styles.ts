@@ -33,6 +33,7 @@ export const printStyles = css`
         [part~='comment-actions'],
         [part~='branch-line'],
         [part~='feed'],
+        [part~='bottom'],
         [part~='loading'],
         [part~='notice'],
         [data-action='show-embed']

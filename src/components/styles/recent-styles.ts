@@ -41,7 +41,6 @@ export const recentStyles = css`
     font-size: 0.75em;
     font-weight: 600;
     line-height: 1;
-    object-fit: cover;
     overflow: hidden;
     user-select: none;
   }

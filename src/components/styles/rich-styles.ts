@@ -32,6 +32,24 @@ export const richStyles = css`
     background: var(--_pressed);
   }
 
+  [part~='media-request'] {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 0 1em;
+    align-items: center;
+    max-inline-size: 100%;
+  }
+
+  [part~='media-always'] {
+    display: inline-flex;
+    gap: 0.5em;
+    align-items: center;
+    min-block-size: var(--_small-target);
+    color: var(--_muted);
+    font-size: var(--_small);
+    overflow-wrap: anywhere;
+  }
+
   iframe[part~='media'] {
     display: block;
     inline-size: 100%;
@@ -43,6 +61,7 @@ export const richStyles = css`
   }
 
   @media print {
+    [part~='media-request'],
     [part~='media-button'],
     iframe[part~='media'] {
       display: none;

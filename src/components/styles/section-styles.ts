@@ -176,6 +176,14 @@ export const sectionStyles = css`
     margin-inline-start: 0.5em;
   }
 
+  /* Reserved, so that nothing below the section moves when what belongs there has loaded. */
+  [part~='bottom'] {
+    min-block-size: var(--_target);
+    margin-block-start: var(--_space);
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+
   @keyframes breathe {
     to {
       opacity: 0.4;

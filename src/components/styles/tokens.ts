@@ -69,6 +69,23 @@ export const tokens = css`
     background: color-mix(in srgb, currentColor 8%, color-mix(in srgb, var(--_tint) 30%, transparent));
   }
 
+  [part~='avatar']:has(img) {
+    position: relative;
+  }
+
+  [part~='avatar-picture'] {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+    background: Canvas;
+  }
+
+  [part~='avatar-picture'][data-missing] {
+    visibility: hidden;
+  }
+
   [data-tint='0'] {
     --_hue: 8;
   }

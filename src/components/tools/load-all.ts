@@ -3,6 +3,9 @@ import { isFocusNowhere } from '../section-focus.js';
 import type { Line } from '../views/line-view.js';
 import type { ToolsHost } from './tools-host.js';
 
+/** Pages at one press: a backend that never ends does not end the page. */
+const MOST_PAGES = 200;
+
 /** Loads page after page until there are no more, or the reader has enough. */
 export class LoadAll {
   readonly #host: ToolsHost;
@@ -37,7 +40,7 @@ export class LoadAll {
     const run = (this.#run = {});
     let hadFocus = false;
     update();
-    while (run === this.#run && this.isPartial) {
+    for (let left = MOST_PAGES; run === this.#run && this.isPartial && left > 0; left -= 1) {
       hadFocus = this.#hasFocus;
       const fresh = await thread.loadMore();
       const more = thread.$more.get();

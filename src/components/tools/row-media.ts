@@ -1,9 +1,11 @@
-import { showEmbed } from '../../content/embeds.js';
+import { readVideo, showEmbed } from '../../content/embeds.js';
 import { highlightCode } from '../../content/highlight-code.js';
 import { loadMarkdown, needsLoading } from '../../content/load-markdown.js';
 import { showImage } from '../../content/pictures.js';
 import type { Comment, CommentId } from '../../core/comment.js';
+import { localKeep } from '../../dom/local-keep.js';
 import { whenNear } from '../../dom/when-near.js';
+import { allowSource } from '../../state/allowed-sources.js';
 import type { RowContext } from './row-context.js';
 import type { RowTool } from './row-tool.js';
 
@@ -42,13 +44,35 @@ export function media(context: RowContext): RowTool {
       return [];
     },
     acts: {
-      'show-image': ({ control }) => void showImage(control),
-      'show-embed': ({ control }) => void showEmbed(control),
+      'show-image': ({ control }) => load(context, control),
+      'show-embed': ({ control }) => load(context, control),
     },
     stop() {
       for (const stop of stops.values()) stop();
     },
   };
+}
+
+/** Shows what a button stands for; with the box ticked, everything from there, now and later. */
+function load({ root }: RowContext, button: HTMLElement): void {
+  const origin = sourceOf(button);
+  const isAlways = button.parentElement?.querySelector<HTMLInputElement>(':scope > label > input')?.checked === true;
+  show(button);
+  if (origin === undefined || !isAlways) return;
+  allowSource(localKeep, origin);
+  for (const other of root.querySelectorAll<HTMLElement>('[part="media-button"]'))
+    if (sourceOf(other) === origin) show(other, false);
+}
+
+function show(button: HTMLElement, takesFocus = true): void {
+  if (button.dataset.action === 'show-embed') showEmbed(button, takesFocus);
+  else showImage(button, takesFocus);
+}
+
+/** Who would be asked. */
+function sourceOf({ dataset: { action, src } }: HTMLElement): string | undefined {
+  const address = action === 'show-embed' ? readVideo(src)?.player : src;
+  return address !== undefined && URL.canParse(address) ? new URL(address).origin : undefined;
 }
 
 function mayHaveCode({ body }: Comment): boolean {

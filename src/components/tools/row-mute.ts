@@ -18,7 +18,12 @@ export function muting(context: RowContext): Muting {
   const shown = new Set<CommentId>();
   const hides = (comment: Comment): boolean =>
     comment.status !== 'removed' && mutes.has(comment.author) && !shown.has(comment.id) && !isOwn(comment, thread);
+  const hear = ({ key }: StorageEvent): void => {
+    for (const person of mutes.hear(key)) for (const comment of commentsBy(thread, person.key)) thread.refresh(comment);
+  };
+  globalThis.addEventListener('storage', hear);
   return {
+    stop: () => globalThis.removeEventListener('storage', hear),
     hides,
     parts: (comment) => (hides(comment) ? ['muted'] : []),
     body: (comment) =>

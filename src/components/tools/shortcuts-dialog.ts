@@ -1,6 +1,6 @@
 import { nothing } from 'lit';
-import { groundOf } from '../../dom/ground.js';
 import { localKeep } from '../../dom/local-keep.js';
+import { openDialog } from '../../dom/open-dialog.js';
 import { keysButtonView, keysView } from '../views/keys-view.js';
 import { KEYS } from './shortcuts-keys.js';
 import type { ToolsHost } from './tools-host.js';
@@ -11,7 +11,8 @@ const KEPT_AS = 'gedanken:1:shortcuts';
 export class ShortcutsDialog {
   readonly #host: ToolsHost;
   #isOpen = false;
-  #on = localKeep.get(KEPT_AS) !== 'off';
+  /** That they are off, where the browser keeps nothing. */
+  #isOffHere = false;
 
   constructor(host: ToolsHost) {
     this.#host = host;
@@ -19,11 +20,11 @@ export class ShortcutsDialog {
 
   /** Whether the keys work. */
   get isOn(): boolean {
-    return this.#on;
+    return !this.#isOffHere && localKeep.get(KEPT_AS) !== 'off';
   }
 
   button(): unknown {
-    return keysButtonView(this.#on, () => void this.open(), this.#host.words());
+    return keysButtonView(this.isOn, () => void this.open(), this.#host.words());
   }
 
   view(): unknown {
@@ -31,7 +32,7 @@ export class ShortcutsDialog {
     const words = this.#host.words();
     return keysView({
       keys: KEYS.map(({ key, does }) => ({ key, does: words.text(does) })),
-      on: this.#on,
+      on: this.isOn,
       words,
       turn: (on) => this.#turn(on),
       close: () => this.#element?.close(),
@@ -44,15 +45,7 @@ export class ShortcutsDialog {
     this.#isOpen = true;
     update();
     await element.updateComplete;
-    const dialog = this.#element;
-    if (!dialog || dialog.open) return;
-    // In the top layer it stands on nothing: it takes the page's colours with it.
-    const ground = groundOf(element);
-    if (ground !== undefined) {
-      dialog.style.setProperty('--_ground', ground);
-      dialog.style.setProperty('--_ink', getComputedStyle(element).color);
-    }
-    dialog.showModal();
+    if (this.#element) openDialog(this.#element, element);
   }
 
   #closed(): void {
@@ -61,9 +54,8 @@ export class ShortcutsDialog {
   }
 
   #turn(on: boolean): void {
-    this.#on = on;
+    this.#isOffHere = !on && !localKeep.set(KEPT_AS, 'off');
     if (on) localKeep.remove(KEPT_AS);
-    else localKeep.set(KEPT_AS, 'off');
     this.#host.update();
   }
 

@@ -40,6 +40,8 @@ export interface Tools {
   readonly rows: RowExtras;
   /** Between the heading and the comments. */
   top(): unknown;
+  /** Below everything. */
+  bottom(): unknown;
   /** One listener each for the whole section. */
   click(target: Element, event: Event): void;
   keydown(event: KeyboardEvent): void;

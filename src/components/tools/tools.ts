@@ -6,10 +6,12 @@ import { toolsStyles } from '../styles/tools-styles.js';
 import { Around, type AroundHost } from './around.js';
 import { Bar } from './bar.js';
 import { Live } from './live.js';
+import { MovedFocus } from './moved-focus.js';
 import { News } from './news.js';
 import { pageReactions } from './page-reactions.js';
 import { rowContext } from './row-context.js';
 import { rowTools } from './row-tools.js';
+import { StorageDoor } from './storage.js';
 import type { Tools, ToolsHost } from './tools-host.js';
 
 /** Opens the tools of one section. */
@@ -20,7 +22,9 @@ export function createTools(host: ToolsHost): Tools {
   const bar = new Bar(host, news, rows);
   const live = new Live(host);
   const page = pageReactions(host);
+  const storage = new StorageDoor(host);
   const around = new Around(aroundHost(host));
+  const focus = new MovedFocus(host);
   return {
     rows: {
       above: (comment) => news.above(comment),
@@ -31,6 +35,7 @@ export function createTools(host: ToolsHost): Tools {
       actions: rows.actions,
     },
     top: () => html`${page()} ${bar.view()} ${live.line()}`,
+    bottom: () => storage.view(),
     click(target) {
       bar.click(target);
       rows.click(target);
@@ -44,7 +49,7 @@ export function createTools(host: ToolsHost): Tools {
       around.updated();
     },
     stop() {
-      for (const tool of [bar, live, news, rows, around]) tool.stop();
+      for (const tool of [bar, live, news, rows, around, focus]) tool.stop();
     },
   };
 }

@@ -1,30 +1,38 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { type AvatarRule, avatarAddress } from '../../content/avatar-address.js';
 import { safeUrl } from '../../content/url.js';
 import type { Author } from '../../core/comment.js';
 
-/** Where a person's picture comes from. `initials` asks nobody. */
-export type Avatars = 'initials' | 'backend' | 'none';
+export type Avatars = AvatarRule;
 
 const TINTS = 8;
 
-/** A picture, or initials in a colour of their own. Decoration: the name stands next to it. */
-export function avatarView(author: Author, avatars: Avatars): TemplateResult | typeof nothing {
-  if (avatars === 'none') return nothing;
-  if (avatars === 'backend' && author.avatar) {
-    return html`<img
-      part="avatar"
-      alt=""
-      src=${safeUrl(author.avatar) ?? ''}
-      width="40"
-      height="40"
-      loading="lazy"
-      decoding="async"
-      referrerpolicy="no-referrer"
-    />`;
-  }
-  return html`<span part="avatar" aria-hidden="true" data-tint=${tintOf(author.name)}
-    >${initialsOf(author.name)}</span
+/**
+ * Initials in a colour of their own, and over them a picture, where there is one. Decoration: the
+ * name stands next to it.
+ */
+export function avatarView({ name, avatar }: Author, avatars: Avatars): TemplateResult | typeof nothing {
+  if (avatars.from === 'none') return nothing;
+  const address = avatars.from === 'initials' ? undefined : avatarAddress(avatar, avatars);
+  return html`<span part="avatar" aria-hidden="true" data-tint=${tintOf(name)}
+    >${initialsOf(name)}${address === undefined ? nothing : pictureView(address)}</span
   >`;
+}
+
+/** Gone again when there is none: then the initials are seen. */
+function pictureView(address: string): TemplateResult {
+  return html`<img
+    part="avatar-picture"
+    alt=""
+    src=${safeUrl(address) ?? ''}
+    width="40"
+    height="40"
+    loading="lazy"
+    decoding="async"
+    referrerpolicy="no-referrer"
+    @error=${(event: Event) => (event.currentTarget as Element).setAttribute('data-missing', '')}
+    @load=${(event: Event) => (event.currentTarget as Element).removeAttribute('data-missing')}
+  />`;
 }
 
 /** The first letters of the first and the last word; nothing where words do not begin with letters. */

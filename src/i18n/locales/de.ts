@@ -234,6 +234,7 @@ export const messages = {
   showImageOf: 'Bild von {host} zeigen: {alt}',
   showVideo: 'Video von {site} abspielen',
   videoFrom: 'Video von {site}',
+  alwaysFrom: 'Immer von {host}',
 
   actFailed: 'Das hat nicht geklappt.',
   actOffline: 'Es gibt keine Verbindung. Versuche es erneut, sobald du wieder online bist.',
@@ -306,6 +307,50 @@ export const messages = {
   keySearch: 'Kommentare durchsuchen',
   keyHelp: 'Diese Liste zeigen',
 
+  stored: 'Was in deinem Browser gespeichert ist',
+  storedHeading: 'Was diese Kommentare in deinem Browser speichern',
+  storedNote: 'Alles davon bleibt in diesem Browser. Löschen ändert nichts an dem, was du veröffentlicht hast.',
+  storedNone: 'Es ist nichts gespeichert.',
+  storedUnreadable:
+    'Dieser Browser lässt die Seite nicht alles sehen, was er speichert. Vielleicht ist es mehr, oder er behält nichts.',
+  storedDrafts: { one: '{count} Entwurf', other: '{count} Entwürfe' },
+  storedUnsent: { one: '{count} noch nicht gesendeter Kommentar', other: '{count} noch nicht gesendete Kommentare' },
+  storedHeld: {
+    one: '{count} Kommentar von dir, der auf Freigabe wartet',
+    other: '{count} Kommentare von dir, die auf Freigabe warten',
+  },
+  storedThread: {
+    one: '{count} Kommentar, den es nur in diesem Browser gibt',
+    other: '{count} Kommentare, die es nur in diesem Browser gibt',
+  },
+  storedGuest: 'Was du über dich angegeben hast',
+  storedMuted: { one: '{count} stummgeschaltete Person', other: '{count} stummgeschaltete Personen' },
+  storedSources: {
+    one: '{count} Website, von der Bilder und Videos immer kommen dürfen',
+    other: '{count} Websites, von denen Bilder und Videos immer kommen dürfen',
+  },
+  storedSeen: {
+    one: 'Wie weit du gelesen hast, auf {count} Seite',
+    other: 'Wie weit du gelesen hast, auf {count} Seiten',
+  },
+  storedCollapsed: {
+    one: 'Welche Antworten du ausgeblendet hast, auf {count} Seite',
+    other: 'Welche Antworten du ausgeblendet hast, auf {count} Seiten',
+  },
+  storedShortcuts: 'Dass die Tastenkürzel aus sind',
+  storedOther: { one: '{count} anderer Eintrag', other: '{count} andere Einträge' },
+  storedMore: { one: 'und {count} weiterer', other: 'und {count} weitere' },
+  storedDelete: 'Löschen',
+  storedDeleteThis: 'Löschen: {what}',
+  storedDeleteAll: 'Alles löschen',
+  storedAsk: 'Manche dieser Worte gibt es vielleicht nirgends sonst. Löschen?',
+  storedKeep: 'Behalten',
+  storedConfirm: 'Endgültig löschen',
+  storedDeleted: 'Gelöscht: {what}',
+  storedStays: 'Was davon auf der Seite steht, bleibt, bis du sie neu lädst.',
+  storedNotDeleted: 'Dieser Browser hat nicht alles gelöscht. Versuche es noch einmal.',
+  storedSave: 'Als Datei sichern (JSON)',
+
   problems: { one: 'Es gibt ein Problem', other: 'Es gibt {count} Probleme' },
   errorPrefix: 'Fehler:',
   nameRequired: 'Gib deinen Namen ein.',
@@ -333,6 +378,9 @@ export const messages = {
   setupWrong:
     'Die Kommentare sind auf dieser Seite nicht richtig eingerichtet. Das kann die Betreiberin oder der Betreiber beheben.',
   readOffline: 'Die Kommentare sind nicht erreichbar. Prüfe deine Verbindung oder versuche es gleich noch einmal.',
+  readBlocked:
+    'Die Kommentare sind nicht erreichbar. Vielleicht hält sie ein Inhaltsblocker auf. Oder versuche es gleich noch einmal.',
+  readSlow: 'Die Kommentare lassen auf sich warten: Die Verbindung ist langsam.',
   readUnavailable: 'Die Kommentare sind gerade nicht verfügbar. Versuche es gleich noch einmal.',
   readRateLimited: 'Bei den Kommentaren ist gerade viel los. Versuche es gleich noch einmal.',
   readForbidden: 'Diese Kommentare sind nicht für alle offen.',

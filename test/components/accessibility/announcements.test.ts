@@ -76,7 +76,7 @@ describe('what screen readers are told', () => {
     page.part('error-button')!.click();
     await page.until(() => page.said.length === 2);
 
-    expect(page.said).to.deep.equal([sentence, sentence]);
+    expect(page.said).to.deep.equal([sentence, text(page.part('notice')!.querySelector('p'))]);
   });
 
   it('is no error of a form: the focus moves to that (A26, A76)', async () => {

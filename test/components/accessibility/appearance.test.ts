@@ -109,7 +109,7 @@ describe('what is seen', () => {
       expect(getComputedStyle(link).textDecorationLine).to.equal('underline');
   });
 
-  describe('on 320 pixels (A39, A40)', () => {
+  describe('on 320 pixels (A39, A40, F126)', () => {
     for (const state of ['comments of all kinds', 'two fields wrong', 'more to load', 'failed']) {
       it(`scrolls in one direction only: ${state}`, async () => {
         const page = await sectionStates[state]!({ lang: 'de' });
@@ -140,7 +140,7 @@ describe('what is seen', () => {
     });
   });
 
-  it('keeps everything when its letters are twice as large (A40)', async () => {
+  it('keeps everything when its letters are twice as large (A40, F126)', async () => {
     const page = await sectionStates['two fields wrong']!({ lang: 'de' });
     await dress(page, { lang: 'de', width: 640, colours: 'light' });
     page.section.style.fontSize = '32px';
@@ -182,7 +182,7 @@ describe('what is seen', () => {
     }
   });
 
-  it('does not move for those who asked for less motion (A43)', async () => {
+  it('does not move for those who asked for less motion (A43, F126)', async () => {
     const loading = await sectionStates['loading']!({ lang: 'en' });
     const page = await sectionStates['empty']!({ lang: 'en' });
     if (!canForceColours) {
@@ -200,7 +200,7 @@ describe('what is seen', () => {
     expect(loading.root.getAnimations()).to.deep.equal([]);
   });
 
-  it('keeps edges, marks and the focus to be seen in forced colours (A44)', async () => {
+  it('keeps edges, marks and the focus to be seen in forced colours (A44, F126)', async () => {
     history.replaceState(null, '', '#comment-2');
     const page = await sectionStates['signed in']!({ lang: 'en' });
     await page.until(() => page.root.querySelector('[part~="target"]'));
@@ -240,7 +240,7 @@ describe('what is seen', () => {
     );
   });
 
-  it('is mirrored for languages from right to left (A47)', async () => {
+  it('is mirrored for languages from right to left (A47, F127)', async () => {
     const page = await sectionStates['comments of all kinds']!({ lang: 'ar' });
     await dress(page, { lang: 'ar', width: 700, colours: 'light' });
 
@@ -254,7 +254,7 @@ describe('what is seen', () => {
     expect(stickingOut(page)).to.deep.equal([]);
   });
 
-  it('is drawn from left to right in a page from right to left, when its language is (A47)', async () => {
+  it('is drawn from left to right in a page from right to left, when its language is (A47, F127)', async () => {
     const page = await sectionStates['comments of all kinds']!({ lang: 'en' });
     page.section.parentElement!.dir = 'rtl';
     await dress(page, { lang: 'en', width: 320, colours: 'light' });

@@ -159,7 +159,8 @@ describe('the structure that screen readers go by', () => {
     const pictures = await ThreadPage.open(memoryAdapter({ comments: [pictured] }), { avatars: 'backend' });
 
     expect(initials.part('avatar')!.getAttribute('aria-hidden')).to.equal('true');
-    expect(pictures.part('avatar')!.getAttribute('alt')).to.equal('');
+    expect(pictures.part('avatar')!.getAttribute('aria-hidden')).to.equal('true');
+    expect(pictures.part('avatar-picture')!.getAttribute('alt')).to.equal('');
   });
 
   it('comes to a comment’s author, role, whom it answers, time, words and buttons, in this order (A60)', async () => {

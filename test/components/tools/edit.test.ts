@@ -96,7 +96,7 @@ describe('changing one’s own comment', () => {
     expect(page.root.activeElement === row.field).to.equal(true);
   });
 
-  it('keeps the text when the backend refuses it, and says why', async () => {
+  it('keeps the text when the backend refuses it, and says why (F140)', async () => {
     const page = await RowsPage.open(own({ update: () => Promise.reject(new AdapterError('offline')) }));
     const row = await editing(page, 'My first words');
 

@@ -65,6 +65,75 @@ describe('what is more than words', () => {
     expect(text(body(others))).to.equal('So :ginkgo: yellow');
   });
 
+  describe('from where the reader always wants it', () => {
+    const KEY = 'gedanken:1:sources';
+    afterEach(() => localStorage.removeItem(KEY));
+    const two = `${picture}<p><img src="https://pictures.example.test/b.png" alt="B"> <img src="https://other.test/c.png" alt="C"></p>`;
+    const pictures = (page: RowsPage): string[] => [...body(page).querySelectorAll('img')].map(({ alt }) => alt);
+    const box = (page: RowsPage): HTMLInputElement => body(page).querySelector('input')!;
+
+    it('has a box next to its button that says from where, and is not ticked', async () => {
+      const page = await open('html', picture);
+
+      expect(text(box(page).closest('label'))).to.equal('Always from pictures.example.test');
+      expect(box(page).checked).to.equal(false);
+    });
+
+    it('is asked for again each time, and nothing is kept, without a tick', async () => {
+      const page = await open('html', two);
+      body(page).querySelector('button')!.click();
+
+      expect(pictures(page)).to.deep.equal(['A ginkgo']);
+      expect(localStorage.getItem(KEY)).to.equal(null);
+    });
+
+    it('asks nobody and keeps nothing for a tick alone', async () => {
+      const page = await open('html', two);
+      box(page).click();
+
+      expect(pictures(page)).to.deep.equal([]);
+      expect(localStorage.getItem(KEY)).to.equal(null);
+    });
+
+    it('is shown at once, here and in the next visit, until that is deleted', async () => {
+      const page = await open('html', two);
+      box(page).click();
+      body(page).querySelector('button')!.click();
+
+      expect(pictures(page)).to.deep.equal(['A ginkgo', 'B']);
+      expect(text(body(page).querySelector('button'))).to.contain('other.test');
+      expect((page.root.activeElement as HTMLImageElement).alt).to.equal('A ginkgo');
+      expect(localStorage.getItem(KEY)).to.equal('["https://pictures.example.test"]');
+      expect(pictures(await open('html', two))).to.deep.equal(['A ginkgo', 'B']);
+
+      localStorage.removeItem(KEY);
+      expect(pictures(await open('html', two))).to.deep.equal([]);
+    });
+
+    it('is a video that plays once it is asked for, and from then on is there', async () => {
+      const link = '<p><a href="https://youtu.be/abcdefghijk">https://youtu.be/abcdefghijk</a></p>';
+      localStorage.setItem(KEY, '["https://player.vimeo.com"]');
+      const asked = await open('html', link, { embeds: 'click' });
+      expect(body(asked).querySelector('iframe')).to.equal(null);
+      expect(text(box(asked).closest('label'))).to.equal('Always from www.youtube-nocookie.com');
+
+      localStorage.setItem(KEY, '["https://www.youtube-nocookie.com"]');
+      const allowed = await open('html', link, { embeds: 'click' });
+      const frame = body(allowed).querySelector('iframe')!;
+      expect(frame.src).to.equal('https://www.youtube-nocookie.com/embed/abcdefghijk');
+      expect(frame.getAttribute('sandbox')).to.equal('allow-scripts allow-same-origin allow-presentation');
+      expect(body(await open('html', link)).querySelector('iframe')).to.equal(null);
+    });
+
+    it('is never from the page itself, and never where the site wants no pictures', async () => {
+      localStorage.setItem(KEY, JSON.stringify([location.origin, 'https://pictures.example.test']));
+      const own = `<p><img src="${location.origin}/logout" alt="Own"></p>`;
+
+      expect(pictures(await open('html', own))).to.deep.equal([]);
+      expect(pictures(await open('html', picture, { images: 'none' }))).to.deep.equal([]);
+    });
+  });
+
   it('is Markdown, once what reads it is there', async () => {
     const page = await open('markdown', 'Some **strong** words');
 

@@ -81,7 +81,7 @@ describe('voting in a row', () => {
     expect(page.row('Without any').article.querySelector('[part~="votes"]')).to.equal(null);
   });
 
-  it('says in place, and aloud, that a vote was refused, and takes it back', async () => {
+  it('says in place, and aloud, that a vote was refused, and takes it back (F100)', async () => {
     const page = await RowsPage.open(refusing('forbidden'));
     const row = page.row('ginkgo');
 

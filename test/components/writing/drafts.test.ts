@@ -106,7 +106,7 @@ describe('drafts', () => {
       await page.until(() => page.form.field('text').value === 'A thought');
     });
 
-    it('are offered where this one is written in, too, and nothing is lost by taking them', async () => {
+    it('are offered where this one is written in, too, and nothing is lost by taking them (F091)', async () => {
       const page = await ThreadPage.open(thread());
       await page.form.fill({ text: 'Mine' });
       otherWrites('Yours', 'Mine');

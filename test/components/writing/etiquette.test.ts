@@ -122,7 +122,7 @@ describe('against programs', () => {
   const time = FakeTime.inEachTest();
   beforeEach(() => localStorage.clear());
 
-  it('sets a trap that people neither see, hear nor reach', async () => {
+  it('sets a trap that people neither see, hear nor reach (F094)', async () => {
     const page = await ThreadPage.open(memoryAdapter());
     const trap = page.part('trap')!;
     const field = trap.querySelector('input')!;

@@ -1,9 +1,10 @@
-import { wordpressAdapter } from '../../../src/adapters/wordpress.js';
+import { wordpressAdapter, type WordpressAdapterOptions } from '../../../src/adapters/wordpress.js';
 import { FakeTime } from '../../support/fake-time.js';
 import { type Form, type ShownComment, text, ThreadPage } from '../../support/thread-page.js';
 import { warningsInEachTest } from '../../support/warnings.js';
+import { noNoiseInEachTest } from './no-noise.js';
 import { Patience } from './patience.js';
-import { Site } from './site.js';
+import { type Fault, Site, type SiteSetting } from './site.js';
 import { Traffic } from './traffic.js';
 
 /** What passes while a test waits, each time that nothing is on its way: in milliseconds. */
@@ -12,26 +13,51 @@ const STEP = 500;
 const PATIENCE = 250;
 const GUEST = { name: 'Gina Guest', email: 'gina@example.test' };
 
+/** How a page is opened, and over what. */
+export interface Opening {
+  /** The site's comments. */
+  readonly remarks?: readonly string[] | undefined;
+  /** What goes wrong from the beginning. */
+  readonly faults?: readonly Fault[];
+  readonly setting?: SiteSetting;
+  readonly attributes?: Readonly<Record<string, string>> | undefined;
+  /** What the page put into the section. */
+  readonly fallback?: string;
+  readonly options?: Partial<WordpressAdapterOptions>;
+}
+
 /** Opens pages over sites that can fail. Time stands still in them, but for what a test lets pass. */
 export class FaultyPages {
   readonly time = FakeTime.inEachTest();
   readonly patience = Patience.inEachTest();
+  /** What the page's developer reads on the console. */
+  readonly warnings = warningsInEachTest();
   readonly #traffic = Traffic.inEachTest();
   #sites: Site[] = [];
 
   /** For each test of the suite that it is called in. */
   static inEachTest(): FaultyPages {
     const pages = new FaultyPages();
-    warningsInEachTest();
+    noNoiseInEachTest();
     afterEach(() => pages.#clear());
     return pages;
   }
 
+  /** Opens a page, and waits until its thread is there. */
   async open(remarks?: readonly string[], attributes?: Readonly<Record<string, string>>): Promise<FaultyPage> {
-    const site = await Site.start(remarks);
+    const page = await this.begin({ remarks, attributes });
+    await page.loaded();
+    return page;
+  }
+
+  /** Opens a page, and does not wait for its thread. */
+  async begin(opening: Opening): Promise<FaultyPage> {
+    const site = await Site.start(opening.remarks);
     this.#sites.push(site);
-    const page = new FaultyPage(site, this.time, this.#traffic, attributes);
-    await page.load();
+    if (opening.setting) await site.set(opening.setting);
+    for (const fault of opening.faults ?? []) await site.break(fault);
+    const page = new FaultyPage(site, this.time, this.#traffic, opening);
+    await page.begin();
     return page;
   }
 
@@ -47,18 +73,28 @@ export class FaultyPage {
   readonly site: Site;
   readonly #time: FakeTime;
   readonly #traffic: Traffic;
-  readonly #attributes: Readonly<Record<string, string>> | undefined;
+  readonly #opening: Opening;
 
-  constructor(site: Site, time: FakeTime, traffic: Traffic, attributes?: Readonly<Record<string, string>>) {
+  constructor(site: Site, time: FakeTime, traffic: Traffic, opening: Opening) {
     this.site = site;
     this.#time = time;
     this.#traffic = traffic;
-    this.#attributes = attributes;
+    this.#opening = opening;
+  }
+
+  /** Puts the section into the page. */
+  async begin(): Promise<void> {
+    const { attributes, fallback, options } = this.#opening;
+    const adapter = wordpressAdapter({ endpoint: `${this.site.origin}/wp-json`, thread: '28', ...options });
+    this.page = await ThreadPage.begin(adapter, attributes, fallback);
   }
 
   async load(): Promise<void> {
-    const adapter = wordpressAdapter({ endpoint: `${this.site.origin}/wp-json`, thread: '28' });
-    this.page = await ThreadPage.begin(adapter, this.#attributes);
+    await this.begin();
+    await this.loaded();
+  }
+
+  async loaded(): Promise<void> {
     await this.until(() => this.page.part('section') && !this.page.section.matches(':state(loading)'));
   }
 
@@ -119,6 +155,24 @@ export class FaultyPage {
   /** The rows that say something. */
   rows(words: string): ShownComment[] {
     return this.page.comments.filter(({ body }) => body.includes(words));
+  }
+
+  /** What the comments say, in their order. */
+  get words(): string[] {
+    return this.page.comments.map(({ body }) => body);
+  }
+
+  /** What the page says in place of comments that could not be had. */
+  get notice(): string {
+    return text(this.page.part('error'));
+  }
+
+  /** Tries again, as a reader does. */
+  async retry(): Promise<void> {
+    const button = this.page.part('error-button');
+    button?.focus();
+    button?.click();
+    await this.until(() => this.page.comments.length > 0);
   }
 
   /** All that the page says about what went wrong, in the form or in the row. */

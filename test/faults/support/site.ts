@@ -12,8 +12,14 @@ export interface Fault {
     | 'silent'
     | 'slow'
     | 'answer'
-    | 'twice';
-  /** Which requests: `POST comments`. Of several faults, the first that has times left. */
+    | 'twice'
+    | 'prefixed'
+    | 'moved'
+    | 'not-shared'
+    | 'endless'
+    | 'bomb'
+    | 'hinted';
+  /** Which requests: `POST comments` unless told otherwise, `GET` for all of a kind. Of several faults, the first that has times left. */
   readonly on?: string;
   /** How many of them. Once, unless told otherwise. */
   readonly times?: number;
@@ -33,6 +39,14 @@ export interface SiteSetting {
   readonly twice?: boolean;
   /** Milliseconds that its clock is ahead. */
   readonly skew?: number;
+  /** Answers carry ETags. */
+  readonly tagged?: boolean;
+  /** Seconds that browsers may keep lists. */
+  readonly keptFor?: number;
+  /** What lists say of themselves. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What lists hold in place of the thread's comments: what is different about each, and `without` which fields. */
+  readonly items?: readonly unknown[];
 }
 
 /** A comment that has reached a site. */
@@ -43,7 +57,7 @@ export interface Stored {
   readonly text: string;
 }
 
-/** What a site was asked, as `POST comments`, and what is in its thread. */
+/** What a site was asked, as `POST comments`, with `304` where the browser knew the answer; and what is in its thread. */
 export interface SiteReport {
   readonly received: readonly string[];
   readonly comments: readonly Stored[];
@@ -88,6 +102,11 @@ export class Site {
     return this.#tell('remove', id);
   }
 
+  /** Somebody else says something in its thread. */
+  add(words: string): Promise<SiteReport> {
+    return this.#tell('add', words);
+  }
+
   /** A moderator lets everything through. */
   approve(): Promise<SiteReport> {
     return this.#tell('approve');
@@ -104,9 +123,14 @@ export class Site {
   }
 
   /** How often it was asked to take a comment, as far as it heard. */
-  async posts(): Promise<number> {
+  posts(): Promise<number> {
+    return this.times('POST comments');
+  }
+
+  /** How often it was asked something, as far as it heard. */
+  async times(asked: string): Promise<number> {
     const { received } = await this.report();
-    return received.filter((asked) => asked === 'POST comments').length;
+    return received.filter((one) => one === asked).length;
   }
 
   async stop(): Promise<void> {
