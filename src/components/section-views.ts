@@ -28,8 +28,6 @@ export interface Scene {
   readonly hasFallback: boolean;
   /** How the waiting for the thread goes. */
   readonly patience: Pick<ReadingPatience, 'isSlow' | 'failures'>;
-  /** Whether the backend's filter took aside what was sent last. */
-  readonly aside: boolean;
   readonly canSignIn: boolean;
   readonly actions: Pick<
     SectionActions,
@@ -166,7 +164,7 @@ export function endView({ thread, words }: Scene, bottom: unknown): TemplateResu
 
 /** The form at the end, or why there is none. `keepForm`: it holds words that were sent and not confirmed. */
 export function writingView(scene: Scene, form: unknown, keepForm: boolean): unknown {
-  const { thread, words, actions, canSignIn, aside } = scene;
+  const { thread, words, actions, canSignIn } = scene;
   const info = thread.$info.get();
   const error = errorOf(info);
   // Where nothing could be had, that is said once.
@@ -177,8 +175,6 @@ export function writingView(scene: Scene, form: unknown, keepForm: boolean): unk
   return html`
     ${notSignedIn && !posting.allowed ? noticeView({ part: 'error', text: readingError(notSignedIn, words) }) : nothing}
     ${posting.allowed ? nothing : noticeView(postingNotice(posting, words, canSignIn ? actions.signInHere : undefined))}
-    ${actions.signingIn ?? nothing}
-    ${aside ? noticeView({ part: 'aside', text: words.text('unclear'), takesFocus: true }) : nothing}
-    ${posting.allowed || keepForm ? form : nothing}
+    ${actions.signingIn ?? nothing} ${posting.allowed || keepForm ? form : nothing}
   `;
 }
