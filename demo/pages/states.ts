@@ -5,7 +5,9 @@ import type { GedankenComments } from '../../src/components/gedanken-comments.js
 import { AdapterError } from '../../src/core/errors.js';
 import { comments } from '../parts/comments.js';
 import { gateStates } from '../parts/gate-states.js';
+import type { Play } from '../parts/play.js';
 import { rowStates } from '../parts/row-states.js';
+import { sendingStates } from '../parts/sending-states.js';
 import { toolsStates } from '../parts/tools-states.js';
 import { writingStates } from '../parts/writing-states.js';
 
@@ -14,6 +16,7 @@ interface State {
   readonly title: string;
   readonly adapter?: Adapter;
   readonly attributes?: Readonly<Record<string, string>>;
+  readonly play?: Play;
 }
 
 const conversation = comments('2026-03-02T09:14:00Z', [
@@ -195,11 +198,12 @@ const states: readonly State[] = [
   ...rowStates,
   ...toolsStates,
   ...writingStates,
+  ...sendingStates,
   ...gateStates,
   { id: 'misspelt', title: 'Set up wrong', attributes: { backend: 'wordpres' } },
 ];
 
-for (const { id, title, adapter, attributes = {} } of states) {
+for (const { id, title, adapter, attributes = {}, play } of states) {
   const state = document.createElement('div');
   state.className = 'state';
   state.id = id;
@@ -209,7 +213,15 @@ for (const { id, title, adapter, attributes = {} } of states) {
   section.setAttribute('heading-level', '3');
   for (const [name, value] of Object.entries(attributes)) section.setAttribute(name, value);
   if (adapter) section.adapter = adapter;
-  state.append(heading, section);
+  state.append(heading);
+  if (play) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = 'Show it';
+    button.addEventListener('click', () => play(section));
+    state.append(button);
+  }
+  state.append(section);
   document.querySelector('#states')!.append(state);
 
   const link = document.createElement('a');

@@ -2,6 +2,7 @@ import type { Adapter } from '../../src/adapters/adapter.js';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import type { WritingRules } from '../../src/core/thread-info.js';
 import { comments } from './comments.js';
+import { type Play, type, typeAndPress } from './play.js';
 
 /** One way in which a backend lets people write. */
 export interface WritingState {
@@ -9,6 +10,8 @@ export interface WritingState {
   readonly title: string;
   readonly adapter: Adapter;
   readonly attributes?: Readonly<Record<string, string>>;
+  /** Brings it about, where it does not come by itself. */
+  readonly play?: Play;
 }
 
 const talk = comments('2026-03-02T09:14:00Z', [
@@ -48,6 +51,7 @@ function thread(title: string, writing: WritingRules, about = talk): Adapter {
   return memoryAdapter({ title, comments: about, writing, author: 'Gina Guest' });
 }
 
+const PREVIEWED = '**Thank you** for this. One question:\n\n> Select some of these words\n\nWhich ones?';
 const pictures = { types: ['image/png', 'image/jpeg', 'image/webp'], maxBytes: 2_000_000 };
 
 /** What helps to write, by what the backend takes. Put the cursor into a form. */
@@ -56,16 +60,19 @@ export const writingStates: readonly WritingState[] = [
     id: 'writing-markdown',
     title: 'Writing Markdown, with mentions and pictures',
     adapter: withPictures(thread('In Markdown', { format: 'markdown', mentions: 'name', images: pictures })),
+    play: (section) => typeAndPress(section, PREVIEWED, 'preview-tool'),
   },
   {
     id: 'writing-html',
     title: 'Writing HTML, as WordPress takes it',
     adapter: thread('In HTML', { format: 'html', maxBytes: 65_525 }),
+    play: (section) => typeAndPress(section, 'A <strong>warm</strong> word', 'emoji-tool'),
   },
   {
     id: 'writing-text',
     title: 'Writing plain text of 300 characters, with handles',
     adapter: thread('In few words', { format: 'text', maxGraphemes: 300, minCharacters: 3, mentions: 'handle' }),
+    play: (section) => type(section, { text: 'A warm word of thanks. '.repeat(14) }),
   },
   {
     id: 'writing-german',

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Comment, CommentId } from '../core/comment.js';
 import type { AdapterError, FieldError, FieldName } from '../core/errors.js';
+import { permalinkOf } from '../core/permalink.js';
 import type { ThreadInfo } from '../core/thread-info.js';
 import type { Localizer } from '../i18n/localizer.js';
+import { AlreadyWritten } from '../state/already-written.js';
 import { fieldError, sendingError } from './error-words.js';
 import type { FormGate } from './form-gate.js';
 import type { KnownGuest } from './guest-memory.js';
@@ -45,6 +47,10 @@ export interface ComposerScene {
   readonly signIn: () => void;
   readonly copy: () => void;
   readonly goTo: (field: FieldName) => void;
+  /** The address of the page, without a fragment. */
+  readonly page: string;
+  /** Sends what was said here already. */
+  readonly again: () => void;
 }
 
 /** The form to write a comment, or an answer. */
@@ -105,11 +111,20 @@ function summaryView(scene: ComposerScene): TemplateResult | typeof nothing {
       ...errors.map((error) => ({ text: fieldError(error, words), go: () => scene.goTo(error.field) })),
       ...(unagreed ? [{ text: words.text('agreeRequired'), go: gate.toConsent }] : []),
     ],
+    link: wayBack(scene),
     actions: waysOn(scene),
   });
 }
 
-function waysOn({ words, problem, canSignIn, copied, signIn, copy }: ComposerScene): Problems['actions'] {
+/** To the comment that says the same. */
+function wayBack({ words, problem, page }: ComposerScene): Problems['link'] {
+  if (!(problem instanceof AlreadyWritten) || problem.id === undefined) return undefined;
+  return { label: words.text('goToComment'), href: page + permalinkOf(problem.id) };
+}
+
+function waysOn({ words, problem, canSignIn, copied, signIn, copy, again }: ComposerScene): Problems['actions'] {
+  if (problem instanceof AlreadyWritten)
+    return problem.canRepeat ? [{ part: 'again-button', label: words.text('postTwice'), run: again }] : [];
   if (problem?.kind === 'signed-out' && canSignIn)
     return [{ part: 'sign-in-button', label: words.text('signIn'), run: signIn }];
   if (!problem || !COPY_ONLY.has(problem.kind)) return [];

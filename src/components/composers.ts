@@ -121,7 +121,7 @@ export class Composers {
       guest: section.guest,
       $returned: this.#sender.$returned(parent),
       begin: () => void this.#sender.load().catch(() => undefined),
-      send: (comment) => this.#sender.send(comment),
+      send: (comment, meant) => this.#sender.send(comment, meant),
       done: (id, here) => {
         if (parent !== null) this.#close(parent);
         if (here) section.sent(id);

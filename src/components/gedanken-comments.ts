@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import type { Adapter } from '../adapters/adapter.js';
 import type { Comment, CommentId } from '../core/comment.js';
@@ -52,14 +52,13 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'adopt', 
  * @csspart heading - How many thoughts on what.
  * @csspart status - The live region; never seen.
  * @csspart loading - Stands in for the first comments until they are there.
- * @csspart notice - One sentence with a way on; with a second token for what it is about: `error`, `closed`, `sign-in`, `password`, `read-only`, `aside` or `gone`.
+ * @csspart notice - One sentence with a way on; with a second token for what it is about: `error`, `closed`, `sign-in`, `password`, `read-only` or `gone`.
  * @csspart error - A notice that something failed, in addition to `notice`.
  * @csspart error-button - Tries again what failed, in addition to `button`.
  * @csspart closed - The notice that the thread takes no more comments, in addition to `notice`.
  * @csspart sign-in - The notice that one has to sign in, in addition to `notice`.
  * @csspart password - The notice that the page is protected, in addition to `notice`.
  * @csspart read-only - The notice that answering works elsewhere, in addition to `notice`.
- * @csspart aside - The notice that the backend's filter took a comment aside, in addition to `notice`.
  * @csspart gone - The notice that the address names a comment that is not here, in addition to `notice`.
  * @csspart notice-link - The way on, where it is another page.
  * @csspart comments - The comments, or why there are none.
@@ -85,7 +84,7 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'adopt', 
  * @csspart item - A comment with everything below it.
  * @csspart comment - One comment.
  * @csspart held - A comment that waits for approval, in addition to `comment`.
- * @csspart spam - A comment that moderators took for spam, in addition to `comment`.
+ * @csspart spam - A comment that moderators or the backend’s filter took for spam, in addition to `comment`.
  * @csspart removed - A comment that is gone, in addition to `comment`.
  * @csspart by-author - A comment by the author of the page, in addition to `comment`.
  * @csspart target - The comment that the page's address names, in addition to `comment` or `ping`.
@@ -220,6 +219,11 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'adopt', 
  * @csspart edit-field - Its text, in addition to `field`.
  * @csspart edit-window - How long a comment may still be changed.
  * @csspart edit-over - Says that it no longer may, in addition to `form-note`.
+ * @csspart edit-conflict - Shows what somebody else has written there meanwhile.
+ * @csspart edit-changed - Says so.
+ * @csspart edit-other - That text, as it was written.
+ * @csspart edit-aside - Says where one's words are that gave way to it, in addition to `row-note`.
+ * @csspart keep-other-button - Gives way to it, in addition to `button`.
  * @csspart save-button - Saves it, in addition to `button`.
  * @csspart pinned - A comment that stands above all others, in addition to `comment`.
  * @csspart pinned-badge - Says so, in addition to `badge`.
@@ -285,7 +289,7 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'adopt', 
  * @csspart challenge-picture - The picture to read.
  * @csspart progress - How far the browser is with solving it.
  * @csspart answer-button - Answers a question in a row or in a challenge, in addition to `button`.
- * @csspart again-button - Tries a challenge again, or another one, in addition to `button`.
+ * @csspart again-button - Tries a challenge again, or another one, or posts the same words once more, in addition to `button`.
  * @csspart checkbox - Its check box.
  * @csspart writing-bar - The line below the text of a comment: its place is kept until the tools are loaded.
  * @csspart toolbar - The tools in it.
@@ -413,9 +417,6 @@ export class GedankenComments extends LitElement {
   /** Whether to ask those who write for consent to it: `none`, `ask`, or `required` (nothing is sent without). */
   @property() consent = '';
 
-  /** Whether the backend's filter took aside what was sent last. */
-  @state() private aside = false;
-
   readonly #internals = this.attachInternals();
   readonly #announcer = new Announcer();
   readonly #options = new SectionOptions(this);
@@ -490,7 +491,6 @@ export class GedankenComments extends LitElement {
     this.#tools.close();
     this.#composers?.stop();
     this.#composers = thread && new Composers(this.#section, thread);
-    this.aside = false;
   }
 
   protected override firstUpdated(): void {
@@ -618,7 +618,6 @@ export class GedankenComments extends LitElement {
         extras: this.#tools.tools?.rows,
       },
       hasFallback: hasFallback(this),
-      aside: this.aside,
       canSignIn: this.#source.adapter?.session !== undefined,
       actions: this.#actions,
     };
@@ -633,10 +632,7 @@ export class GedankenComments extends LitElement {
       setting: (thread) => this.#scene(thread, this.#language.words!).setting,
       etiquette: () => this.#etiquette,
       desk: () => this.#actions.desk,
-      posted: (comment, here) => {
-        this.aside = comment.status === 'spam';
-        void this.#actions.posted(comment, here);
-      },
+      posted: (comment, here) => void this.#actions.posted(comment, here),
       sent: (id) => void this.#actions.sent(id),
       openReply: async (id) => (await this.#actions.reveal(id)) === true && this.#actions.reply(id),
       replyClosed: (id) => void this.#actions.replyClosed(id),

@@ -33,8 +33,8 @@ export interface ComposerHost {
   /** How comments are shown: so is the preview of one. */
   setting(): CommentSetting;
   readonly guest: GuestMemory;
-  /** Resolves to what the comment’s row is called. Rejects with `AdapterError`; resolves to `undefined` when the page did not let it be sent. */
-  send(comment: NewComment): Promise<CommentId | undefined>;
+  /** Resolves to what the comment’s row is called. Rejects with `AdapterError`; resolves to `undefined` when the page did not let it be sent. `meant`: the reader knows that they have said so before. */
+  send(comment: NewComment, meant: boolean): Promise<CommentId | undefined>;
   /** The comment stands in its place. `here`: the reader has not turned to something else meanwhile. */
   done(id: CommentId, here: boolean): void;
   /** What could not be sent comes back; its words are the draft. */
@@ -159,6 +159,8 @@ export class GedankenComposer extends LitElement {
       signIn: this.#signIn,
       copy: this.#copy,
       goTo: (field) => this.#control(field)?.focus(),
+      page: this.host.setting().page,
+      again: () => this.#resend(true),
     });
   }
 
@@ -249,11 +251,11 @@ export class GedankenComposer extends LitElement {
     else void this.#send(guest);
   };
 
-  /** Sends the same once more, now that what the backend wanted is solved, or to be asked anew. */
-  #resend(): void {
+  /** Sends the same once more, now that what the backend wanted is solved, or to be asked anew; or because it is meant. */
+  #resend(meant = false): void {
     if (this.busy) return;
     this.problem = undefined;
-    void this.#send(this.#guest());
+    void this.#send(this.#guest(), meant);
   }
 
   /** Who writes, when they are not signed in. */
@@ -270,21 +272,22 @@ export class GedankenComposer extends LitElement {
     this.errors = [...others, ...wrong];
   }
 
-  async #send(guest: Guest | undefined): Promise<void> {
+  async #send(guest: Guest | undefined, meant = false): Promise<void> {
     const memory = this.host.guest;
     const text = this.#text;
     this.busy = true;
     const key = (this.#key ??= clientKey());
     try {
       const extras = await this.#gate.pass();
-      const id = await this.host.send({
+      const comment: NewComment = {
         key,
         parent: this.#parent,
         text: text.trim(),
         guest: guest && { ...guest, website: completeUrl(guest.website) ?? '' },
         remember: guest && memory.$guest.get().remember,
         ...extras,
-      });
+      };
+      const id = await this.host.send(comment, meant);
       if (id === undefined) return;
       // What was typed meanwhile is another comment.
       if (this.#text === text) this.#clear();

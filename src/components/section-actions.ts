@@ -172,13 +172,12 @@ export class SectionActions implements AddressListener {
   /** After a comment was confirmed. */
   async posted(comment: Comment, here: boolean): Promise<void> {
     const { element, say, words } = this.#section;
-    const aside = comment.status === 'spam';
-    say(words().text(comment.status === 'held' ? 'heldNow' : aside ? 'unclear' : 'published'));
+    const said = { held: 'heldNow', spam: 'unclear', published: 'published', removed: 'removedNow' } as const;
+    say(words().text(said[comment.status]));
     await element.updateComplete;
     if (!here) return;
     const root = this.#root;
-    if (aside) root.querySelector<HTMLElement>('[part~="aside"]')?.focus();
-    else focusComment(root, comment.id);
+    focusComment(root, comment.id);
     root.activeElement?.scrollIntoView({ block: 'nearest' });
   }
 

@@ -25,8 +25,6 @@ export interface Scene {
   readonly setting: CommentSetting;
   /** Whether the page put something into the element, to be seen until there is something better. */
   readonly hasFallback: boolean;
-  /** Whether the backend's filter took aside what was sent last. */
-  readonly aside: boolean;
   readonly canSignIn: boolean;
   readonly actions: Pick<
     SectionActions,
@@ -150,7 +148,7 @@ export function endView({ thread, words }: Scene): TemplateResult {
 
 /** The form at the end, or why there is none. `keepForm`: it holds words that were sent and not confirmed. */
 export function writingView(scene: Scene, form: unknown, keepForm: boolean): unknown {
-  const { thread, words, actions, canSignIn, aside } = scene;
+  const { thread, words, actions, canSignIn } = scene;
   const info = thread.$info.get();
   const error = errorOf(info);
   // Where nothing could be had, that is said once.
@@ -162,8 +160,6 @@ export function writingView(scene: Scene, form: unknown, keepForm: boolean): unk
   return html`
     ${notSignedIn && !posting.allowed ? noticeView({ part: 'error', text: readingError(notSignedIn, words) }) : nothing}
     ${posting.allowed ? nothing : noticeView(postingNotice(posting, words, canSignIn ? actions.signInHere : undefined))}
-    ${actions.signingIn ?? nothing}
-    ${aside ? noticeView({ part: 'aside', text: words.text('unclear'), takesFocus: true }) : nothing}
-    ${posting.allowed || keepForm ? form : nothing}
+    ${actions.signingIn ?? nothing} ${posting.allowed || keepForm ? form : nothing}
   `;
 }

@@ -88,8 +88,13 @@ export class Sender {
     }
   }
 
-  /** Puts a comment in its place, and sends it. Resolves to what its row is called; to `undefined` when the page did not let it be sent. */
-  async send(comment: NewComment): Promise<CommentId | undefined> {
+  /**
+   * Puts a comment in its place, and sends it. Resolves to what its row is called; to `undefined` when the
+   * page did not let it be sent. What the reader has said here already is sent only when that is `meant`.
+   */
+  async send(comment: NewComment, meant = false): Promise<CommentId | undefined> {
+    const same = meant ? undefined : (await this.load().catch(() => undefined))?.same(comment);
+    if (same) throw same;
     if (!this.#section.element.dispatchEvent(new GedankenPostingEvent(comment))) return undefined;
     try {
       const desk = await this.load();

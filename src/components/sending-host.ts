@@ -29,6 +29,8 @@ export interface SendingHost {
 export interface SendingDesk {
   /** How many are not confirmed. */
   readonly size: number;
+  /** What the thread has of the same words already. */
+  same(comment: NewComment): AdapterError | undefined;
   /** Shows a comment in its place, and sends it. Answers what its row is called. */
   send(comment: NewComment): CommentId;
   /** Takes up what an earlier visit left. */

@@ -5,6 +5,11 @@ import type { Keep } from './keep.js';
 
 const DAYS_KEPT = 30;
 
+/** Under what the changes of a comment are kept: apart from the answers, which are kept under the comment itself. */
+export function editOf(id: CommentId): string {
+  return `edit:${id}`;
+}
+
 /** A draft as this browser holds it. */
 export interface Draft {
   /** The comment that it answers; `null` for a root. */

@@ -2,7 +2,7 @@ import type { Call } from '../adapters/adapter.js';
 import type { Comment, CommentId } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import { ask } from './ask.js';
-import { contextOf } from './context.js';
+import { contextOf, type ThreadContext } from './context.js';
 import { held, rowOf } from './port.js';
 import { changeRow, removeRows } from './rows.js';
 import type { Thread } from './thread.js';
@@ -24,15 +24,19 @@ export async function editComment(thread: Thread, id: CommentId, text: string): 
   const port = held(context.adapter.edits, 'edits');
   rowOf(context, id);
   const edit = (call: Call): Promise<Comment> => port.update(id, text, call);
-  await context.turnsOf(`edit ${id}`).wish('edit', edit, (comment) => {
-    context.touch(id);
-    if (!context.comments.has(id)) return;
-    // Answering with another row than asked about would be a second copy of it.
-    const edited = { ...comment, id };
-    if (edited.status === 'held' && context.own.has(id)) context.pending.keep(edited);
-    changeRow(context, edited);
-    context.place();
-  });
+  await context.turnsOf(`edit ${id}`).wish('edit', edit, (comment) => take(context, id, comment));
+}
+
+/** Shows a comment as the backend has it now. Rejects with `AdapterError`. */
+export async function rereadComment(thread: Thread, id: CommentId): Promise<void> {
+  const context = contextOf(thread);
+  try {
+    const found = await ask(context.life, (call) => context.adapter.comments.find(id, call));
+    const comment = found.find((one) => one.id === id);
+    if (comment) take(context, id, comment);
+  } catch (thrown) {
+    throw AdapterError.from(thrown);
+  }
 }
 
 /**
@@ -68,6 +72,16 @@ export function hideComment(thread: Thread, id: CommentId): () => void {
 /** Whether this reader wrote a comment in this visit. */
 export function isWrittenHere(thread: Thread, id: CommentId): boolean {
   return contextOf(thread).own.has(id);
+}
+
+function take(context: ThreadContext, id: CommentId, comment: Comment): void {
+  context.touch(id);
+  if (!context.comments.has(id)) return;
+  // Answering with another row than asked about would be a second copy of it.
+  const edited = { ...comment, id };
+  if (edited.status === 'held' && context.own.has(id)) context.pending.keep(edited);
+  changeRow(context, edited);
+  context.place();
 }
 
 function nothingWhenGone(thrown: unknown): null {

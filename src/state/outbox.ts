@@ -1,6 +1,7 @@
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import type { Comment, CommentId, NewComment } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
+import { AlreadyWritten } from './already-written.js';
 import { contextOf, type ThreadContext } from './context.js';
 import { removeOwnRow } from './own-rows.js';
 import { rememberClosed, takePosted } from './post-comment.js';
@@ -106,7 +107,20 @@ export class Outbox {
     return this.#entries.get(id)?.unsent.comment;
   }
 
-  /** Shows a comment in its place, and sends it. Answers what its row is called. */
+  /** Whether the thread has the same words of the same writer in the same place: sent twice, they are meant twice. */
+  same(comment: NewComment): AlreadyWritten | undefined {
+    const { $info, comments, ownRows } = this.#context;
+    const info = $info.get();
+    if (info.is !== 'ready') return undefined;
+    const noted = noteDown(comment, info.value, comments.values(), Date.now());
+    const id = noted.before.at(-1);
+    return id !== undefined || ownRows.has(wordsOfUnsent(noted)) ? new AlreadyWritten(id, true) : undefined;
+  }
+
+  /**
+   * Shows a comment in its place, and sends it. Answers what its row is called. This first attempt is
+   * made also when the section goes meanwhile: somebody has asked for it.
+   */
   send(comment: NewComment): CommentId {
     const { $info, comments } = this.#context;
     const info = $info.get();
@@ -115,7 +129,7 @@ export class Outbox {
     const { since, before, doubtful } = this.#refused.get(comment.key) ?? noted;
     const entry = this.#add({ ...noted, since, before, doubtful });
     bringIntoView(this.#context, entry.id);
-    void this.#attempt(entry);
+    void this.#attempt(entry, true);
     return entry.id;
   }
 
@@ -126,6 +140,8 @@ export class Outbox {
     for (const unsent of found) {
       const entry = this.#add(unsent, true);
       this.#context.arrangement.kept.add(entry.id);
+      // Its draft is still there where the page was left at the very moment that it was stored.
+      this.#listener.stored(unsent.comment);
       if (this.#needsReader(unsent)) entry.$sending.set({ is: 'stopped', error: undefined });
       else void this.#attempt(entry);
     }
@@ -213,8 +229,8 @@ export class Outbox {
     }
   };
 
-  async #attempt(entry: Entry): Promise<void> {
-    if (entry.isRunning || this.#isStopped) return;
+  async #attempt(entry: Entry, isPressed = false): Promise<void> {
+    if (entry.isRunning || (this.#isStopped && !isPressed)) return;
     clearTimeout(entry.timer);
     if (this.#place.network.isOffline()) {
       this.#fail(entry, new AdapterError('offline'));
@@ -239,8 +255,10 @@ export class Outbox {
     if (failure && this.#entries.has(entry.id)) this.#fail(entry, failure);
   }
 
-  #fail(entry: Entry, error: AdapterError): void {
+  #fail(entry: Entry, thrown: AdapterError): void {
     const { id, unsent } = entry;
+    const same = unsent.before.findLast((before) => this.#context.comments.has(before));
+    const error = thrown.kind === 'conflict' && same ? new AlreadyWritten(same, false, thrown) : thrown;
     const isHeard = belongsInForm(error) && !this.#isStopped && this.#listener.refused(id, unsent.comment, error);
     rememberClosed(this.#context, error);
     if (isHeard) {

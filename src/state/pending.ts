@@ -9,9 +9,10 @@ const DAYS_KEPT = 30;
 const MAX_KEPT = 50;
 
 /**
- * The reader's own comments that wait for approval. Most backends show them to nobody, so this
- * browser remembers them (name and text, never the e-mail address) until they are in the list, or
- * for 30 days.
+ * The reader's own comments that wait for approval, or that the backend took for spam. Most backends
+ * show them to nobody, so this browser remembers them (name and text, never the e-mail address) until
+ * they are in the list, or for 30 days. Then they are gone without a word: nobody knows whether they
+ * were refused.
  */
 export class Pending {
   readonly #keep: Keep;
@@ -22,7 +23,7 @@ export class Pending {
     this.#key = threadKey === undefined ? undefined : `gedanken:1:held:${threadKey}`;
   }
 
-  /** Remembers a comment that the backend holds. */
+  /** Remembers a comment that the backend holds, or has taken aside. */
   keep(comment: Comment): void {
     this.#write([...this.#read().filter(({ id }) => id !== comment.id), comment].slice(-MAX_KEPT));
   }
@@ -59,9 +60,10 @@ export class Pending {
   }
 }
 
-function toRecord({ id, parent, author, body, created }: Comment): object {
+function toRecord({ id, parent, status, author, body, created }: Comment): object {
   return {
     id,
+    status,
     parent,
     name: author.name,
     url: author.url,
@@ -80,7 +82,7 @@ function fromRecord(record: unknown): Comment | undefined {
     id,
     parent: readId(own(record, 'parent')) ?? null,
     kind: 'comment',
-    status: 'held',
+    status: own(record, 'status') === 'spam' ? 'spam' : 'held',
     author: { name: readLine(own(record, 'name')) ?? '', url: readUrl(own(record, 'url')) },
     body: { format: readFormat(own(record, 'format')), source },
     created,

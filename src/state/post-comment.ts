@@ -1,7 +1,7 @@
 import type { Comment, CommentId, NewComment } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import type { ThreadContext } from './context.js';
-import { expectApproval, removeOwnRow, replaceRow } from './own-rows.js';
+import { expectApproval, replaceRow } from './own-rows.js';
 import { bringIntoView } from './show.js';
 
 /**
@@ -23,15 +23,13 @@ export async function postComment(context: ThreadContext, comment: NewComment): 
 
 /** Shows what the backend made of a comment of this reader: in the place of the `row` that stood for it, if one did. */
 export function takePosted(context: ThreadContext, confirmed: Comment, row: CommentId = confirmed.id): void {
-  if (confirmed.status === 'spam') {
-    removeOwnRow(context, row);
-    return context.place();
-  }
-  if (confirmed.status === 'held') {
+  const isSeen = confirmed.status === 'published';
+  if (!isSeen) {
     context.pending.keep(confirmed);
     expectApproval(context, confirmed);
   }
-  replaceRow(context, row, confirmed);
+  // Nobody else sees it: there is nothing to answer yet.
+  replaceRow(context, row, isSeen ? confirmed : { ...confirmed, can: { ...confirmed.can, reply: false } });
   bringIntoView(context, confirmed.id);
 }
 

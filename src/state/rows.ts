@@ -1,5 +1,6 @@
 import type { Comment, CommentId } from '../core/comment.js';
 import type { ThreadContext } from './context.js';
+import { editOf } from './drafts.js';
 
 /** Takes over what an action made of a comment, and counts what it changed. `place()` shows where it stands. */
 export function changeRow(context: ThreadContext, comment: Comment): void {
@@ -9,15 +10,17 @@ export function changeRow(context: ThreadContext, comment: Comment): void {
   comments.confirm(comment);
 }
 
-/** Takes comments out of the thread. Those with answers leave their place; places without any go, too. */
+/** Takes comments out of the thread. Those with answers, and where words were begun, leave their place; places without any go, too. */
 export function removeRows(context: ThreadContext, ids: Iterable<CommentId>): void {
   const { comments } = context;
   const answers = new Map<CommentId, number>();
   for (const { parent } of comments.values()) if (parent !== null) answers.set(parent, (answers.get(parent) ?? 0) + 1);
+  const begun = new Set(context.drafts.begun());
   for (const id of ids) {
     if (!comments.has(id)) continue;
     const row = comments.confirmed(id);
-    if (answers.get(id)) changeRow(context, placeOf(row));
+    // Where somebody is writing there is a form, which goes with nothing.
+    if (answers.get(id) || begun.has(id) || begun.has(editOf(id))) changeRow(context, placeOf(row));
     else remove(context, row, answers);
   }
 }

@@ -26,6 +26,7 @@ export class UnsentShelf {
   async all(): Promise<readonly Unsent[]> {
     if (this.#thread === undefined) return [];
     const records = [...(await this.#shelf.all(this.#prefix)).values()];
+    if (records.length === 0) this.#keep.remove(MARK + this.#thread);
     return records.flatMap((record) => readUnsent(record) ?? []).toSorted((a, b) => a.at - b.at);
   }
 
@@ -40,15 +41,21 @@ export class UnsentShelf {
     if (this.#thread === undefined) return false;
     // What solved a challenge does not solve the next one.
     const record = { ...unsent, comment: { ...unsent.comment, proof: undefined } };
+    // Before the record: one that the page is left with could not be found again.
+    if (!this.#mark()) return false;
     const isKept = await this.#shelf.set(this.#prefix + unsent.comment.key, JSON.stringify(record));
-    if (isKept) this.#keep.set(MARK + this.#thread, '1');
-    return isKept;
+    // Another tab may have taken the mark away meanwhile, with the last record that it knew.
+    return isKept && this.#mark();
   }
 
   async remove(comment: NewComment): Promise<void> {
     if (this.#thread === undefined) return;
     await this.#shelf.remove(this.#prefix + comment.key);
     if ((await this.#shelf.all(this.#prefix)).size === 0) this.#keep.remove(MARK + this.#thread);
+  }
+
+  #mark(): boolean {
+    return this.#keep.set(MARK + this.#thread, '1');
   }
 
   /** The `\n` is in no thread's name. */

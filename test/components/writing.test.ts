@@ -6,6 +6,7 @@ import { AdapterError } from '../../src/core/errors.js';
 import { aComment } from '../support/a-comment.js';
 import { expect } from '../support/index.js';
 import { text, ThreadPage } from '../support/thread-page.js';
+import { withChanges } from '../support/with-changes.js';
 
 /** An adapter that notes what is sent, and answers as told. */
 function listening(
@@ -312,23 +313,28 @@ describe('<gedanken-comments>, written in', () => {
   });
 
   describe('a comment that the backend’s filter took aside', () => {
-    it('is not shown as published, and its author is told', async () => {
-      const adapter = memoryAdapter({ comments: [aComment()] });
-      const { comments } = adapter;
-      const page = await ThreadPage.open({
-        comments: {
-          ...comments,
-          create: async (comment, call) => ({ ...(await comments.create(comment, call)), status: 'spam' }),
-        },
+    it('is not shown as published, and its author is told, also after a reload', async () => {
+      const adapter = memoryAdapter({ comments: [aComment()], thread: crypto.randomUUID() });
+      const { comments, key } = adapter;
+      const filtered = withChanges(adapter, {
+        create: async (comment, call) => ({ ...(await comments.create(comment, call)), status: 'spam' }),
+        list: async () => ({ comments: [aComment()], next: null }),
       });
+      const page = await ThreadPage.open(filtered);
 
       await page.form.send('Cheap pills');
-      await page.until(() => page.part('aside'));
+      await page.until(() => page.part('spam'));
+      const later = await ThreadPage.open(filtered);
+      await later.until(() => later.comments.length === 2);
+      localStorage.removeItem(`gedanken:1:held:${key}`);
 
-      expect(page.comments).to.have.length(1);
-      expect(text(page.part('aside'))).to.equal(
-        'Your comment has arrived, but the site’s filter took it aside. It may not appear.',
-      );
+      for (const { comments: rows } of [page, later]) {
+        expect(rows.map(({ body }) => body)).to.deep.equal(['The ginkgo by the gate is yellow', 'Cheap pills']);
+        expect(rows[1]!.notice).to.equal(
+          'Your comment has arrived, but the site’s filter took it aside. It may not appear.',
+        );
+        expect(rows[1]!.replyButton === null).to.equal(true);
+      }
     });
   });
 
@@ -457,7 +463,8 @@ describe('<gedanken-comments>, written in', () => {
       });
 
       await page.form.send('A secret');
-      await page.section.updateComplete;
+      await page.until(() => page.events.includes('posting'));
+      await page.form.composer.updateComplete;
 
       expect(sent).to.deep.equal([]);
       expect(page.form.field('text').value).to.equal('A secret');

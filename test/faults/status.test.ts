@@ -48,6 +48,19 @@ describe('what a site answers to a comment', () => {
     expect(page.rows(WORDS).map(({ notice }) => notice)).to.deep.equal(['']);
   });
 
+  it('held back for ever: goes in silence after 30 days, and is not called refused (F097)', async () => {
+    const page = await pages.open();
+    await page.site.set({ holds: true });
+    await page.send(WORDS);
+    await page.until(() => page.rows(WORDS)[0]?.notice);
+
+    await pages.time.pass(31 * 86_400_000);
+    await page.reload();
+
+    expect([page.rows(WORDS).length, page.trouble, page.page.said.length]).to.deep.equal([0, '', 0]);
+    expect(page.site.kept.filter((key) => key.includes(':held:'))).to.deep.equal([]);
+  });
+
   it('wrong in a field: leads there, and keeps the words (F026)', async () => {
     const page = await pages.open();
     await page.site.break(refusal(400, 'rest_invalid_param', { params: { author_email: 'No address.' } }));
@@ -102,16 +115,25 @@ describe('what a site answers to a comment', () => {
       expect(page.page.comment('First remark').form!.button('copy-button') !== null).to.equal(true);
     });
 
-  it('said before: says so, keeps the words, and has it once (F038, F084)', async () => {
+  it('said before: asks first, then says so, leads there, and keeps the words (F038, F084)', async () => {
     const page = await pages.open();
     await page.send(WORDS);
     await page.until(() => page.isSettled(WORDS));
 
     await page.send(WORDS);
+    await page.until(() => page.form.button('again-button'));
+    expect([page.form.problems, await page.site.posts()]).to.deep.equal([
+      'You already posted this. Go to this comment Post it once more',
+      1,
+    ]);
+    page.form.button('again-button')!.click();
     await page.fails();
-    await page.until(() => page.isInForm(WORDS));
+    await page.until(() => page.isInForm(WORDS) && page.form.problems);
 
-    expect(page.trouble).to.include('You already posted this.');
+    // It was meant, and this site takes nothing twice.
+    expect(page.form.problems).to.equal('You already posted this. Go to this comment');
+    const link = page.form.composer.querySelector<HTMLAnchorElement>('[part~="notice-link"]')!;
+    expect(link.hash).to.equal(`#${page.rows(WORDS)[0]!.article.id}`);
     expect(await page.site.has(WORDS)).to.equal(1);
   });
 

@@ -304,6 +304,91 @@ describe('the outbox', () => {
     }
   });
 
+  describe('while it is being stored', () => {
+    let store: () => void;
+    beforeEach(() => {
+      visits.browser.busy = new Promise((resolve) => (store = resolve));
+    });
+
+    it('leaves the draft where it is, and sends nothing yet', async () => {
+      const visit = await open();
+
+      visit.outbox.send(words);
+      await settle();
+
+      expect([visit.stored, server.asked.length]).to.deep.equal([[], 0]);
+      store();
+      await settle();
+      expect([visit.stored, server.asked.length]).to.deep.equal([['A warm word'], 1]);
+    });
+
+    it('is sent all the same, though the section is gone meanwhile', async () => {
+      const visit = await open();
+      visit.outbox.send(words);
+
+      visit.outbox.stop();
+      visit.thread.close();
+      store();
+      await settle();
+
+      expect(await server.texts()).to.include('A warm word');
+      expect([visit.stored, visits.browser.records.size]).to.deep.equal([['A warm word'], 0]);
+    });
+
+    it('is sent all the same, though the section was gone before', async () => {
+      visits.browser.isFull = true;
+      const visit = await open();
+      visit.outbox.stop();
+
+      visit.outbox.send(words);
+      store();
+      await settle();
+
+      expect(await server.texts()).to.include('A warm word');
+    });
+
+    it('is found by the next visit, though the page was left at the moment when it was stored', async () => {
+      visits.isOffline = true;
+      const first = await open();
+      first.outbox.send(words);
+      await settle();
+      first.crash();
+      // The record is written; who wrote it hears of it no more.
+      visits.browser.records.set(
+        `gedanken:1:outbox:${server.adapter.key}\n${words.key}`,
+        JSON.stringify({ comment: words, at: Date.now(), as: null, name: 'Gina Guest', format: 'text' }),
+      );
+      expect([first.stored, hasUnsent(visits.keep, server.adapter.key)]).to.deep.equal([[], true]);
+
+      const second = await open();
+
+      expect(texts(second)).to.include('A warm word');
+      expect(second.stored).to.deep.equal(['A warm word']);
+    });
+
+    it('leaves no trace in the browser when nothing came of it', async () => {
+      const first = await open();
+      first.outbox.send(words);
+      first.crash();
+
+      await open();
+
+      expect(hasUnsent(visits.keep, server.adapter.key)).to.equal(false);
+    });
+
+    it('counts as lost with the page where nothing would find it again', async () => {
+      visits.keep.set = () => false;
+      server.fate = () => new AdapterError('unavailable');
+      const visit = await open();
+
+      visit.outbox.send(words);
+      store();
+      await settle();
+
+      expect([visit.outbox.$unkept.get(), visits.browser.records.size]).to.deep.equal([1, 0]);
+    });
+  });
+
   describe('in two tabs', () => {
     it('sends once what both of them hold', async () => {
       visits.isOffline = true;

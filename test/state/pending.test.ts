@@ -27,6 +27,13 @@ describe('Pending', () => {
     expect(comment!.body).to.deep.equal({ format: 'text', source: 'Patience' });
   });
 
+  it('remembers what the backend took for spam as such', () => {
+    const keep = new MemoryKeep();
+    new Pending(keep, 'a thread').keep(aComment({ id: '5', status: 'spam', created: Date.now() }));
+
+    expect(new Pending(keep, 'a thread').restore(nowhere)).to.have.nested.property('0.status', 'spam');
+  });
+
   it('forgets what the backend lists by now', () => {
     const keep = new MemoryKeep();
     const pending = new Pending(keep, 'a thread');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { showArrived } from '../../src/state/show-arrived.js';
 import { collapse, focusBranch } from '../../src/state/branches.js';
 import { contextOf } from '../../src/state/context.js';
+import { editOf } from '../../src/state/drafts.js';
 import { setFilter } from '../../src/state/filter.js';
 import { hide } from '../../src/state/moderate.js';
 import { takeNews } from '../../src/state/take-news.js';
@@ -53,6 +54,18 @@ describe('what is new', () => {
     showArrived(thread, '1');
 
     expect(drawnIn(thread)).to.include.members(['25', '99']).and.not.include('24');
+  });
+
+  it('takes no place away in which words were begun: an answer, or a change', async () => {
+    const thread = await loadedThread(pagesAdapter([someComments(4)]));
+    thread.drafts.set('1', 'An answer');
+    thread.drafts.set(editOf('2'), 'A change');
+
+    tell(thread, [], ['1', '2', '3']);
+
+    expect(drawnIn(thread)).to.deep.equal(['1', '2', '4']);
+    expect(['1', '2'].map((id) => thread.$comment(id).get().status)).to.deep.equal(['removed', 'removed']);
+    expect(thread.$total.get()!.count).to.equal(1);
   });
 
   it('opens a collapsed branch, when it is asked for there', async () => {

@@ -75,7 +75,7 @@ describe('a thread', () => {
       expect([...keep.kept.values()].join()).to.not.include('gina@example.test');
     });
 
-    it('does not show what the backend took for spam', async () => {
+    it('shows its writer what the backend took for spam, and does not count it', async () => {
       const adapter = memoryAdapter();
       const thread = await loaded(
         withChanges(adapter, {
@@ -83,8 +83,12 @@ describe('a thread', () => {
         }),
       );
 
-      expect(await thread.post(words)).to.have.property('status', 'spam');
-      expect(thread.$children(null).get()).to.deep.equal([]);
+      const { id, status } = await thread.post(words);
+
+      expect(status).to.equal('spam');
+      expect(thread.$children(null).get()).to.deep.equal([id]);
+      expect(thread.$total.get()!.count).to.equal(0);
+      expect(thread.$comment(id).get().can.reply).to.equal(false);
     });
 
     it('counts a comment once, though the backend sends it twice', async () => {

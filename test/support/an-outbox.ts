@@ -60,6 +60,8 @@ export interface Visit {
   readonly thread: Thread;
   readonly outbox: Outbox;
   readonly heard: string[];
+  /** Whose draft is not needed any more. */
+  readonly stored: string[];
   /** Ends as a crash does: nothing of it goes on. */
   crash(): void;
 }
@@ -76,11 +78,12 @@ export class Visits {
     const thread = openThread(adapter, { keep: this.keep });
     await thread.load();
     const heard: string[] = [];
+    const stored: string[] = [];
     const listener: OutboxListener = {
       confirmed: ({ status, body }) => heard.push(`${status} ${body.source}`),
       failed: (_, { kind }, { is }) => heard.push(`${kind} ${is}`),
       refused: (_, { text }, { kind }) => isTaken && heard.push(`${kind} back: ${text}`) > 0,
-      stored: () => undefined,
+      stored: ({ text }) => stored.push(text),
     };
     const tab = this.browser.open();
     const network = {
@@ -97,6 +100,7 @@ export class Visits {
       thread,
       outbox,
       heard,
+      stored,
       crash() {
         outbox.stop();
         thread.close();

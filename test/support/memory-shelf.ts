@@ -4,6 +4,8 @@ import type { Shelf, Turn } from '../../src/state/shelf.js';
 export class SharedBrowser {
   readonly records = new Map<string, string>();
   isFull = false;
+  /** What writing waits for. */
+  busy: Promise<void> | undefined;
   readonly #queues = new Map<string, (() => void)[]>();
 
   /** Records as any tab sees them. */
@@ -13,6 +15,7 @@ export class SharedBrowser {
       all: async (prefix) => new Map([...records].filter(([key]) => key.startsWith(prefix))),
       get: async (key) => records.get(key) ?? null,
       set: async (key, value) => {
+        if (this.busy) await this.busy;
         if (this.isFull) return false;
         records.set(key, value);
         return true;

@@ -90,6 +90,21 @@ async function mute(row: Row): Promise<void> {
   localStorage.removeItem('gedanken:1:muted');
 }
 
+/** In which somebody else changes the fourth comment as soon as its editing has begun. */
+function overtaken(): Adapter {
+  const adapter = reading();
+  const sources = ['Four', 'Four **and** a half\n\nأربعة ونصف'];
+  return { ...adapter, edits: { ...adapter.edits!, source: async () => sources.shift() ?? 'Four and a half' } };
+}
+
+async function meetAnother(row: Row, page: RowsPage): Promise<void> {
+  await row.chooseAction('edit');
+  await page.until(() => row.field);
+  row.type('Four, in other words');
+  row.press('edit-save');
+  await page.until(() => page.page.part('edit-conflict'));
+}
+
 /** Every state that a row can be brought into, by its name. */
 export const rowStates: Readonly<Record<string, Open>> = {
   'a menu open': doing(reading, (row) => row('1').menu(), popup('menu')),
@@ -118,9 +133,26 @@ export const rowStates: Readonly<Record<string, Open>> = {
     async (row, page) => {
       await row('4').chooseAction('edit');
       await page.until(() => row('4').field);
+      row('4').type('Four, in other words');
       row('4').press('edit-save');
     },
     ({ page }) => page.part('edit-over') && page.part('edit-window'),
+  ),
+  'an edit that met another one': doing(
+    overtaken,
+    async (row, page) => {
+      await meetAnother(row('4'), page);
+      await page.until(() => page.page.part('toolbar'));
+    },
+    ({ page }) => page.part('edit-other'),
+  ),
+  'an edit that gave way to another one': doing(
+    overtaken,
+    async (row, page) => {
+      await meetAnother(row('4'), page);
+      row('4').press('edit-keep-other');
+    },
+    ({ page }) => page.part('edit-aside'),
   ),
   moderating: doing(
     () => memoryAdapter({ ...MONA, comments: [...talk, aComment({ id: '9', body: 'A newcomer', status: 'held' })] }),

@@ -160,7 +160,7 @@ export const sectionStates: Readonly<Record<string, Open>> = {
       };
     }),
     (page) => page.form.send('Cheap pills'),
-    (page) => page.part('aside'),
+    (page) => page.comment('Cheap pills').notice,
   ),
   replying,
   'two fields wrong': after(

@@ -51,6 +51,13 @@ export const sendingStates: Readonly<Record<string, Open>> = {
     await page.until(() => page.part('row-question'));
     return page;
   },
+  'sending: said before': async (attributes) => {
+    const said = aComment({ author: 'Gina Guest', body: 'On its way' });
+    const page = await ThreadPage.open(memoryAdapter({ comments: [said] }), attributes);
+    await page.form.send('On its way');
+    await page.until(() => page.part('again-button'));
+    return page;
+  },
   'drafts: begun earlier': begun,
   'drafts: thrown away': async (attributes) => {
     const page = await begun(attributes);

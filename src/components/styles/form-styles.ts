@@ -171,6 +171,11 @@ export const formStyles = css`
     padding-inline-start: 1.2em;
   }
 
+  /* The bullet stands at its first line. */
+  [part~='form-problem-list'] [part~='link-button'] {
+    vertical-align: top;
+  }
+
   [part~='copy-button'],
   [part~='sign-in-button'] {
     margin-block-start: 0.75em;

@@ -17,15 +17,16 @@ export const gateStyles = css`
   }
 
   [part~='consent'] {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: auto 1fr;
     gap: 0.4em 0.6em;
     align-items: start;
+    justify-items: start;
     font-size: var(--_small);
   }
 
-  [part~='consent'] [part~='field-error'] {
-    flex-basis: 100%;
+  [part~='consent'] > :not([part~='checkbox']) {
+    grid-column: 2;
   }
 
   [part~='forget-button'],

@@ -197,6 +197,30 @@ export const rowStyles = css`
     margin: 0;
   }
 
+  [part~='edit-conflict'] {
+    display: grid;
+    gap: calc(var(--_space) * 0.25);
+    margin-block-end: calc(var(--_space) * 0.5);
+  }
+
+  [part~='edit-changed'] {
+    margin: 0;
+    font-weight: 600;
+  }
+
+  [part~='edit-other'] {
+    max-block-size: 14rem;
+    padding: 0.5em 0.75em;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    border: var(--_hair) solid var(--_edge);
+    border-radius: var(--_radius);
+    unicode-bidi: plaintext;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+    user-select: text;
+  }
+
   @container (inline-size >= 34rem) {
     [part~='comment'] > :is([part~='row-note'], [part~='row-question'], [part~='muted-line'], [part~='edit-form']) {
       margin-inline-start: calc(var(--_avatar) + 0.75em);

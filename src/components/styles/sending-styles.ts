@@ -6,6 +6,13 @@ export const sendingStyles = css`
     color: var(--_muted);
   }
 
+  /* Where it stands it has no address yet; else it looks like one that has. */
+  [part~='sending'] > [part~='comment-header'] > span {
+    color: var(--_muted);
+    font-size: var(--_small);
+    line-height: max(1.5em, var(--_small-target));
+  }
+
   [part~='sending-note'] {
     margin-block: calc(var(--_space) / 2) 0;
     padding-inline-start: calc(var(--_space) / 2);
@@ -27,10 +34,11 @@ export const sendingStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: calc(var(--_space) / 2);
-    margin-block: calc(var(--_space) / 4) 0;
+    margin-block: calc(var(--_space) / 2) 0;
   }
 
   [part~='sending-actions'] [part~='button'] {
+    margin: 0;
     min-block-size: var(--_row);
     padding: 0.1em 0.6em;
     font-size: inherit;

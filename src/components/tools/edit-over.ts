@@ -1,11 +1,7 @@
 import type { CommentId } from '../../core/comment.js';
 import type { GedankenComposer } from '../gedanken-composer.js';
+import { dropEdit } from './edit-draft.js';
 import type { RowContext } from './row-context.js';
-
-/** Apart from the drafts of answers, which are kept by the comment they answer. */
-export function draftKey(id: CommentId): string {
-  return `edit:${id}`;
-}
 
 /** Copies what can no longer be saved. */
 export async function copyEdit(
@@ -33,7 +29,7 @@ export async function replyWithEdit(context: RowContext, id: CommentId, text: st
   field.value = field.value === '' ? text : `${field.value}\n\n${text}`;
   // The form keeps what is typed into it.
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-  context.thread.drafts.set(draftKey(id), '');
+  dropEdit(context, id);
   field.focus();
   return true;
 }

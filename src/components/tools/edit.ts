@@ -1,173 +1,173 @@
 import type { Comment, CommentId } from '../../core/comment.js';
-import { AdapterError } from '../../core/errors.js';
-import { editComment, sourceOf } from '../../state/edit-comment.js';
+import { sourceOf } from '../../state/edit-comment.js';
 import { directionFor } from '../../dom/text-direction.js';
-import { focusComment } from '../section-focus.js';
-import { type Editing, editView } from '../views/edit-view.js';
-import { copyEdit, draftKey, replyWithEdit } from './edit-over.js';
+import { editView } from '../views/edit-view.js';
+import { type Desk, fieldOf, leave, type OpenEdit, typedIn } from './edit-desk.js';
+import { dropEdit, keepEdit, keptEdit } from './edit-draft.js';
+import { asideView, copyAside, keepOther, undoKeepOther } from './edit-other.js';
+import { copyEdit, replyWithEdit } from './edit-over.js';
+import { save } from './edit-save.js';
 import { EditWindows } from './edit-window.js';
+import { EditWritings } from './edit-writing.js';
 import type { RowContext } from './row-context.js';
 import { idOf } from './row-id.js';
-import type { RowTool } from './row-tool.js';
-
-type Draft = Pick<Editing, 'text' | 'busy' | 'problem' | 'over'>;
-
-/** What the parts of editing share. */
-interface Desk {
-  readonly context: RowContext;
-  readonly windows: EditWindows;
-  readonly open: ReadonlyMap<CommentId, Draft>;
-  change(id: CommentId, draft: Draft | undefined): void;
-}
+import type { Press, RowTool } from './row-tool.js';
 
 /** Changing one's own comment in place. What is typed is kept until it is saved, or given up. */
 export function editing(context: RowContext): RowTool {
-  const open = new Map<CommentId, Draft>();
-  const windows = new EditWindows(context, {
-    ending: (id) => open.has(id) && context.host.say(context.words.text('editEnding')),
-    ended: (id) => end(desk, id),
-  });
-  const desk: Desk = {
-    context,
-    windows,
-    open,
-    change(id, draft) {
-      if (draft) open.set(id, draft);
-      else open.delete(id);
-      void context.draw(id);
-    },
-  };
-
+  const desk = deskFor(context);
+  const { windows, writings } = desk;
   const listening = new AbortController();
-  context.root.addEventListener('input', ({ target }) => keepDraft(context, target), { signal: listening.signal });
+  const { signal } = listening;
+  context.root.addEventListener('input', ({ target }) => input(desk, target), { signal });
+  context.root.addEventListener('focusin', ({ target }) => void useField(desk, target), { signal });
 
   return {
     menu: (comment) =>
       comment.status !== 'removed' && (windows.left(comment) > 0 || hasDraft(context, comment))
         ? [{ label: context.words.text('edit'), action: 'edit', apart: true }]
         : [],
+    notice: (comment) => asideView(desk, comment),
     body: (comment) => bodyOf(desk, comment),
     actions: (comment) => windows.view(comment),
-    acts: {
-      edit: ({ id }) => (id === null || open.has(id) ? undefined : begin(desk, id)),
-      'edit-save': ({ id }) => (id === null || open.get(id)?.busy ? undefined : save(desk, id)),
-      'edit-cancel': ({ id }) => id !== null && giveUp(desk, id),
-      'edit-copy': ({ id }) => (id === null ? undefined : copyEdit(context, fieldOf(context, id))),
-      async 'edit-reply'({ id }) {
-        if (id !== null && (await replyWithEdit(context, id, fieldOf(context, id)?.value ?? '')))
-          desk.change(id, undefined);
-      },
-    },
+    acts: actsOf(desk),
     keydown: (event) => keydown(desk, event),
     stop() {
       listening.abort();
       windows.stop();
+      writings.stop();
     },
   };
 }
 
-function bodyOf({ context, windows, open }: Desk, comment: Comment): unknown {
-  const draft = open.get(comment.id);
-  if (!draft) return undefined;
-  const { edit = Infinity, reply } = comment.can;
+function deskFor(context: RowContext): Desk {
+  const open = new Map<CommentId, OpenEdit>();
+  const windows = new EditWindows(context, {
+    ending: (id) => open.has(id) && context.host.say(context.words.text('editEnding')),
+    ended: (id) => end(desk, id),
+  });
+  const writings = new EditWritings(context);
+  const desk: Desk = {
+    context,
+    windows,
+    writings,
+    open,
+    aside: new Map(),
+    change(id, edit) {
+      if (edit) open.set(id, edit);
+      else open.delete(id);
+      if (!edit || edit.over) writings.end(id);
+      void context.draw(id);
+    },
+  };
+  return desk;
+}
+
+function actsOf(desk: Desk): NonNullable<RowTool['acts']> {
+  const { context, change } = desk;
+  const of =
+    (act: (id: CommentId) => unknown) =>
+    ({ id }: Press): unknown =>
+      id === null ? undefined : act(id);
+  return {
+    edit: of((id) => (desk.open.has(id) ? undefined : begin(desk, id))),
+    'edit-save': of((id) => save(desk, id)),
+    'edit-cancel': of((id) => giveUp(desk, id)),
+    'edit-keep-other': of((id) => keepOther(desk, id)),
+    'edit-undo': of((id) => undoKeepOther(desk, id)),
+    'edit-copy-aside': of((id) => copyAside(desk, id)),
+    'edit-copy': of((id) => copyEdit(context, fieldOf(context, id))),
+    'edit-reply': of(async (id) => {
+      if (await replyWithEdit(context, id, typedIn(desk, id))) change(id, undefined);
+    }),
+  };
+}
+
+function bodyOf({ context, windows, writings, open }: Desk, comment: Comment): unknown {
+  const begun = open.get(comment.id);
+  if (!begun) return undefined;
+  // Also what is taken away meanwhile takes no words with it.
+  const edit: OpenEdit = comment.status === 'removed' ? { ...begun, over: 'gone' } : begun;
+  const { edit: ends = Infinity, reply } = comment.can;
   // By the reader's own clock, however wrong that is.
-  const until = Number.isFinite(edit) ? context.words.date(Date.now() + windows.left(comment)) : undefined;
-  const canReply = reply && context.host.setting().open;
-  return editView({ id: context.name(comment.id, 'edit'), until, canReply, ...draft }, context.words);
+  const until = Number.isFinite(ends) ? context.words.date(Date.now() + windows.left(comment)) : undefined;
+  const canReply = reply && edit.over !== 'gone' && context.host.setting().open;
+  const writing = writings.of(comment.id);
+  const tools = writing && { inPlace: writing.inPlace(), bar: writing.bar(), below: writing.below() };
+  return editView({ ...edit, id: context.name(comment.id, 'edit'), until, canReply, tools }, context.words);
 }
 
 /** Begins with what was left here before, else with what the backend has. */
-async function begin({ context, windows, change }: Desk, id: CommentId): Promise<void> {
-  let text = context.thread.drafts.get(draftKey(id));
-  if (text === '') {
+async function begin({ context, windows, open, change }: Desk, id: CommentId): Promise<void> {
+  const kept = keptEdit(context, id);
+  let source: string | undefined;
+  if (!kept) {
     context.host.say(context.words.text('editLoading'));
-    const got = await context.attempt(id, 'actFailed', async () => {
-      text = await sourceOf(context.thread, id);
+    await context.attempt(id, 'actFailed', async () => {
+      source = await sourceOf(context.thread, id);
     });
-    if (!got) return;
+    if (source === undefined || open.has(id)) return;
   }
   const comment = context.comment(id);
-  change(id, { text, busy: false, over: comment && windows.left(comment) === 0 });
-  fieldOf(context, id)?.focus();
-}
-
-async function save(desk: Desk, id: CommentId): Promise<void> {
-  const { context, change } = desk;
-  const text = fieldOf(context, id)?.value ?? '';
-  if (text.trim() === '') {
-    change(id, { text, busy: false, problem: context.words.text('textRequired') });
-    return fieldOf(context, id)?.focus();
-  }
-  change(id, { text, busy: true });
-  try {
-    await editComment(context.thread, id, text);
-  } catch (thrown) {
-    return refused(desk, id, AdapterError.from(thrown), text);
-  }
-  context.thread.drafts.set(draftKey(id), '');
-  change(id, undefined);
-  context.host.say(context.words.text('saved'));
-  focusComment(context.root, id);
-}
-
-/** Where there is an end to editing and the backend forbids it, that has come: its clock counts. */
-function refused({ context, change }: Desk, id: CommentId, error: AdapterError, text: string): void {
-  const why = context.explain(error);
-  const typed = fieldOf(context, id)?.value ?? text;
-  const over = error.kind === 'forbidden' && Number.isFinite(context.comment(id)?.can.edit);
-  if (over) context.thread.drafts.set(draftKey(id), typed);
-  change(id, { text: typed, busy: false, ...(over ? { over } : { problem: why }) });
-  context.host.say(over ? context.words.text('editOver') : why);
+  const over = comment && windows.left(comment) === 0 ? 'time' : undefined;
+  change(id, { ...(kept ?? { text: source!, from: source }), busy: false, over, restored: kept !== undefined });
   fieldOf(context, id)?.focus();
 }
 
 /** The time is over: what was changed is kept, and can be taken elsewhere (F098). */
-function end({ context, open, change }: Desk, id: CommentId): void {
-  const draft = open.get(id);
+function end(desk: Desk, id: CommentId): void {
+  const { context, open, change } = desk;
+  const edit = open.get(id);
   // What is on its way already may still be in time.
-  if (!draft || draft.busy || draft.over) return;
-  const text = fieldOf(context, id)?.value ?? draft.text;
-  change(id, { text, busy: false, over: true });
+  if (!edit || edit.busy || edit.over) return;
+  desk.writings.of(id)?.leavePreview();
+  change(id, { text: typedIn(desk, id), from: edit.from, busy: false, over: 'time' });
   context.host.say(context.words.text('editOver'));
 }
 
 function keydown(desk: Desk, event: KeyboardEvent): void {
   const field = event.target instanceof Element ? event.target.closest('[part~="edit-field"]') : null;
-  if (!field || event.isComposing) return;
+  const id = field ? idOf(field) : undefined;
+  // WebKit ends a composition before it tells of the key that ended it.
+  if (!field || id === undefined || event.isComposing || event.keyCode === 229) return;
+  if (desk.writings.of(id)?.keydown(event)) return;
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
-    field.closest('[part~="edit-form"]')?.querySelector<HTMLElement>('[data-action="edit-save"]')?.click();
+    void save(desk, id);
   } else if (event.key === 'Escape') {
     event.stopPropagation();
-    const id = idOf(field);
-    if (id === undefined) return;
     desk.context.host.say(desk.context.words.text('editKept'));
     leave(desk, id);
   }
 }
 
 function giveUp(desk: Desk, id: CommentId): void {
-  desk.context.thread.drafts.set(draftKey(id), '');
+  dropEdit(desk.context, id);
   leave(desk, id);
 }
 
-function leave({ context, change }: Desk, id: CommentId): void {
-  change(id, undefined);
-  context.row(id)?.querySelector<HTMLElement>('[data-action="menu"]')?.focus({ preventScroll: true });
+function input(desk: Desk, target: EventTarget | null): void {
+  const field = useField(desk, target);
+  if (!field) return;
+  const { id, area } = field;
+  area.dir = directionFor(area.value);
+  keepEdit(desk.context, id, { text: area.value, from: desk.open.get(id)?.from });
+  desk.writings.of(id)?.input();
 }
 
-function keepDraft({ thread }: RowContext, target: EventTarget | null): void {
-  if (!(target instanceof HTMLTextAreaElement) || !target.part.contains('edit-field')) return;
-  target.dir = directionFor(target.value);
+/** Loads what helps to write there. Answers `undefined` when it is no field in which a comment is changed. */
+function useField(
+  { writings }: Desk,
+  target: EventTarget | null,
+): { readonly id: CommentId; readonly area: HTMLTextAreaElement } | undefined {
+  if (!(target instanceof HTMLTextAreaElement) || !target.part.contains('edit-field')) return undefined;
   const id = idOf(target);
-  if (id !== undefined) thread.drafts.set(draftKey(id), target.value);
+  if (id === undefined) return undefined;
+  void writings.begin(id, target);
+  return { id, area: target };
 }
 
 /** Whether changes to a comment were begun, which can then be had still. */
-function hasDraft({ thread }: RowContext, { id, can }: Comment): boolean {
-  return can.edit !== undefined && thread.drafts.get(draftKey(id)) !== '';
-}
-
-function fieldOf(context: RowContext, id: CommentId): HTMLTextAreaElement | null | undefined {
-  return context.row(id)?.querySelector<HTMLTextAreaElement>('[part~="edit-field"]');
+function hasDraft(context: RowContext, { id, can }: Comment): boolean {
+  return can.edit !== undefined && keptEdit(context, id) !== undefined;
 }

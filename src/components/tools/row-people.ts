@@ -7,7 +7,7 @@ export function isOwn({ author, status, can }: Comment, thread: Thread): boolean
   const info = thread.$info.get();
   const viewer = info.is === 'ready' ? info.value.viewer : null;
   if (viewer) return personKey(viewer) === personKey(author);
-  return !can.moderate && (can.edit !== undefined || can.remove === true || status === 'held');
+  return !can.moderate && (can.edit !== undefined || can.remove === true || status === 'held' || status === 'spam');
 }
 
 /** Every loaded comment of one person. */

@@ -94,12 +94,10 @@ export function commentView(
         ${target ? targetView(target, setting) : nothing}
         ${unsent ? html`<span id=${`${anchor}:time`}>${timeView(comment, words)}</span>` : permalinkView(comment, setting)}
       </header>
-      ${unsent ? nothing : (extras?.notice(comment) ?? nothing)}
-      ${comment.status === 'held' && !unsent ? noteView(words.text(comment.can.moderate ? 'heldForModerators' : 'held')) : nothing}
+      ${unsent ? nothing : (extras?.notice(comment) ?? nothing)} ${unsent ? nothing : noteView(comment, words)}
       ${
-        gone
-          ? html`<div part="comment-body">${words.text('removed')}</div>`
-          : (extras?.body(comment) ?? bodyView(comment, setting, unfolded))
+        extras?.body(comment) ??
+        (gone ? html`<div part="comment-body">${words.text('removed')}</div>` : bodyView(comment, setting, unfolded))
       }
       ${sending ?? nothing}
       <div part="comment-actions">
@@ -120,8 +118,11 @@ function permalinkView(comment: Comment, { page, words }: CommentSetting): Templ
   >`;
 }
 
-function noteView(text: string): TemplateResult {
-  return html`<p part="comment-notice">${text}</p>`;
+/** Why others do not see it. What moderators took for spam they need not be told. */
+function noteView({ status, can }: Comment, words: Localizer): TemplateResult | typeof nothing {
+  const held = can.moderate ? 'heldForModerators' : 'held';
+  const note = status === 'held' ? held : status === 'spam' && !can.moderate ? 'unclear' : undefined;
+  return note ? html`<p part="comment-notice">${words.text(note)}</p>` : nothing;
 }
 
 /** A name as it may stand next to others; the section's word for those who gave none. */

@@ -10,15 +10,13 @@ export interface Notice {
     | { readonly label: string; readonly run: (event: Event) => void; readonly busy?: boolean }
     | undefined;
   readonly link?: { readonly label: string; readonly href: string } | undefined;
-  /** Whether it is so important that the focus moves to it. */
-  readonly takesFocus?: boolean | undefined;
 }
 
 /** A notice in the flow of the section. */
-export function noticeView({ text, part, action, link, takesFocus }: Notice): TemplateResult {
+export function noticeView({ text, part, action, link }: Notice): TemplateResult {
   const href = link && safeUrl(link.href);
   return html`
-    <div part="notice ${part}" tabindex=${takesFocus ? '-1' : nothing}>
+    <div part="notice ${part}">
       <p>${text}</p>
       ${
         action

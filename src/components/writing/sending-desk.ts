@@ -45,6 +45,10 @@ class Desk implements SendingDesk, OutboxListener {
     return this.#outbox.size;
   }
 
+  same(comment: NewComment): AdapterError | undefined {
+    return this.#outbox.same(comment);
+  }
+
   send(comment: NewComment): CommentId {
     return this.#outbox.send(comment);
   }

@@ -57,6 +57,58 @@ describe('sending a comment', () => {
 
   const note = (page: ThreadPage): string => text(page.part('sending-text'));
 
+  describe('said before', () => {
+    it('asks first, leads there, and posts it once more when that is meant', async () => {
+      const told = new Told();
+      const page = await ThreadPage.open(told.adapter);
+      await page.form.send('Me too');
+      await page.until(() => page.comments.length === 2 && !page.part('sending'));
+
+      page.form.field('text').focus();
+      await page.form.send(' Me too! ');
+      await page.until(() => page.part('again-button'));
+      expect([told.sent.length, page.focused?.part.contains('form-problems')]).to.deep.equal([1, true]);
+      expect(page.form.composer.querySelector<HTMLAnchorElement>('[part~="notice-link"]')!.hash).to.equal(
+        `#${page.comment('Me too').article.id}`,
+      );
+      page.part('again-button')!.click();
+      await page.until(() => page.comments.length === 3 && !page.part('sending'));
+
+      expect(told.sent.map(({ text: words }) => words)).to.deep.equal(['Me too', 'Me too!']);
+      expect(page.form.problems).to.equal('');
+    });
+
+    it('asks, too, while the first is still on its way', async () => {
+      const told = new Told();
+      told.answer = 'wait';
+      const page = await ThreadPage.open(told.adapter);
+      await page.form.send('Me too');
+      await page.until(() => page.part('sending'));
+
+      await page.form.send('Me too');
+      await page.until(() => page.part('again-button'));
+
+      expect(page.form.composer.querySelector('[part~="notice-link"]') === null).to.equal(true);
+      told.go();
+      await page.until(() => !page.part('sending'));
+      expect(told.sent.length).to.equal(1);
+    });
+
+    it('asks nobody who says something else, or answers somebody else', async () => {
+      const told = new Told();
+      const page = await ThreadPage.open(told.adapter);
+      await page.form.send('Me too');
+      await page.until(() => page.comments.length === 2 && !page.part('sending'));
+
+      page.comment('ginkgo').replyButton!.click();
+      await page.until(() => page.comment('ginkgo').form);
+      await page.comment('ginkgo').form!.send('Me too');
+      await page.until(() => page.comments.length === 3 && !page.part('sending'));
+
+      expect(told.sent.map(({ parent }) => parent)).to.deep.equal([null, '1']);
+    });
+  });
+
   describe('on its way', () => {
     it('stands in its place at once, says so, and can be neither linked to nor answered', async () => {
       const told = new Told();

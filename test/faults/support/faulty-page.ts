@@ -36,8 +36,12 @@ export class FaultyPages {
   }
 
   async #clear(): Promise<void> {
-    await Promise.all(this.#sites.splice(0).map((site) => site.stop()));
-    for (const key of Object.keys(localStorage)) if (key.startsWith('gedanken:1:')) localStorage.removeItem(key);
+    await Promise.all(
+      this.#sites.splice(0).map((site) => {
+        site.forget();
+        return site.stop();
+      }),
+    );
   }
 }
 

@@ -109,6 +109,16 @@ export class Site {
     return received.filter((asked) => asked === 'POST comments').length;
   }
 
+  /** What this browser keeps about it. Other tests may be running over the same storage. */
+  get kept(): string[] {
+    return Object.keys(localStorage).filter((key) => key.startsWith('gedanken:1:') && key.includes(this.origin));
+  }
+
+  /** Takes away what this browser keeps about it. */
+  forget(): void {
+    for (const key of this.kept) localStorage.removeItem(key);
+  }
+
   async stop(): Promise<void> {
     await executeServerCommand('site:stop', { origin: this.origin });
   }
