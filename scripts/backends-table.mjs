@@ -18,12 +18,21 @@ async function openBackends(load) {
   const { wordpressAdapter } = await load('wordpress');
   const { browserAdapter } = await load('browser');
   const { memoryAdapter } = await load('memory');
+  const { issoAdapter } = await load('isso');
   globalThis.location ??= new URL('https://blog.example/');
   const mona = { author: 'Mona Example', account: 'Mona Example', viewerRole: 'moderator' };
   return [
     {
       facts: (await load('wordpress-facts')).wordpressFacts,
       adapter: wordpressAdapter({ endpoint: '/wp-json', thread: '1', nonce: 'abcdef0123' }),
+    },
+    {
+      facts: (await load('isso-facts')).issoFacts,
+      adapter: issoAdapter({ endpoint: '/isso/', thread: '/' }),
+    },
+    {
+      facts: (await load('mastodon-facts')).mastodonFacts,
+      adapter: (await load('mastodon')).mastodonAdapter({ thread: 'https://social.example/@me/1' }),
     },
     { facts: (await load('browser-facts')).browserFacts, adapter: browserAdapter({ thread: '/' }) },
     {

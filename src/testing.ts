@@ -4,6 +4,7 @@ export type {
   AdapterSubject,
   Challenging,
   Failure,
+  Limits,
   Meanwhile,
   Never,
   Open,

@@ -1,6 +1,9 @@
 /** Wrap any adapter by the contract alone. */
 const WRAPPERS = new Set(['merge', 'with-latency']);
 
+/** What talking to a server takes, whichever it is: requests, loading once for all who ask, posting once. */
+const TRANSPORT = new Set(['http', 'once', 'post-once']);
+
 /**
  * What a file in `src/adapters/` is, by its name: the `contract`, the `transport`, the shared in-process `engine`
  * (`local-*`), a `wrapper`, a `driver` for one backend, or a `part` of the driver whose name it extends (`wordpress-wire`
@@ -8,7 +11,7 @@ const WRAPPERS = new Set(['merge', 'with-latency']);
  */
 export function adapterRole(name, allNames) {
   if (name === 'adapter') return 'contract';
-  if (name === 'http') return 'transport';
+  if (TRANSPORT.has(name)) return 'transport';
   if (name.startsWith('local-')) return 'engine';
   if (WRAPPERS.has(name)) return 'wrapper';
   return familyOf(name, allNames) === name ? 'driver' : 'part';

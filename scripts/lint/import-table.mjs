@@ -38,7 +38,7 @@ export const DOORS = {
 /** What a file in `adapters/` may import besides core, by its role. A driver and its parts are one family. */
 const ADAPTER_ROLES = {
   contract: [],
-  transport: [],
+  transport: ['contract', 'transport'],
   engine: ['contract', 'transport', 'engine'],
   driver: ['contract', 'transport', 'engine', 'family'],
   part: ['contract', 'transport', 'engine', 'family'],

@@ -2,7 +2,7 @@ import type { AdapterError } from '../core/errors.js';
 import { own } from '../core/fields.js';
 import type { Call } from './adapter.js';
 import { errorFromStatus, request, type HttpAnswer, type HttpRequest } from './http.js';
-import { once, part, type Shared } from './wordpress-once.js';
+import { once, part, type Shared } from './once.js';
 import { inPage, type Params, type RestRoot, type WordpressSite } from './wordpress-site.js';
 
 /** An application password, which WordPress users make on their profile page. */

@@ -3,7 +3,7 @@ import type { Call } from './adapter.js';
 import type { Adopted } from './wordpress-adopt.js';
 import type { WordpressApi } from './wordpress-api.js';
 import type { ReadContext } from './wordpress-list.js';
-import { once, part, type Shared } from './wordpress-once.js';
+import { once, part, type Shared } from './once.js';
 import { fetchPost, type ThreadName } from './wordpress-thread.js';
 import type { Post } from './wordpress-wire.js';
 import type { WordpressAdapterOptions } from './wordpress.js';

@@ -2,7 +2,7 @@ import type { Posting, ThreadInfo } from '../core/thread-info.js';
 import type { Call } from './adapter.js';
 import type { Adopted } from './wordpress-adopt.js';
 import type { WriteContext } from './wordpress-context.js';
-import { part } from './wordpress-once.js';
+import { part } from './once.js';
 import { feedOf } from './wordpress-thread.js';
 import type { Post, Viewer } from './wordpress-wire.js';
 

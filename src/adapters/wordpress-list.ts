@@ -3,7 +3,7 @@ import { AdapterError } from '../core/errors.js';
 import { own, readCount } from '../core/fields.js';
 import type { Call, CommentPage, Cursor, ListQuery } from './adapter.js';
 import type { WordpressApi } from './wordpress-api.js';
-import { part, type Shared } from './wordpress-once.js';
+import { part, type Shared } from './once.js';
 import type { Params } from './wordpress-site.js';
 import { parseComments, readList, type Reading, type Viewer } from './wordpress-wire.js';
 

@@ -2,7 +2,7 @@ import type { ChangesPort, CountsPort, EditsPort, ModerationPort, RecentPort, Se
 import type { WordpressApi } from './wordpress-api.js';
 import { typesOf } from './wordpress-context.js';
 import type { ReadContext } from './wordpress-list.js';
-import { part } from './wordpress-once.js';
+import { part } from './once.js';
 import type { WordpressAdapterOptions } from './wordpress.js';
 
 const changing = part(() => import('./wordpress-changes.js'));

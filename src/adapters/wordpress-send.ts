@@ -3,7 +3,7 @@ import { AdapterError } from '../core/errors.js';
 import type { Call } from './adapter.js';
 import type { WriteContext } from './wordpress-context.js';
 import { WordpressError } from './wordpress-errors.js';
-import { part } from './wordpress-once.js';
+import { part } from './once.js';
 import { findOwn, heldComment } from './wordpress-own.js';
 import { parseComment } from './wordpress-wire.js';
 

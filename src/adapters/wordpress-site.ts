@@ -1,7 +1,7 @@
 import { AdapterError } from '../core/errors.js';
 import { readUrl } from '../core/fields.js';
 import type { Call } from './adapter.js';
-import { once, part } from './wordpress-once.js';
+import { once, part } from './once.js';
 
 /** What a route is asked: lists go as comma-separated text, what is `undefined` does not go. */
 export type Params = Readonly<Record<string, string | number | undefined>>;

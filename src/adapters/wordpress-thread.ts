@@ -2,7 +2,7 @@ import { AdapterError } from '../core/errors.js';
 import { own, readUrl } from '../core/fields.js';
 import type { Call } from './adapter.js';
 import type { WordpressApi } from './wordpress-api.js';
-import { part } from './wordpress-once.js';
+import { part } from './once.js';
 import { parsePost, type Post } from './wordpress-wire.js';
 
 /** How a thread is named: by its post's id, by its slug, or by the address of its page. */

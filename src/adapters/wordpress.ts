@@ -6,7 +6,7 @@ import { wordpressApi, type WordpressCredentials } from './wordpress-api.js';
 import { wordpressContext, type GuestPosting } from './wordpress-context.js';
 import { describeAdopted, describeThread } from './wordpress-describe.js';
 import { listComments } from './wordpress-list.js';
-import { once, part } from './wordpress-once.js';
+import { once, part } from './once.js';
 import {
   wordpressChanges,
   wordpressEdits,

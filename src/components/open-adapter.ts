@@ -24,6 +24,29 @@ const backends: Readonly<Record<string, Load>> = {
     const { browserAdapter } = await import('../adapters/browser.js');
     return ({ thread }) => browserAdapter({ thread: thread || location.pathname });
   },
+  async isso() {
+    const { issoAdapter } = await import('../adapters/isso.js');
+    return ({ endpoint, thread, avatars, data }) =>
+      issoAdapter({
+        endpoint: endpoint && new URL(endpoint, document.baseURI).href,
+        ...(thread && { thread }),
+        title: data.title || document.title,
+        ...((data.cookies === 'true' || data.cookies === 'false') && { cookies: data.cookies === 'true' }),
+        votes: data.votes !== 'false',
+        avatars,
+      });
+  },
+  async mastodon() {
+    const { mastodonAdapter } = await import('../adapters/mastodon.js');
+    return ({ endpoint, thread, avatars, data }) =>
+      mastodonAdapter({
+        ...(endpoint && { endpoint }),
+        ...(thread && { thread }),
+        ...(data.signIn === 'off' && { signIn: false }),
+        ...(data.callback && { callback: data.callback }),
+        avatars,
+      });
+  },
   async memory() {
     const { memoryAdapter } = await import('../adapters/memory.js');
     return () => memoryAdapter();

@@ -14,15 +14,17 @@ import {
   theOne,
 } from './reading.js';
 import { neverRule, rule, type Rule, type Topic } from './rule.js';
-import { aChain, aLongThread, aSeed, aThread, DIFFICULT_TEXTS } from './seeds.js';
+import { aChain, aLongThread, aSeed, aThread, DIFFICULT_TEXTS, inTwoLevels } from './seeds.js';
 import { isNever, type AdapterSubject, type OpenedAdapter } from './subject.js';
 
 /** Reading a thread from its first page to its last. */
 export function listRules<Opened extends OpenedAdapter>(subject: AdapterSubject<Opened>): Topic {
-  const { open } = subject;
+  const { open, limits = {} } = subject;
+  const asKept = limits.twoLevels ? inTwoLevels : (seeds: readonly Comment[]) => seeds;
   return {
     name: 'reading the thread',
     rules: [
+      ...(limits.twoLevels ? [neverRule('deeper than two levels', limits.twoLevels)] : []),
       rule('gives an empty thread as one empty page', open, [], async (adapter) => {
         const page = await adapter.comments.list({ sort: await firstSort(adapter) }, aCall());
         same([page.comments, page.next], [[], null], 'The only page of an empty thread, and what comes after it');
@@ -31,10 +33,10 @@ export function listRules<Opened extends OpenedAdapter>(subject: AdapterSubject<
         for (const sort of await sortsOf(adapter)) checkComplete(await allComments(adapter, sort), aThread());
       }),
       rule('says whom each comment answers', open, aThread(), async (adapter) => {
-        checkParents(await allComments(adapter), aThread());
+        checkParents(await allComments(adapter), asKept(aThread()));
       }),
       rule('keeps a long chain of replies together', open, aChain(12), async (adapter) => {
-        checkParents(await allComments(adapter), aChain(12));
+        checkParents(await allComments(adapter), asKept(aChain(12)));
       }),
       rule('keeps times to the second', open, aThread(), async (adapter) => {
         const comments = await allComments(adapter);

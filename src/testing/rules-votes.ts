@@ -3,13 +3,13 @@ import type { Comment, Votes } from '../core/comment.js';
 import { check, refused, same } from './assert.js';
 import { aCall, allComments, textOf, theLonely, theOne } from './reading.js';
 import { UNKNOWN_IDS } from './rules-branch.js';
-import { rule, type Rule, type Topic } from './rule.js';
+import { neverRule, rule, type Rule, type Topic } from './rule.js';
 import { aThread } from './seeds.js';
 import { checkVotes } from './shape.js';
-import type { AdapterSubject, OpenedAdapter } from './subject.js';
+import type { AdapterSubject, Never, OpenedAdapter } from './subject.js';
 
 /** Voting on comments, for adapters that promise it. */
-export function voteRules<Opened extends OpenedAdapter>({ open }: AdapterSubject<Opened>): Topic {
+export function voteRules<Opened extends OpenedAdapter>({ open, limits = {} }: AdapterSubject<Opened>): Topic {
   return {
     name: 'voting',
     rules: [
@@ -28,7 +28,8 @@ export function voteRules<Opened extends OpenedAdapter>({ open }: AdapterSubject
         same([after.score, after.mine], [before.score + 1, 'up'], 'The score and the own vote after voting up');
         same(await votesOn(adapter, comment), after, 'The votes in the thread');
       }),
-      ...stateRules(open),
+      countOnceRule(open),
+      ...(limits.votesStand ? standingRules(open, limits.votesStand) : turningRules(open)),
       rule('counts no vote under an id that is not there', open, aThread(), async (adapter) => {
         const { port } = await aVotable(adapter);
         for (const id of UNKNOWN_IDS) await refused(port.cast(id, 'up', aCall()), ['not-found'], `cast('${id}')`);
@@ -45,14 +46,34 @@ export function voteRules<Opened extends OpenedAdapter>({ open }: AdapterSubject
   };
 }
 
-function stateRules<Opened extends OpenedAdapter>(open: AdapterSubject<Opened>['open']): readonly Rule[] {
+function countOnceRule<Opened extends OpenedAdapter>(open: AdapterSubject<Opened>['open']): Rule {
+  return rule('counts a vote that is cast twice once', open, aThread(), async (adapter) => {
+    const { port, comment } = await aVotable(adapter);
+    const once = await port.cast(comment.id, 'up', aCall());
+    same(await port.cast(comment.id, 'up', aCall()), once, 'The votes after casting the same one again');
+    same(await votesOn(adapter, comment), once, 'The votes in the thread');
+  });
+}
+
+/** For backends that keep a vote for good. */
+function standingRules<Opened extends OpenedAdapter>(
+  open: AdapterSubject<Opened>['open'],
+  reason: Never,
+): readonly Rule[] {
   return [
-    rule('counts a vote that is cast twice once', open, aThread(), async (adapter) => {
+    neverRule('made to take a vote back', reason),
+    rule('refuses to take a vote back or to turn it round, and keeps it', open, aThread(), async (adapter) => {
       const { port, comment } = await aVotable(adapter);
-      const once = await port.cast(comment.id, 'up', aCall());
-      same(await port.cast(comment.id, 'up', aCall()), once, 'The votes after casting the same one again');
-      same(await votesOn(adapter, comment), once, 'The votes in the thread');
+      const cast = await port.cast(comment.id, 'up', aCall());
+      await refused(port.cast(comment.id, null, aCall()), ['forbidden'], 'cast() of no vote');
+      await refused(port.cast(comment.id, 'down', aCall()), ['forbidden'], 'cast() of the other vote');
+      same(await votesOn(adapter, comment), cast, 'The votes in the thread');
     }),
+  ];
+}
+
+function turningRules<Opened extends OpenedAdapter>(open: AdapterSubject<Opened>['open']): readonly Rule[] {
+  return [
     rule('takes a vote back', open, aThread(), async (adapter) => {
       const { port, comment, before } = await aVotable(adapter);
       await port.cast(comment.id, 'up', aCall());

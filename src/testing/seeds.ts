@@ -36,6 +36,16 @@ export function aChain(length: number): readonly Comment[] {
   return chain;
 }
 
+/** The same where there are two levels: whatever answers an answer stands below the root. */
+export function inTwoLevels(seeds: readonly Comment[]): readonly Comment[] {
+  const roots = new Map<Comment['id'], Comment['id']>();
+  return seeds.map((seed) => {
+    const root = seed.parent === null ? seed.id : (roots.get(seed.parent) ?? seed.parent);
+    roots.set(seed.id, root);
+    return seed.parent === null ? seed : { ...seed, parent: root };
+  });
+}
+
 /** So many roots, every fourth with a reply. */
 export function aLongThread(roots: number): readonly Comment[] {
   const seeds: Comment[] = [];

@@ -45,8 +45,16 @@ export interface Challenging<Opened extends OpenedAdapter = OpenedAdapter> {
   readonly solve: (challenge: Challenge, opened: Opened) => Promise<ChallengeProof> | ChallengeProof;
 }
 
+/** Where a backend has less than the contract allows for, within what it has. Left out: nothing; then every rule is asked. */
+export interface Limits {
+  /** Why answers to answers stand below the root: the thread has two levels. */
+  readonly twoLevels?: Never | undefined;
+  /** Why a vote can neither be taken back nor turned round. */
+  readonly votesStand?: Never | undefined;
+}
+
 /**
- * An adapter under test, and what is promised about it. Nothing is optional: what a backend can't
+ * An adapter under test, and what is promised about it. Nothing is optional but `limits`, whose absence asks for most: what a backend can't
  * do or can't be made to do is said in words, so that no rule passes by not being asked.
  */
 export interface AdapterSubject<Opened extends OpenedAdapter = OpenedAdapter> {
@@ -58,6 +66,7 @@ export interface AdapterSubject<Opened extends OpenedAdapter = OpenedAdapter> {
   readonly posts: 'published' | 'held' | Never;
   /** How many roots fit on a page at most, so that the rules know when there must be another. */
   readonly pageSize: number | Never;
+  readonly limits?: Limits | undefined;
   /** How to act as somebody else. Only adapters that hold `changes` or `live` are asked for it. */
   readonly meanwhile: Meanwhile<Opened> | Never;
   /** How the backend challenges those who write. */

@@ -1,6 +1,10 @@
 import type { Adapter } from '../../src/adapters/adapter.js';
 import { browserFacts } from '../../src/adapters/browser-facts.js';
 import { browserAdapter } from '../../src/adapters/browser.js';
+import { issoFacts } from '../../src/adapters/isso-facts.js';
+import { issoAdapter } from '../../src/adapters/isso.js';
+import { mastodonFacts } from '../../src/adapters/mastodon-facts.js';
+import { mastodonAdapter } from '../../src/adapters/mastodon.js';
 import { memoryFacts } from '../../src/adapters/memory-facts.js';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { wordpressFacts } from '../../src/adapters/wordpress-facts.js';
@@ -11,7 +15,10 @@ import { call, MONA, post } from '../support/memory-calls.js';
 import { EVERYTHING } from '../support/memory-subject.js';
 import { ELSEWHERE, recordedServer } from '../support/recorded.js';
 
-type Facts = Omit<typeof memoryFacts | typeof browserFacts | typeof wordpressFacts, 'title' | 'editors'>;
+type Facts = Omit<
+  typeof memoryFacts | typeof browserFacts | typeof mastodonFacts | typeof issoFacts | typeof wordpressFacts,
+  'title' | 'editors'
+>;
 
 describe('what the documentation says of backends', () => {
   const server = recordedServer('wordpress', ELSEWHERE);
@@ -40,6 +47,29 @@ describe('what the documentation says of backends', () => {
     const adapter = wordpressAdapter({ endpoint: `${ELSEWHERE}/wp-json`, thread: '28' });
 
     expect(await factsOf(adapter)).to.deep.equal(withoutNames(wordpressFacts));
+  });
+});
+
+describe('what the documentation says of Isso', () => {
+  const server = recordedServer('isso', 'https://isso.example.test');
+
+  it('is true of it', async () => {
+    await server.replay('01-config');
+    await server.replayAs('20-list', { to: 'GET /' });
+    const adapter = issoAdapter({ endpoint: 'https://isso.example.test/', thread: '/guide/intro' });
+
+    expect(await factsOf(adapter)).to.deep.equal(withoutNames(issoFacts));
+  });
+});
+
+describe('what the documentation says of Mastodon', () => {
+  const server = recordedServer('mastodon', 'https://mastodon.example.test');
+
+  it('is true', async () => {
+    await server.replay('28-get-status', '29-context');
+    const thread = `${server.origin}/@alice/statuses/01M7ZK5GH4GG8Q1KSTAPR0VH2G`;
+
+    expect(await factsOf(mastodonAdapter({ thread }))).to.deep.equal(withoutNames(mastodonFacts));
   });
 });
 

@@ -40,17 +40,17 @@ describe('<gedanken-comments>, set up', () => {
       page.section.requestUpdate();
       await page.section.updateComplete;
 
-      expect(warnings).to.deep.equal([
-        '<gedanken-comments>: backend="wordpres" is not known; did you mean "wordpress"? Known: browser, memory, wordpress.',
-      ]);
+      expect(warnings).to.have.length(1);
+      expect(warnings[0]).to.match(
+        /^<gedanken-comments>: backend="wordpres" is not known; did you mean "wordpress"\? Known: browser, .*wordpress\.$/,
+      );
     });
 
     it('names no other where none is near', async () => {
-      await open('disqus');
+      await open('guestbook');
 
-      expect(warnings).to.deep.equal([
-        '<gedanken-comments>: backend="disqus" is not known. Known: browser, memory, wordpress.',
-      ]);
+      expect(warnings).to.have.length(1);
+      expect(warnings[0]).to.match(/^<gedanken-comments>: backend="guestbook" is not known\. Known: browser, /);
     });
 
     it('takes no name that every object has', async () => {

@@ -19,6 +19,8 @@ export interface Received {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: Headers;
+  /** Whether cookies go along: workers do not see them. */
+  readonly credentials: RequestCredentials;
   readonly text: string;
 }
 
@@ -43,8 +45,10 @@ interface Rule {
 /** Another origin than the tests'. */
 export const ELSEWHERE = 'https://wordpress.example.test';
 const LAST = '/wp-last-request';
-/** What is asked of the recorded server; the rest of the origin is the test runner's. */
-const ASKED = /^\/(wp-|\d{4}\/|about\/|core\/wp-)|[?&](rest_route|feed|p)=/;
+/** WordPress is also tried on the tests' own origin: what is asked of it there; the rest is the test runner's. */
+const ASKED_OF_WORDPRESS = /^\/(wp-|\d{4}\/|about\/|core\/wp-)|[?&](rest_route|feed|p)=/;
+/** What stands for secrets in recordings. */
+const SECRETS = /\{(signed|jwt|token|xsrf)\}/g;
 /** What stands for a nonce in recordings. */
 export const NONCE = 'abcdef0123';
 
@@ -53,7 +57,7 @@ let active: RecordedServer | undefined;
 const worker = setupWorker(http.all('*', ({ request }) => active?.respond(request)));
 
 /**
- * A server that answers as a real one did. Each test starts with nothing to say: a request that no
+ * A server that answers as a real one did, on an origin of its own but for WordPress. Each test starts with nothing to say: a request that no
  * recording answers fails the test that made it.
  */
 export function recordedServer(folder: string, origin: string = location.origin): RecordedServer {
@@ -131,14 +135,15 @@ export class RecordedServer {
 
   async respond(request: Request): Promise<Response> {
     const url = new URL(request.url);
-    if (url.origin !== this.origin || !ASKED.test(url.pathname + url.search)) return passthrough();
+    if (url.origin !== this.origin || !this.#isAsked(url)) return passthrough();
     if (url.pathname === LAST) return new HttpResponse(await request.text());
-    const { method, headers } = request;
+    const { method, headers, credentials } = request;
     const received = {
       method,
       path: decodeURIComponent(url.pathname),
       query: url.searchParams,
       headers,
+      credentials,
       text: await request.clone().text(),
     };
     this.received.push(received);
@@ -149,6 +154,10 @@ export class RecordedServer {
     }
     this.#unanswered.push(`${method} ${url.pathname}${decodeURIComponent(url.search)}`);
     return new HttpResponse('Not recorded', { status: 599 });
+  }
+
+  #isAsked({ pathname, search }: URL): boolean {
+    return this.#folder !== 'wordpress' || ASKED_OF_WORDPRESS.test(pathname + search);
   }
 }
 
@@ -167,6 +176,7 @@ export async function readRecorded(path: string, origin: string): Promise<string
     .replaceAll('{origin}', origin)
     .replaceAll('{host}', new URL(origin).host)
     .replaceAll('{nonce}', NONCE)
+    .replaceAll(SECRETS, 'a-$1')
     .replaceAll('{md5(email)}', '0123456789abcdef0123456789abcdef');
 }
 

@@ -5,6 +5,8 @@ import { adapterRole, familyOf } from '../../scripts/house/adapter-files.mjs';
 const names = [
   'adapter',
   'http',
+  'once',
+  'post-once',
   'local-thread',
   'local-store',
   'memory',
@@ -20,6 +22,7 @@ describe('the role of a file in src/adapters', () => {
   it('is told by its name', () => {
     assert.equal(roleOf('adapter'), 'contract');
     assert.equal(roleOf('http'), 'transport');
+    assert.equal(roleOf('post-once'), 'transport');
     assert.equal(roleOf('local-thread'), 'engine');
     assert.equal(roleOf('memory'), 'driver');
   });

@@ -1,5 +1,5 @@
 import type { Call } from '../../src/adapters/adapter.js';
-import { once, part } from '../../src/adapters/wordpress-once.js';
+import { once, part } from '../../src/adapters/once.js';
 import { expect } from '../support/index.js';
 
 const call = (): Call => ({ signal: new AbortController().signal });

@@ -57,7 +57,7 @@ export function part<T>(load: () => Promise<T>): () => Promise<T> {
     try {
       return await load();
     } catch (cause) {
-      throw new AdapterError('unavailable', { hint: 'A part of the WordPress adapter did not load.', cause });
+      throw new AdapterError('unavailable', { hint: 'A part of the adapter did not load.', cause });
     }
   };
 }

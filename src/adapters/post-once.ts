@@ -1,0 +1,67 @@
+import type { Comment, NewComment } from '../core/comment.js';
+import { AdapterError } from '../core/errors.js';
+import type { Call, CommentsPort } from './adapter.js';
+import { untilAborted } from './once.js';
+
+type Answer<T> = (comment: NewComment, call: Call) => Promise<T>;
+
+/** How a backend without idempotency keys takes a comment. */
+export interface Posting {
+  readonly send: Answer<Comment>;
+  /** Looks for what an attempt of unknown outcome may have left there. */
+  readonly find: Answer<Comment | undefined>;
+  /** What to make of it when a second attempt is refused as a duplicate: the first one arrived. */
+  readonly duplicate?: Answer<Comment> | undefined;
+}
+
+/**
+ * Posts each comment once. The same key gets the same answer. Where an attempt may have arrived
+ * although it failed, the next one looks for it first.
+ */
+export function postOnce(posting: Posting): CommentsPort['create'] {
+  const results = new Map<string, Promise<Comment>>();
+  const doubtful = new Set<string>();
+
+  return async (comment, call) => {
+    const { key } = comment;
+    call.signal.throwIfAborted();
+    const earlier = results.get(key);
+    if (earlier) return sameResult(earlier, call);
+    const result = doubtful.has(key) ? postAgain(posting, comment, call) : posting.send(comment, call);
+    results.set(key, result);
+    try {
+      return await result;
+    } catch (error) {
+      results.delete(key);
+      if (call.signal.aborted || (error instanceof AdapterError && error.uncertain)) doubtful.add(key);
+      throw error;
+    }
+  };
+}
+
+/** Waits for what another call began; that it gave up is no reason of ours. */
+async function sameResult(result: Promise<Comment>, { signal }: Call): Promise<Comment> {
+  try {
+    return await untilAborted(result, signal);
+  } catch (error) {
+    throw signal.aborted ? signal.reason : AdapterError.from(error);
+  }
+}
+
+async function postAgain({ send, find, duplicate }: Posting, comment: NewComment, call: Call): Promise<Comment> {
+  const there = await find(comment, call).catch(stillUncertain);
+  if (there) return there;
+  try {
+    return await send(comment, call);
+  } catch (error) {
+    if (!duplicate || !(error instanceof AdapterError) || error.kind !== 'conflict') throw error;
+    return duplicate(comment, call);
+  }
+}
+
+/** An attempt to look for a comment tells nothing of whether it arrived. */
+function stillUncertain(error: unknown): never {
+  if (!(error instanceof AdapterError)) throw error;
+  const { kind, retryAfter, hint } = error;
+  throw new AdapterError(kind, { retryAfter, hint, uncertain: true, cause: error });
+}
