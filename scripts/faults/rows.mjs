@@ -180,13 +180,6 @@ export const ROWS = {
 
 /** Rows that no test shows, and why. */
 export const WITHOUT_TEST = {
-  F039: 'no backend that is built in tells versions apart: a refused edit keeps its text (F140)',
-  F090: 'not built: another tab’s session shows with the next load; signing in here keeps the words',
-  F119: 'strict pages: test/package',
-  F120: 'strict pages: test/package',
-  F121: 'strict pages: test/package',
-  F122: 'strict pages: test/package',
-  F128: 'strict pages: test/package',
   F132: 'measured by the bench: a test that depends on the machine is none',
   F146: 'one backend per section so far',
 };

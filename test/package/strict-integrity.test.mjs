@@ -65,7 +65,7 @@ inEachEngine('a page that holds the embed to its hashes', (visit) => {
     assert.deepEqual(sections[0].own, ['Zu den Kommentaren']);
   });
 
-  it('keeps what stood there when one byte of the embed was changed', async () => {
+  it('keeps what stood there when one byte of the embed was changed (F122)', async () => {
     tampered = /^\/dist\/embed\.js/;
 
     const { sections, sentences } = await seen();

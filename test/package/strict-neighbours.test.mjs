@@ -64,7 +64,7 @@ inEachEngine('a page with others in it', (visit, engine) => {
     return { ...told, url: made.url, ours: told.said.filter((line) => line.includes('<gedanken-comments>')) };
   }
 
-  it('has its sections from the first of two copies, which the second says once', async () => {
+  it('has its sections from the first of two copies, which the second says once (F120)', async () => {
     const tag =
       '<script type="module" src="/other/embed.js" data-backend="wordpress" data-endpoint="/wp-json" data-thread="1"></script>';
     const { sections, ours, refused, failed } = await seen({
@@ -82,7 +82,7 @@ inEachEngine('a page with others in it', (visit, engine) => {
     assert.deepEqual({ refused, failed }, { refused: [], failed: [] });
   });
 
-  it('keeps an element of the same name, which is said once', async () => {
+  it('keeps an element of the same name, which is said once (F121)', async () => {
     const { sections, ours, failed } = await seen({
       head: `<script src="/foreign.js"></script><script type="module" src="/dist/embed.js" data-backend="browser"></script>`,
       body: '<gedanken-comments></gedanken-comments>',
@@ -122,14 +122,14 @@ inEachEngine('a page with others in it', (visit, engine) => {
     assert.deepEqual({ failed, ours }, { failed: [], ours: [] });
   });
 
-  it('shows comments where storage is forbidden', async () => {
+  it('shows comments where storage is forbidden (F102)', async () => {
     const { sections, failed } = await seen({ head: `<script src="/no-storage.js"></script>${EMBED}`, body: SECTION });
 
     assert.deepEqual(sections[0].comments, COMMENT);
     assert.deepEqual(failed, []);
   });
 
-  it('keeps its own address for permalinks where <base> says another', async () => {
+  it('keeps its own address for permalinks where <base> says another (F129)', async () => {
     const { sections, links, url } = await seen({
       head: `<base href="${site.origin}/elsewhere/">${EMBED}`,
       body: SECTION,
@@ -139,7 +139,7 @@ inEachEngine('a page with others in it', (visit, engine) => {
     assert.deepEqual(links, [`${url}#comment-2`]);
   });
 
-  it('shows comments in a frame that is sandboxed away from its origin', async () => {
+  it('shows comments in a frame that is sandboxed away from its origin (F128)', async () => {
     const framed = site.page({ head: `<base href="${site.origin}/">${EMBED}`, body: SECTION });
     const outer = site.page({
       body: `<iframe sandbox="allow-scripts" width="600" height="600" src="${framed.url}"></iframe>`,
@@ -154,7 +154,7 @@ inEachEngine('a page with others in it', (visit, engine) => {
 
   // WebDriver opens no files in WebKitGTK.
   if (engine === 'webkit') return;
-  it('shows comments on a page in a file', async () => {
+  it('shows comments on a page in a file (F128)', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'gedanken-file-'));
     const { html, told } = site.page({ head: `<base href="${site.origin}/">${EMBED}`, body: SECTION });
     writeFileSync(join(folder, 'page.html'), html);

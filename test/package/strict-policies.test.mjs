@@ -57,7 +57,7 @@ inEachEngine('a page with a policy', (visit) => {
   after(() => site.close());
 
   for (const [name, { policy, scripts = EMBED }] of Object.entries(ALLOWED)) {
-    it(`has a whole section, and not one report: ${name}`, async () => {
+    it(`has a whole section, and not one report: ${name} (F119)`, async () => {
       const pictures = site.origin.replace('127.0.0.1', 'localhost');
       const page = site.page({
         policy: policy.replace("img-src 'self'", `img-src 'self' ${pictures}`),
@@ -76,7 +76,7 @@ inEachEngine('a page with a policy', (visit) => {
   }
 
   for (const [name, { policy, scripts = EMBED, told }] of Object.entries(FORBIDDEN)) {
-    it(`leaves what stood there, with one sentence, where it forbids ${name}`, async () => {
+    it(`leaves what stood there, with one sentence, where it forbids ${name} (F119)`, async () => {
       const page = site.page({
         policy: typeof policy === 'function' ? policy(site) : policy,
         head: scripts,

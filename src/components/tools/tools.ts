@@ -11,6 +11,7 @@ import { News } from './news.js';
 import { pageReactions } from './page-reactions.js';
 import { rowContext } from './row-context.js';
 import { rowTools } from './row-tools.js';
+import { SessionWatch } from './session-watch.js';
 import { StorageDoor } from './storage.js';
 import type { Tools, ToolsHost } from './tools-host.js';
 
@@ -25,6 +26,7 @@ export function createTools(host: ToolsHost): Tools {
   const storage = new StorageDoor(host);
   const around = new Around(aroundHost(host));
   const focus = new MovedFocus(host);
+  const session = new SessionWatch(host);
   return {
     rows: {
       above: (comment) => news.above(comment),
@@ -49,7 +51,7 @@ export function createTools(host: ToolsHost): Tools {
       around.updated();
     },
     stop() {
-      for (const tool of [bar, live, news, rows, around, focus]) tool.stop();
+      for (const tool of [bar, live, news, rows, around, focus, session]) tool.stop();
     },
   };
 }
