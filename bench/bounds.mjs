@@ -1,13 +1,14 @@
 // What hostile backends cost a page, in Chromium: `npm run bench:bounds` writes docs/bounds.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { extname } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { markdownTable } from '../scripts/markdown-table.mjs';
 
 const root = new URL('../', import.meta.url);
 const PATIENCE = 120_000;
+const [LOAD] = loadavg();
 const TYPES = { '.js': 'text/javascript', '.map': 'application/json' };
 const PAGE = '<!doctype html><html lang="en"><title>Bounds</title><link rel="icon" href="data:,"><body></body></html>';
 
@@ -103,7 +104,8 @@ Written by \`npm run bench:bounds\`: one page of ${version} for each row, with t
 element into the page until nothing moves any more; the longest task is what a reader may feel. Limits are in
 [security and privacy](security-and-privacy.md); that they hold is what the tests in \`test/trust/\` say, without clocks.
 
-Measured on ${new Date().toISOString().slice(0, 10)}, on a shared machine with ${availableParallelism()} processors.
+Measured on ${new Date().toISOString().slice(0, 10)}, on a machine with ${availableParallelism()} processors for which ${Math.round(LOAD)}
+other programs waited. A quiet machine is faster: compare with the ordinary comments in the first row.
 
 ${markdownTable(rows)}
 `;

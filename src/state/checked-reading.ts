@@ -3,6 +3,7 @@ import type { Comment } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import { isComment } from '../core/is-comment.js';
 import type { ThreadInfo } from '../core/thread-info.js';
+import { inParts } from './in-parts.js';
 
 /**
  * Reads through an adapter that may not keep its promises. What can't be shown as a comment is left
@@ -11,7 +12,7 @@ import type { ThreadInfo } from '../core/thread-info.js';
 export function checkedReading(adapter: Adapter): Omit<CommentsPort, 'create'> {
   return {
     describe: async (call) => infoIn(await adapter.comments.describe(call)),
-    list: async (query, call) => pageIn(await adapter.comments.list(query, call)),
+    list: inParts(async (query, call) => pageIn(await adapter.comments.list(query, call))),
     replies: async (parent, cursor, call) => pageIn(await adapter.comments.replies(parent, cursor, call)),
     find: async (id, call) => commentsIn(await adapter.comments.find(id, call)),
   };
