@@ -243,6 +243,12 @@ describe('the structure that screen readers go by', () => {
         for (const element of root.querySelectorAll<HTMLElement>(FOCUSABLE)) {
           // A toolbar is one stop for Tab, and arrows lead on within it.
           if (element.closest('[inert], [role="toolbar"]')) continue;
+          // What can be scrolled is scrolled with keys, too, and has a name.
+          if (element.matches('[role="region"], [role="group"]') && element.getAttribute('tabindex') === '0') {
+            expect(getComputedStyle(element).overflowY, element.outerHTML.slice(0, 80)).to.equal('auto');
+            expect(element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby')).to.equal(true);
+            continue;
+          }
           if (element.matches('a[href], button, input, select, textarea'))
             expect(element.getAttribute('tabindex'), element.outerHTML.slice(0, 80)).to.equal(null);
           else expect(element.getAttribute('tabindex')).to.equal('-1');
