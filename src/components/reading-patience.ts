@@ -47,10 +47,10 @@ export class ReadingPatience {
   end(error: AdapterError | undefined): void {
     this.#pause();
     this.failures = error ? this.failures + 1 : 0;
-    const wait = error && waitBeforeRetry(error, this.failures, Math.random());
-    if (wait === undefined) return;
-    addEventListener('online', this.#online);
-    if (this.failures <= MOST_FAILURES && navigator.onLine !== false) this.#wait(wait);
+    if (!error) return;
+    if (error.kind === 'offline' || error.kind === 'unavailable') addEventListener('online', this.#online);
+    const wait = waitBeforeRetry(error, this.failures, Math.random());
+    if (wait !== undefined && this.failures <= MOST_FAILURES && navigator.onLine !== false) this.#wait(wait);
   }
 
   /** Nobody waits any more. */

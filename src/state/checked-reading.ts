@@ -5,14 +5,21 @@ import { isComment } from '../core/is-comment.js';
 import type { ThreadInfo } from '../core/thread-info.js';
 import { inParts } from './in-parts.js';
 
+/** What reads a thread. `list` brings what goes into the page, `whole` all that the backend answers. */
+export interface CheckedReading extends Omit<CommentsPort, 'create'> {
+  readonly whole: CommentsPort['list'];
+}
+
 /**
  * Reads through an adapter that may not keep its promises. What can't be shown as a comment is left
  * out, so that it takes no other down; an answer of another shape altogether is `malformed`.
  */
-export function checkedReading(adapter: Adapter): Omit<CommentsPort, 'create'> {
+export function checkedReading(adapter: Adapter): CheckedReading {
+  const whole: CommentsPort['list'] = async (query, call) => pageIn(await adapter.comments.list(query, call));
   return {
     describe: async (call) => infoIn(await adapter.comments.describe(call)),
-    list: inParts(async (query, call) => pageIn(await adapter.comments.list(query, call))),
+    list: inParts(whole),
+    whole,
     replies: async (parent, cursor, call) => pageIn(await adapter.comments.replies(parent, cursor, call)),
     find: async (id, call) => commentsIn(await adapter.comments.find(id, call)),
   };

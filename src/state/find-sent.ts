@@ -1,7 +1,6 @@
 import type { Call } from '../adapters/adapter.js';
 import type { Comment } from '../core/comment.js';
 import { ask } from './ask.js';
-import { checkedReading } from './checked-reading.js';
 import type { ThreadContext } from './context.js';
 import { isArrived, type Unsent } from './unsent.js';
 
@@ -12,14 +11,13 @@ const NOBODY_STOPS = new AbortController().signal;
  * the thread, and among the answers to what it answers. Rejects when the backend can't say.
  */
 export async function findSent(context: ThreadContext, unsent: Unsent): Promise<Comment | undefined> {
-  const { $info } = context;
-  const reading = checkedReading(context.adapter);
+  const { $info, reading } = context;
   const info = $info.get();
   const sort = info.is === 'ready' && !info.value.sorts.includes('newest') ? context.asked : 'newest';
   const { parent } = unsent.comment;
   const isIt = (comment: Comment): boolean => isArrived(unsent, comment);
 
-  const newest = await answer((call) => reading.list({ sort }, call));
+  const newest = await answer((call) => reading.whole({ sort }, call));
   const found = newest.comments.find(isIt);
   if (found || parent === null) return found;
   const answers = await answer((call) => reading.replies(parent, undefined, call));

@@ -1,5 +1,6 @@
 import type { Call, ChangesPort, CommentPage, Mark, News } from '../adapters/adapter.js';
 import type { Comment, CommentId } from '../core/comment.js';
+import { commentsIn } from './checked-reading.js';
 import type { ThreadContext } from './context.js';
 import { type IsNew, takeNews } from './take-news.js';
 
@@ -33,8 +34,9 @@ export class NewsDesk {
 
   /** Takes over news. Answers whether anything has happened. */
   take(news: News, touches?: number): boolean {
-    const changed = takeNews(this.#context, news, this.#isNew, touches);
-    if (this.#latest !== undefined) this.#latest = Math.max(this.#latest, latestOf(news.comments));
+    const comments = commentsIn(news.comments);
+    const changed = takeNews(this.#context, { ...news, comments }, this.#isNew, touches);
+    if (this.#latest !== undefined) this.#latest = Math.max(this.#latest, latestOf(comments));
     return changed;
   }
 
@@ -55,7 +57,7 @@ export class NewsDesk {
     const { comments, $info, asked, reading, own } = this.#context;
     const info = $info.get();
     const sort = info.is === 'ready' && !info.value.sorts.includes('newest') ? asked : 'newest';
-    const page = await reading.list({ sort }, call);
+    const page = await reading.whole({ sort }, call);
     call.signal.throwIfAborted();
     // The first look at the end of a long thread only tells where it ends.
     this.#latest ??= latestOf(page.comments);

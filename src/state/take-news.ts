@@ -1,6 +1,5 @@
 import type { News } from '../adapters/adapter.js';
 import type { Comment, CommentId } from '../core/comment.js';
-import { commentsIn } from './checked-reading.js';
 import type { ThreadContext } from './context.js';
 import { recognizeOwn } from './own-rows.js';
 import { changeRow, removeRows } from './rows.js';
@@ -15,9 +14,8 @@ export type IsNew = (comment: Comment) => boolean;
  * anything was news.
  */
 export function takeNews(context: ThreadContext, news: News, isNew: IsNew, touches = context.touches): boolean {
-  const comments = commentsIn(news.comments);
-  let changed = recognizeOwn(context, comments);
-  for (const comment of comments) {
+  let changed = recognizeOwn(context, news.comments);
+  for (const comment of news.comments) {
     if (context.comments.has(comment.id)) {
       if (context.isTouchedSince(comment.id, touches) || isSame(context, comment)) continue;
       if (comment.status === 'published') context.pending.forget(comment.id);

@@ -35,10 +35,22 @@ describe('reading through an adapter that may break its promises', () => {
     'one without a name': { ...good, author: {} },
     'one without words': { ...good, body: { format: 'text' } },
     'one without rights': { ...good, can: null },
+    'one that may answer nobody or somebody': { ...good, parent: undefined },
+    'one of no moment': { ...good, created: undefined },
+    'one beyond all time': { ...good, created: 9e15 },
+    'one whose roles are a word': { ...good, author: { name: 'Ada', roles: 'author' } },
   }))
     it(`leaves ${what} out of a list`, () => {
       expect(commentsIn([bad as never, good])).to.deep.equal([good]);
     });
+
+  it('brings five hundred at a time into the page, and all to whoever looks for one', async () => {
+    const comments = Array.from({ length: 501 }, (_, at) => aComment({ id: String(at) }));
+    const reading = checkedReading(answering({ comments, next: null }));
+
+    expect((await reading.list({ sort: 'oldest' }, call)).comments.length).to.equal(500);
+    expect((await reading.whole({ sort: 'oldest' }, call)).comments.length).to.equal(501);
+  });
 
   for (const answer of [undefined, null, 'text', {}, { comments: 5 }, []])
     it(`calls ${JSON.stringify(answer)} malformed, in place of a thread or a page`, async () => {

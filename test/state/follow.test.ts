@@ -514,9 +514,12 @@ describe('follow()', () => {
       const backend = new Live();
       const { thread, follower } = await following(backend.adapter);
 
-      backend.tell({ comments: [null as never] });
+      backend.connections.at(-1)!.listener(null as never);
       await time.pass(250);
       expect(follower.$state.get()).to.equal('trouble');
+      backend.tell({ comments: [null as never] });
+      await time.pass(250);
+      expect(follower.$state.get()).to.equal('live');
       backend.tell({ comments: [late('9')] });
       await time.pass(250);
 

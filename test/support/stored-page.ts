@@ -16,6 +16,7 @@ export interface SavedFile {
 /** Leaves nothing in this browser. */
 export async function clearStored(): Promise<void> {
   localStorage.clear();
+  sessionStorage.clear();
   await Promise.all(
     ['gedanken', 'gedanken-outbox'].map(
       (name) =>

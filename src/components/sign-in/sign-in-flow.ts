@@ -91,6 +91,8 @@ export class SignInFlow {
 
   readonly #open = (): void => {
     this.#window = window.open(this.#address, '_blank', WINDOW);
+    // What is opened there may be anybody's, and must not lead this page elsewhere.
+    if (this.#window) this.#window.opener = null;
     this.#show({ is: 'window', blocked: this.#window === null });
   };
 

@@ -16,6 +16,7 @@ export class MovedFocus {
     this.#host = host;
     const { signal } = this.#end;
     host.element.shadowRoot!.addEventListener('focusin', this.#hold, { signal });
+    host.element.shadowRoot!.addEventListener('focusout', this.#release, { signal });
     signal.addEventListener(
       'abort',
       contextOf(host.thread).$drawn.listen(() => void this.#follow()),
@@ -28,6 +29,13 @@ export class MovedFocus {
 
   readonly #hold = ({ target }: Event): void => {
     this.#held = target instanceof Element ? target : undefined;
+  };
+
+  /** What was given up is not followed; what was taken out of the page has not been given up. */
+  readonly #release = ({ target }: Event): void => {
+    queueMicrotask(() => {
+      if (this.#held === target && target instanceof Element && target.isConnected) this.#held = undefined;
+    });
   };
 
   async #follow(): Promise<void> {

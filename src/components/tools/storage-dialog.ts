@@ -10,7 +10,7 @@ import { storedName } from './storage-words.js';
 import type { ToolsHost } from './tools-host.js';
 
 /** What stands among the comments, too, until they are loaded again. */
-const IN_LIST: ReadonlySet<StoredKind> = new Set(['unsent', 'held', 'thread', 'collapsed']);
+const IN_LIST: ReadonlySet<StoredKind> = new Set(['unsent', 'held', 'thread', 'collapsed', 'session']);
 
 /** What this site's sections keep in this browser: seen, saved and deleted by the one whose browser it is. */
 export class StorageDialog {

@@ -1,5 +1,5 @@
 import { own, readLine, readTime } from '../../core/fields.js';
-import { DATABASES, type StoredRecord } from './storage-records.js';
+import { DATABASES, type StoredRecord, TAB } from './storage-records.js';
 
 /** What can be kept, in the order in which it is told. */
 export const KINDS = [
@@ -7,7 +7,9 @@ export const KINDS = [
   'unsent',
   'held',
   'thread',
+  'changeable',
   'guest',
+  'session',
   'muted',
   'sources',
   'seen',
@@ -43,6 +45,7 @@ const NAMES: Readonly<Record<string, StoredKind>> = {
   outbox: 'unsent',
   unsent: 'unsent',
   held: 'held',
+  isso: 'changeable',
   guest: 'guest',
   muted: 'muted',
   sources: 'sources',
@@ -70,6 +73,7 @@ export function sortRecords(records: readonly StoredRecord[]): readonly Stored[]
 }
 
 function kindOf({ place, key }: StoredRecord): StoredKind {
+  if (place === TAB) return 'session';
   if (place === DATABASES.outbox) return 'unsent';
   if (place === DATABASES.threads) return 'thread';
   const name = KEY.exec(key)?.[1];

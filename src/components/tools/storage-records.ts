@@ -5,6 +5,8 @@ const PREFIX = 'gedanken:';
 
 /** The databases that there can be, and where in them everything is. */
 export const DATABASES = { outbox: 'gedanken-outbox', threads: 'gedanken' } as const;
+/** Where signing in is kept, for as long as the tab is open. */
+export const TAB = 'sessionStorage';
 const STORES = [
   [DATABASES.outbox, 'records'],
   [DATABASES.threads, 'comments'],
@@ -12,10 +14,10 @@ const STORES = [
 
 /** One thing that this browser keeps for the site. Other scripts can write there: nothing of it is believed. */
 export interface StoredRecord {
-  /** `localStorage`, or the name of a database. */
+  /** `localStorage`, `sessionStorage`, or the name of a database. */
   readonly place: string;
   readonly key: string;
-  /** What it is as JSON, or else the text. */
+  /** What it is as JSON, or else the text. Of what proves who one is, nothing: it would be in every file that is saved. */
   readonly value: unknown;
 }
 
@@ -41,7 +43,7 @@ export async function readRecords(): Promise<StoredRecords> {
     ),
   );
   return {
-    records: [...local, ...kept.flatMap((result) => (result.status === 'fulfilled' ? result.value : []))],
+    records: [...local, ...inTab(), ...kept.flatMap((result) => (result.status === 'fulfilled' ? result.value : []))],
     isComplete: canReadLocal() && kept.every(({ status }) => status === 'fulfilled'),
   };
 }
@@ -56,8 +58,19 @@ export async function deleteRecords(records: readonly StoredRecord[]): Promise<b
   const done = await Promise.allSettled(deleting.map((name) => deleteDatabase(name)));
   const local = records.filter(({ place }) => place === 'localStorage');
   for (const { key } of local) localKeep.remove(key);
+  for (const { place, key } of records) if (place === TAB) sessionStorage.removeItem(key);
   for (const { key } of local) globalThis.dispatchEvent(new StorageEvent('storage', { key, newValue: null }));
   return done.every(({ status }) => status === 'fulfilled') && local.every(({ key }) => localKeep.get(key) === null);
+}
+
+function inTab(): readonly StoredRecord[] {
+  try {
+    const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX));
+    return keys.map((key) => ({ place: TAB, key, value: undefined }));
+  } catch {
+    // `isComplete` tells that storage is forbidden.
+    return [];
+  }
 }
 
 function parsed(text: string): unknown {

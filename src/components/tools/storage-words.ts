@@ -1,6 +1,13 @@
 import type { Localizer } from '../../i18n/localizer.js';
 import type { Stored, StoredKind } from './storage-kinds.js';
 
+const NAMED = {
+  changeable: 'storedChangeable',
+  guest: 'storedGuest',
+  session: 'storedSession',
+  shortcuts: 'storedShortcuts',
+} as const satisfies Partial<Record<StoredKind, string>>;
+
 const COUNTED = {
   draft: 'storedDrafts',
   unsent: 'storedUnsent',
@@ -11,11 +18,11 @@ const COUNTED = {
   seen: 'storedSeen',
   collapsed: 'storedCollapsed',
   other: 'storedOther',
-} as const satisfies Record<Exclude<StoredKind, 'guest' | 'shortcuts'>, string>;
+} as const satisfies Record<Exclude<StoredKind, keyof typeof NAMED>, string>;
 
 /** What something that is kept is called, in words that one need not learn first. */
 export function storedName({ kind, count }: Pick<Stored, 'kind' | 'count'>, words: Localizer): string {
-  if (kind === 'guest') return words.text('storedGuest');
-  if (kind === 'shortcuts') return words.text('storedShortcuts');
-  return words.text(COUNTED[kind], { count });
+  return kind in NAMED
+    ? words.text(NAMED[kind as keyof typeof NAMED])
+    : words.text(COUNTED[kind as keyof typeof COUNTED], { count });
 }

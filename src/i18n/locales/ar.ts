@@ -529,6 +529,8 @@ export const messages = {
     many: '{count} تعليقا في هذا المتصفح وحده',
     other: '{count} تعليق في هذا المتصفح وحده',
   },
+  storedChangeable: 'أي تعليقاتك ما زال بإمكانك تغييره',
+  storedSession: 'ما سجلت به الدخول في علامة التبويب هذه',
   storedGuest: 'ما كتبته عن نفسك',
   storedMuted: {
     zero: 'لا أشخاص كتمتهم',

@@ -332,6 +332,8 @@ export const messages = {
     one: '{count} Kommentar, den es nur in diesem Browser gibt',
     other: '{count} Kommentare, die es nur in diesem Browser gibt',
   },
+  storedChangeable: 'Welche deiner Kommentare du noch ändern kannst',
+  storedSession: 'Womit du in diesem Tab angemeldet bist',
   storedGuest: 'Was du über dich angegeben hast',
   storedMuted: { one: '{count} stummgeschaltete Person', other: '{count} stummgeschaltete Personen' },
   storedSources: {

@@ -316,6 +316,8 @@ export const messages = {
     one: '{count} comment that is only in this browser',
     other: '{count} comments that are only in this browser',
   },
+  storedChangeable: 'Which of your comments you can still change',
+  storedSession: 'How you are signed in, in this tab',
   storedGuest: 'What you entered about yourself',
   storedMuted: { one: '{count} person you muted', other: '{count} people you muted' },
   storedSources: {

@@ -56,6 +56,21 @@ describe('what is stored in this browser', () => {
     expect(page.lines).to.include.members(['Troll Example', 'https://www.youtube-nocookie.com', 'gedanken:2:later']);
   });
 
+  it('covers what proves who one is, tells nobody what that is, and deletes it', async () => {
+    sessionStorage.setItem('gedanken:1:mastodon', JSON.stringify({ token: 'secret' }));
+    put('isso:https://isso.example.test/', { 12: LONG_AGO });
+    const page = await StoredPage.open();
+
+    expect(page.names).to.deep.equal([
+      'Which of your comments you can still change',
+      'How you are signed in, in this tab',
+    ]);
+    expect(page.shown).to.not.include('secret');
+    await page.remove('session');
+    await page.page.until(() => page.names.length === 1);
+    expect(sessionStorage.getItem('gedanken:1:mastodon')).to.equal(null);
+  });
+
   it('is never believed: markup in it is text, and what is no JSON is listed all the same', async () => {
     put('draft:x:', { to: null, text: '<img src=x onerror=alert(1)>', at: 'yesterday' });
     localStorage.setItem('gedanken:1:muted', '{{{');
