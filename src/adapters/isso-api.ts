@@ -48,10 +48,13 @@ export function issoApi(endpoint: string, cookies: boolean | undefined): IssoApi
     async send(path, { signal }, { method = 'GET', params, body, asAuthor = false } = {}) {
       signal.throwIfAborted();
       if (base === '') throw new AdapterError('malformed', { hint: `“${endpoint}” is no address of an Isso.` });
+      const withCookies = asAuthor && usesCookies;
       const answer = await request(url(path, params), {
         method,
         body,
-        credentials: asAuthor && usesCookies ? 'include' : 'omit',
+        credentials: withCookies ? 'include' : 'omit',
+        // What readers write, and what proves who they are, goes to this Isso and no further.
+        redirect: method !== 'GET' || withCookies ? 'error' : 'follow',
         signal,
       });
       if (answer.ok) return answer;

@@ -7,7 +7,7 @@ import { findComment } from './isso-find.js';
 import { fetchPage, readingOf, type IssoContext } from './isso-list.js';
 import { windowOf } from './isso-own.js';
 import { parseComment, parseComments, readCommentId } from './isso-wire.js';
-import { postOnce } from './post-once.js';
+import { postOnce, surely } from './post-once.js';
 
 /** How far Isso's clock may be off when one looks for what was sent, in milliseconds. */
 const CLOCKS_APART = 3_600_000;
@@ -113,13 +113,4 @@ export async function previewText({ api }: IssoContext, text: string, call: Call
   const html = own((await api.send('preview', call, { method: 'POST', body: { text } })).json(), 'text');
   if (typeof html !== 'string') throw new AdapterError('malformed', { hint: 'Isso answered without a preview.' });
   return html;
-}
-
-/** An answer that is no comment came from something else, which may have let the comment through. */
-function surely<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (cause) {
-    throw new AdapterError('malformed', { hint: AdapterError.from(cause).hint, uncertain: true, cause });
-  }
 }

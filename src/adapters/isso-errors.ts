@@ -4,7 +4,7 @@ import { readLine } from '../core/fields.js';
 import { errorFromStatus, type HttpAnswer } from './http.js';
 
 /** Isso counts a guest's comments of the last minute, in milliseconds, and never says so in a header. */
-export const RATE_WINDOW = 60_000;
+const RATE_WINDOW = 60_000;
 
 interface Meaning {
   readonly says: RegExp;

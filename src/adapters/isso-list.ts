@@ -8,7 +8,7 @@ import type { OwnComments } from './isso-own.js';
 import { parseComments, parsePage, readCommentId, type IssoConfig, type RawPage, type Reading } from './isso-wire.js';
 
 /** How many conversations come at once, and how many answers of each. */
-export const PAGE = 50;
+const PAGE = 50;
 const NESTED = 20;
 /** How many answers of one conversation come at once when they are asked for. */
 const BRANCH = 100;

@@ -59,10 +59,14 @@ export function nameStatus(thread: string, endpoint: string | undefined): Status
 
 /** The first copy of this page in the fediverse that its links name. */
 function syndicated(): StatusAddress | undefined {
-  const links = globalThis.document?.querySelectorAll<HTMLAnchorElement | HTMLLinkElement>(
+  if (!globalThis.document) return undefined;
+  // A form of the page may be called `querySelectorAll`, and then `document.querySelectorAll` is that form.
+  const links = Document.prototype.querySelectorAll.call(
+    document,
     'link[rel~="syndication"][href], a[rel~="syndication"][href], a.u-syndication[href]',
   );
-  for (const { href } of links ?? []) {
+  for (const link of links) {
+    const { href } = link as HTMLAnchorElement | HTMLLinkElement;
     const address = readStatusAddress(href);
     if (address) return address;
   }

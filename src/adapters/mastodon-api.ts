@@ -34,12 +34,13 @@ export async function askServer(
     redirect: token === undefined && method === 'GET' ? 'follow' : 'error',
     signal: call.signal,
   });
-  if (!answer.ok) throw await errorOf(answer);
+  if (!answer.ok) throw await errorOf(answer, method === 'GET');
   return answer.json();
 }
 
 /** Errors are rare: what tells them apart loads when there is one. */
-async function errorOf(answer: HttpAnswer): Promise<AdapterError> {
+async function errorOf(answer: HttpAnswer, isReading: boolean): Promise<AdapterError> {
   const { mastodonError } = await import('./mastodon-errors.js').catch(() => ({ mastodonError: errorFromStatus }));
-  return mastodonError(answer);
+  // Nothing can have come of a mere question.
+  return mastodonError(answer, isReading ? { uncertain: false } : {});
 }

@@ -16,8 +16,10 @@ export interface MastodonContext {
   readonly place: StatusAddress | AdapterError;
   readonly avatars: boolean;
   readonly keep: Keep;
-  /** Who is signed in, wherever that is. */
+  /** Who is signed in, wherever that is. Rejects while their own server can't be asked. */
   readonly viewer: Shared<Author | null>;
+  /** The same for reading, which goes on without them when only their own server, another one, can't be asked. */
+  readonly reader: Shared<Author | null>;
   /** The status that the thread hangs below, where the thread is. */
   readonly root: Shared<Root>;
   /** What this reader has marked, by `uri`, where their own server is another one. */
@@ -30,22 +32,43 @@ export interface MastodonContext {
   readonly sent: Map<string, Read>;
   /** The ids under which those were first shown, by the ids that the server of the thread gave them later. */
   readonly renamed: Map<string, CommentId>;
-  /** The ids of statuses on the reader's own server, when that is another one; by `uri`. */
+  /** The ids of statuses on the reader's own server, when that is another one; by `homeKey`. */
   readonly homeIds: Map<string, string>;
 }
 
 export function mastodonContext(thread: string, endpoint: string | undefined, avatars: boolean): MastodonContext {
   const place = nameStatus(thread, endpoint);
   const keep = tabKeep();
+  let home: string | undefined;
+  // A server that is out of reach is remembered, so that not every part of a page waits for it.
+  const standing = once<Author | AdapterError | null>(async (call) => {
+    if (hasReturned(keep)) await (await signing()).finishHere(keep, call);
+    const server = keep.session()?.server;
+    if (server === undefined) return null;
+    // Nobody else is shown what has not arrived, with the marks of who wrote it.
+    if (home !== undefined && home !== server) context.sent.clear();
+    home = server;
+    try {
+      return await (await asReader()).viewerOf(context, call);
+    } catch (error) {
+      if (call.signal.aborted || !(error instanceof AdapterError) || !isElsewhere(context)) throw error;
+      return error;
+    }
+  });
 
   const context: MastodonContext = {
     place,
     avatars,
     keep,
-    viewer: once(async (call) => {
-      if (hasReturned(keep)) await (await signing()).finishHere(keep, call);
-      return keep.session() ? (await asReader()).viewerOf(context, call) : null;
-    }),
+    async viewer(call, renew) {
+      const viewer = await standing(call, renew);
+      if (viewer instanceof AdapterError) throw viewer;
+      return viewer;
+    },
+    async reader(call, renew) {
+      const viewer = await standing(call, renew);
+      return viewer instanceof AdapterError ? null : viewer;
+    },
     root: once(async (call) => {
       const { id, server } = placeOf(context);
       return parseRoot(await context.ask(`/api/v1/statuses/${id}`, call), server);
@@ -75,6 +98,11 @@ export function placeOf({ place }: MastodonContext): StatusAddress {
 export function isElsewhere(context: MastodonContext): boolean {
   const session = context.keep.session();
   return session !== null && session.server !== placeOf(context).server;
+}
+
+/** Under which to note what the reader's own server calls a status: the next server calls it otherwise. */
+export function homeKey({ keep }: MastodonContext, uri: string): string {
+  return `${keep.session()?.server} ${uri}`;
 }
 
 /** Whether this page was opened by a server, to bring back the reader who set out from it. */

@@ -1,14 +1,14 @@
-import type { Comment, NewComment } from '../core/comment.js';
+import type { Author, Comment, NewComment } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import { own, readTime } from '../core/fields.js';
 import { plainTextOf } from '../core/plain-text.js';
 import type { Call, CommentsPort } from './adapter.js';
-import { isElsewhere, type MastodonContext } from './mastodon-context.js';
+import { homeKey, isElsewhere, type MastodonContext } from './mastodon-context.js';
 import { askHome } from './mastodon-reader.js';
 import { targetOf, type Target } from './mastodon-home.js';
 import { readingOf } from './mastodon-list.js';
 import { parseAccount, parseStatus, type Read, type Reading } from './mastodon-wire.js';
-import { postOnce } from './post-once.js';
+import { postOnce, surely } from './post-once.js';
 
 /** What was written longer ago than these milliseconds is not what has just been tried. */
 const JUST_NOW = 3_600_000;
@@ -24,8 +24,7 @@ export function mastodonPosting(context: MastodonContext): CommentsPort['create'
 async function send(context: MastodonContext, comment: NewComment, call: Call): Promise<Comment> {
   if (comment.text.trim() === '')
     throw new AdapterError('rejected', { fields: [{ field: 'text', reason: 'required' }] });
-  const viewer = (await context.viewer(call)) ?? (await context.viewer(call, true));
-  if (!viewer) throw new AdapterError(context.keep.session() ? 'unavailable' : 'signed-out');
+  const viewer = await writerOf(context, call);
   // Asked first: once it is posted, nothing may fail any more.
   const reading = await readingOf(context, call);
   const target = await targetOf(context, comment.parent, call);
@@ -39,6 +38,13 @@ async function send(context: MastodonContext, comment: NewComment, call: Call): 
   };
   const raw = await askHome(context, '/api/v1/statuses', call, { method: 'POST', body, key: comment.key });
   return surely(() => taken(context, raw, reading, comment));
+}
+
+/** Who writes. Their server is asked again where it was out of reach, or did not know them. */
+async function writerOf({ reader, viewer }: MastodonContext, call: Call): Promise<Author> {
+  const writer = (await reader(call)) ?? (await viewer(call, true));
+  if (!writer) throw new AdapterError('signed-out');
+  return writer;
 }
 
 /** Only who is named hears of an answer. */
@@ -68,7 +74,7 @@ function taken(
   const shown: Read = { ...read, comment: { ...read.comment, id: named, parent } };
   context.known.set(named, shown);
   if (isElsewhere(context)) {
-    context.homeIds.set(read.uri, id);
+    context.homeIds.set(homeKey(context, read.uri), id);
     context.sent.set(read.uri, shown);
   }
   return structuredClone(shown.comment);
@@ -77,7 +83,7 @@ function taken(
 /** What an attempt of unknown outcome may have left: the same words, by this reader, in the same place. */
 async function findOwn(context: MastodonContext, comment: NewComment, call: Call): Promise<Comment | undefined> {
   const [viewer, reading, target] = await Promise.all([
-    context.viewer(call),
+    writerOf(context, call),
     readingOf(context, call),
     targetOf(context, comment.parent, call),
   ]);
@@ -88,7 +94,7 @@ async function findOwn(context: MastodonContext, comment: NewComment, call: Call
   const found = (Array.isArray(below) ? below : []).find(
     (raw) =>
       isAnswerTo(raw, target) &&
-      parseAccount(own(raw, 'account'), server, false).id === viewer?.id &&
+      parseAccount(own(raw, 'account'), server, false).id === viewer.id &&
       (readTime(own(raw, 'created_at')) ?? 0) > Date.now() - JUST_NOW &&
       wordsOf(plainTextOf(String(own(raw, 'content')))) === words,
   );
@@ -101,17 +107,7 @@ function isAnswerTo(raw: unknown, { homeId }: Target): boolean {
 
 /** What is left of a text when servers have made links and mentions of parts of it. */
 function wordsOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/@[\w.-]{1,300}(?:@[\w.-]{1,300})?/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
-/** An answer that is no status came from something else, which may have let the comment through. */
-function surely<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (cause) {
-    throw new AdapterError('malformed', { hint: AdapterError.from(cause).hint, uncertain: true, cause });
-  }
+  const plain = text.normalize('NFKC').replace(/@[\w.-]{1,300}(?:@[\w.-]{1,300})?/g, '');
+  // An answer may be nothing but an emoji.
+  return plain.replace(/[^\p{L}\p{N}]+/gu, '') || plain.replace(/\s+/g, '');
 }

@@ -1,4 +1,4 @@
-import { AdapterError, type AdapterErrorKind, type FieldError } from '../core/errors.js';
+import { AdapterError, type AdapterErrorDetails, type AdapterErrorKind, type FieldError } from '../core/errors.js';
 import { own, readLine } from '../core/fields.js';
 import { errorFromStatus, type HttpAnswer } from './http.js';
 
@@ -13,7 +13,7 @@ const HINT_BY_STATUS: Readonly<Record<number, string>> = {
 };
 
 /** Turns a refusal of the client API into an error. */
-export function mastodonError(answer: HttpAnswer): AdapterError {
+export function mastodonError(answer: HttpAnswer, details: AdapterErrorDetails = {}): AdapterError {
   const { status } = answer;
   const detail = sentenceOf(answer);
   const byStatus = errorFromStatus(answer);
@@ -28,6 +28,7 @@ export function mastodonError(answer: HttpAnswer): AdapterError {
     retryAfter: status === 429 ? (byStatus.retryAfter ?? untilReset(answer.headers)) : byStatus.retryAfter,
     hint: HINT_BY_STATUS[status] ? `${byStatus.hint} ${HINT_BY_STATUS[status]}` : byStatus.hint,
     uncertain: byStatus.uncertain,
+    ...details,
   });
 }
 

@@ -2,7 +2,8 @@ import type { CommentId } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import { own } from '../core/fields.js';
 import type { Call } from './adapter.js';
-import { isElsewhere, type MastodonContext } from './mastodon-context.js';
+import { homeKey, isElsewhere, type MastodonContext } from './mastodon-context.js';
+import { isStatusId } from './mastodon-address.js';
 import { askHome } from './mastodon-reader.js';
 import { findStatus } from './mastodon-find.js';
 import { marksOf, namesOf, type Answerable, type OwnMarks } from './mastodon-wire.js';
@@ -18,7 +19,10 @@ export async function targetOf(context: MastodonContext, id: CommentId | null, c
   if (id !== null && !context.known.has(id)) await findStatus(context, id, call);
   const root = await context.root(call);
   const status = id === null ? root : (context.known.get(id) ?? root);
-  return { status, homeId: isElsewhere(context) ? await homeIdOf(context, status.uri, call) : (id ?? root.id) };
+  const statusId = id ?? root.id;
+  // What was written elsewhere goes by the id that it had there, which is none here.
+  const isForeign = isElsewhere(context) || !isStatusId(statusId);
+  return { status, homeId: isForeign ? await homeIdOf(context, status.uri, call) : statusId };
 }
 
 /** What this reader has marked in the thread, as their own server knows it. Reading goes on without. */
@@ -27,7 +31,7 @@ export async function marksAtHome(context: MastodonContext, call: Call): Promise
   const take = (raw: unknown): void => {
     const { uri, id } = namesOf(raw);
     const { favourited, boosted } = marksOf(raw);
-    context.homeIds.set(uri, id);
+    context.homeIds.set(homeKey(context, uri), id);
     mine.set(uri, { favourited, boosted });
   };
   try {
@@ -48,7 +52,8 @@ export async function marksAtHome(context: MastodonContext, call: Call): Promise
 
 /** What the reader's own server calls a status: it fetches what it does not know yet. */
 async function homeIdOf(context: MastodonContext, uri: string, call: Call): Promise<string> {
-  const known = context.homeIds.get(uri);
+  const key = homeKey(context, uri);
+  const known = context.homeIds.get(key);
   if (known !== undefined) return known;
   const params = { q: uri, resolve: 'true', type: 'statuses', limit: '1' };
   const statuses = own(await askHome(context, '/api/v2/search', call, { params }), 'statuses');
@@ -58,6 +63,6 @@ async function homeIdOf(context: MastodonContext, uri: string, call: Call): Prom
       hint: `The reader’s own server can’t find ${uri}: it may block its server.`,
     });
   const { id } = namesOf(found);
-  context.homeIds.set(uri, id);
+  context.homeIds.set(key, id);
   return id;
 }

@@ -16,8 +16,11 @@ export interface Session extends Client {
 export interface SetOut extends Client {
   /** Tells the answer to this request from all others. */
   readonly state: string;
-  /** Proves that who asks for the token is who asked for the code (RFC 7636). */
-  readonly verifier: string;
+  /**
+   * Proves that who asks for the token is who asked for the code (RFC 7636). `undefined` where the page could make no
+   * challenge of it to send ahead: servers refuse a proof that was not announced.
+   */
+  readonly verifier: string | undefined;
   readonly returnTo: string;
 }
 
@@ -69,7 +72,7 @@ export function tabKeep(): Keep {
       const client = readClient(raw);
       const [state, verifier] = [readSecret(own(raw, 'state')), readSecret(own(raw, 'verifier'))];
       const returnTo = readUrl(own(raw, 'returnTo'));
-      if (!client || state === undefined || verifier === undefined || returnTo === undefined) return null;
+      if (!client || state === undefined || returnTo === undefined) return null;
       return { ...client, state, verifier, returnTo };
     },
     keepSession: (session) => write(SESSION, session),

@@ -36,14 +36,14 @@ export async function listBelow(context: MastodonContext, id: CommentId, call: C
 export async function readingOf(context: MastodonContext, call: Call, renew = false): Promise<Reading> {
   const { avatars } = context;
   const { server } = placeOf(context);
-  const viewer = await context.viewer(call);
+  const viewer = await context.reader(call);
   const root = await context.root(call);
   const mine = viewer && isElsewhere(context) ? await context.mine(call, renew) : NONE;
   return { server, root, avatars, signedIn: viewer !== null, mine };
 }
 
 /** The id of a comment on the server of the thread. Throws `not-found` for what can't be one. */
-function statusIdOf({ renamed }: MastodonContext, id: CommentId): string {
+export function statusIdOf({ renamed }: MastodonContext, id: CommentId): string {
   for (const [theirs, ours] of renamed) if (ours === id) return theirs;
   if (!isStatusId(id)) throw missing(id);
   return id;

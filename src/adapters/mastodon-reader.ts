@@ -3,7 +3,7 @@ import { AdapterError } from '../core/errors.js';
 import { own, readCount } from '../core/fields.js';
 import type { Call } from './adapter.js';
 import { askServer, type ApiRequest } from './mastodon-api.js';
-import { isElsewhere, type MastodonContext } from './mastodon-context.js';
+import type { MastodonContext } from './mastodon-context.js';
 import type { Keep, Session } from './mastodon-keep.js';
 import { parseAccount } from './mastodon-wire.js';
 
@@ -12,12 +12,12 @@ const ADDRESS_ROOM = 32;
 
 /** Asks the reader's own server. Rejects with `signed-out` when there is none, or when it no longer knows them. */
 export async function askHome(
-  { keep, viewer }: MastodonContext,
+  { keep, reader }: MastodonContext,
   path: string,
   call: Call,
   request: ApiRequest = {},
 ): Promise<unknown> {
-  await viewer(call);
+  await reader(call);
   const session = keep.session();
   if (!session) throw new AdapterError('signed-out');
   return askAs(session, keep, path, call, request);
@@ -32,7 +32,7 @@ async function askAs(session: Session, keep: Keep, path: string, call: Call, req
   }
 }
 
-/** Who the session belongs to; `null` when their server no longer knows it. */
+/** Who the session belongs to; `null` when their server no longer knows it. Rejects when it can't be asked. */
 export async function viewerOf(context: MastodonContext, call: Call): Promise<Author | null> {
   const { keep, avatars } = context;
   const session = keep.session();
@@ -41,9 +41,7 @@ export async function viewerOf(context: MastodonContext, call: Call): Promise<Au
     const account = await askAs(session, keep, '/api/v1/accounts/verify_credentials', call, {});
     return parseAccount(account, session.server, avatars);
   } catch (error) {
-    if (call.signal.aborted || !(error instanceof AdapterError)) throw error;
-    // That a reader's own server is down is no reason not to show what another one has.
-    if (error.kind === 'signed-out' || isElsewhere(context)) return null;
+    if (error instanceof AdapterError && error.kind === 'signed-out') return null;
     throw error;
   }
 }

@@ -41,8 +41,9 @@ export async function finishHere(keep: Keep, call: Call): Promise<void> {
   try {
     if (setOut && code !== undefined) await redeem(keep, setOut, code, call);
   } catch (error) {
-    // Reading goes on: who could not be signed in can try again.
     if (call.signal.aborted) throw error;
+    // Reading goes on: who could not be signed in can try again.
+    console.warn(`gedanken: signing in on ${setOut?.server} failed. ${AdapterError.from(error).message}`);
   }
   keep.keepSetOut(null);
   globalThis.history?.replaceState(globalThis.history.state, '', withoutAnswer(here).href);
@@ -73,11 +74,14 @@ function serverIn(text: string): string | undefined {
 /** Makes this site known to the server, and leads the reader to its page for letting it in. */
 async function leadTo(server: string, way: Way, call: Call): Promise<SignIn> {
   const callback = callbackOf(way);
-  const returnTo = callback ?? withoutAnswer(new URL(way.returnTo)).href;
+  const returnTo = callback ?? redirectUri(way.returnTo);
   const client = await register(server, returnTo, call);
-  const setOut: SetOut = { ...client, server, returnTo, state: randomText(16), verifier: randomText(32) };
+  const verifier = randomText(32);
+  const challenge = await challengeOf(verifier);
+  const proof = challenge === undefined ? undefined : verifier;
+  const setOut: SetOut = { ...client, server, returnTo, state: randomText(16), verifier: proof };
   way.keep.keepSetOut(setOut);
-  const url = await pageOf(setOut);
+  const url = pageOf(setOut, challenge);
   call.signal.throwIfAborted();
   if (callback === undefined) return { kind: 'redirect', url };
   return { kind: 'popup', url, finish: (finishing) => finishInWindow(way, setOut, finishing) };
@@ -98,9 +102,8 @@ async function register(server: string, returnTo: string, call: Call): Promise<{
   throw new AdapterError('rejected', { hint: `${server} does not speak the client API of Mastodon.` });
 }
 
-async function pageOf({ server, id, returnTo, state, verifier }: SetOut): Promise<string> {
+function pageOf({ server, id, returnTo, state }: SetOut, challenge: string | undefined): string {
   const url = new URL('/oauth/authorize', server);
-  const challenge = await challengeOf(verifier);
   const params = {
     response_type: 'code',
     client_id: id,
@@ -115,8 +118,7 @@ async function pageOf({ server, id, returnTo, state, verifier }: SetOut): Promis
 
 /** Waits until the page in the window has told its address. */
 async function finishInWindow({ keep, entered }: Way, setOut: SetOut, call: Call): Promise<Author> {
-  const answer = await heard(setOut.state, call);
-  keep.keepSetOut(null);
+  const answer = await heard(setOut.state, call).finally(() => keep.keepSetOut(null));
   const code = readSecret(answer.get('code'));
   if (code === undefined) throw new AdapterError('forbidden', { hint: 'The reader did not let this site in.' });
   await redeem(keep, setOut, code, call);
@@ -153,7 +155,7 @@ async function redeem(keep: Keep, setOut: SetOut, code: string, call: Call): Pro
     client_id: id,
     client_secret: secret,
     redirect_uri: returnTo,
-    code_verifier: verifier,
+    ...(verifier === undefined ? {} : { code_verifier: verifier }),
     scope: SCOPES,
   };
   const answer = await askServer(server, '/oauth/token', call, { method: 'POST', body });
@@ -171,11 +173,17 @@ function callbackOf({ callback, returnTo }: Way): string | undefined {
   return url.href;
 }
 
-/** An address without what a server has added to it, and without the comment it points at. */
+/** The address of a page as one to come back to: servers refuse those with a fragment (RFC 6749 §3.1.2). */
+function redirectUri(page: string): string {
+  const url = withoutAnswer(new URL(page));
+  url.hash = '';
+  return url.href;
+}
+
+/** An address without what a server adds to it when it leads back there. The fragment stays: it is the page's own. */
 function withoutAnswer(address: URL): URL {
   const url = new URL(address);
   for (const name of ['code', 'state', 'error', 'error_description', 'iss']) url.searchParams.delete(name);
-  if (!url.hash.startsWith('#comment-')) url.hash = '';
   return url;
 }
 

@@ -49,7 +49,7 @@ export function mastodonAdapter(options: MastodonAdapterOptions = {}): Adapter {
   }
 
   async function describe(call: Call): Promise<ThreadInfo> {
-    const viewer = await context.viewer(call, true);
+    const viewer = await context.reader(call, true);
     const [root, maxCharacters] = await Promise.all([context.root(call, true), viewer ? limit(call) : undefined]);
     const { mine } = await readingOf(context, call, true);
     return {

@@ -5,7 +5,7 @@ import { untilAborted } from './once.js';
 
 type Answer<T> = (comment: NewComment, call: Call) => Promise<T>;
 
-/** How a backend without idempotency keys takes a comment. */
+/** How a backend takes a comment, and how one finds out whether it has, where its own keys do not tell. */
 export interface Posting {
   readonly send: Answer<Comment>;
   /** Looks for what an attempt of unknown outcome may have left there. */
@@ -64,4 +64,13 @@ function stillUncertain(error: unknown): never {
   if (!(error instanceof AdapterError)) throw error;
   const { kind, retryAfter, hint } = error;
   throw new AdapterError(kind, { retryAfter, hint, uncertain: true, cause: error });
+}
+
+/** Reads the answer to a comment: what is none came from something else, which may have let the comment through. */
+export function surely<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw new AdapterError('malformed', { hint: AdapterError.from(cause).hint, uncertain: true, cause });
+  }
 }

@@ -19,9 +19,9 @@ export async function findOwn(context: ReadContext, comment: NewComment, call: C
 }
 
 function wordsOf(html: string): string {
-  return plainTextOf(html)
-    .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+  const plain = plainTextOf(html).normalize('NFKC');
+  // A comment may be nothing but an emoji.
+  return plain.replace(/[^\p{L}\p{N}]+/gu, '') || plain.replace(/\s+/g, '');
 }
 
 /** The comment as its writer may see it until it can be read from WordPress. */

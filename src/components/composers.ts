@@ -3,7 +3,7 @@ import type { Comment, CommentId } from '../core/comment.js';
 import type { Localizer } from '../i18n/localizer.js';
 import type { Thread } from '../state/thread.js';
 import type { Etiquette } from './etiquette.js';
-import type { ComposerHost } from './gedanken-composer.js';
+import type { ComposerHost } from './composer-host.js';
 import type { GuestMemory } from './guest-memory.js';
 import { Sender, type SenderSection } from './sender.js';
 import type { SessionDesk } from './session-desk.js';
@@ -134,6 +134,7 @@ export class Composers {
       say: (message) => section.say(message),
       etiquette,
       solutions: { count: 0 },
+      consent: host?.consent ?? { given: false },
       desk: section.desk(),
     };
     this.#hosts.set(parent, host);

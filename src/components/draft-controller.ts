@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CommentId } from '../core/comment.js';
-import type { ComposerHost } from './gedanken-composer.js';
+import type { ComposerHost } from './composer-host.js';
 import type { Returned } from './sender.js';
 import type { DraftState } from './views/draft-note-view.js';
 

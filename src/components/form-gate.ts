@@ -4,6 +4,7 @@ import { AdapterError, type FieldName } from '../core/errors.js';
 import type { GedankenComposer } from './gedanken-composer.js';
 import { FormChallenge } from './form-challenge.js';
 import { FormManners } from './form-manners.js';
+import { focusHeading, isFocusNowhere } from './section-focus.js';
 import { SignInSpot } from './sign-in-spot.js';
 import { mannersView, oldCommentView } from './views/manners-view.js';
 
@@ -63,16 +64,22 @@ export class FormGate {
     });
     composer.addController({
       // Moving an element disconnects it for a moment; only a real removal ends what is at work.
-      hostDisconnected: () => queueMicrotask(() => composer.isConnected || this.challenge.close()),
+      hostDisconnected: () => queueMicrotask(() => composer.isConnected || this.#leave()),
     });
     this.manners = new FormManners(composer, {
       left: (name) => {
         if (name === 'name' || name === 'email' || name === 'website') form.left(name);
       },
       text: () => form.text(),
+      consent: () => composer.host.consent,
       isNewcomer: () => !composer.info.viewer && !composer.host.guest.$guest.get().remembered,
       hint: () => composer.host.say(composer.host.words.text('linkOnly')),
     });
+  }
+
+  #leave(): void {
+    this.challenge.close();
+    this.#spot.cancel();
   }
 
   /** Lets the comment pass, or says why it has to wait: then the form shows it. */
@@ -105,11 +112,14 @@ export class FormGate {
 
   readonly signOut = async (): Promise<void> => {
     const { desk, say, words } = this.#composer.host;
+    const root = this.#composer.getRootNode() as ShadowRoot;
     try {
       await desk?.signOut();
       say(words.text('signedOutNow'));
       await this.#composer.updateComplete;
-      this.#composer.focus();
+      if (this.#composer.isConnected) this.#composer.focus();
+      // Where guests may not write, the form is gone.
+      else if (isFocusNowhere()) focusHeading(root);
     } catch (thrown) {
       this.#form.failed(AdapterError.from(thrown));
     }

@@ -5,11 +5,17 @@ import type { Etiquette } from './etiquette.js';
 /** Nobody writes a comment faster than this, in milliseconds. */
 const LEAST_TIME = 3_000;
 
+/** What a reader has agreed to. */
+export interface Consent {
+  given: boolean;
+}
+
 /** What a form tells its manners. */
 export interface MannersForm {
   /** The reader has left a field that they have written in. */
   left(name: string): void;
   text(): string;
+  consent(): Consent;
   /** Whether this reader has not written here before, as far as this browser knows. */
   isNewcomer(): boolean;
   /** A hint has come up. */
@@ -18,7 +24,6 @@ export interface MannersForm {
 
 /** The manners of one form: what is asked before it sends, and what keeps programs out without watching people. */
 export class FormManners implements ReactiveController {
-  agreed = false;
   /** Whether the consent was missing when the comment was to be sent. */
   unagreed = false;
   /** Whether the text is nothing but a link. */
@@ -34,6 +39,10 @@ export class FormManners implements ReactiveController {
     this.#host = host;
     this.#form = form;
     host.addController(this);
+  }
+
+  get agreed(): boolean {
+    return this.#form.consent().given;
   }
 
   hostConnected(): void {
@@ -71,7 +80,7 @@ export class FormManners implements ReactiveController {
 
   readonly agree = (event: Event): void => {
     event.stopPropagation();
-    this.agreed = (event.target as HTMLInputElement).checked;
+    this.#form.consent().given = (event.target as HTMLInputElement).checked;
     this.unagreed = false;
     this.#host.requestUpdate();
   };

@@ -1,6 +1,5 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { WritableAtom } from 'nanostores';
 import { checkComment, completeUrl } from '../core/check-comment.js';
 import type { Comment, CommentId, Guest, NewComment } from '../core/comment.js';
 import { AdapterError, type FieldError, type FieldName } from '../core/errors.js';
@@ -8,49 +7,14 @@ import type { ThreadInfo } from '../core/thread-info.js';
 import { clientKey } from '../dom/client-key.js';
 import { StoreController } from '../dom/store-controller.js';
 import { directionFor } from '../dom/text-direction.js';
-import type { Localizer } from '../i18n/localizer.js';
-import type { Drafts } from '../state/drafts.js';
-import type { Thread } from '../state/thread.js';
+import type { ComposerHost } from './composer-host.js';
 import { composerView, idsFor } from './composer-view.js';
 import { DraftController } from './draft-controller.js';
 import { sendingError } from './error-words.js';
-import type { Etiquette } from './etiquette.js';
 import { FormGate } from './form-gate.js';
-import type { GuestMemory } from './guest-memory.js';
 import { isFocusNowhere } from './section-focus.js';
-import type { Returned } from './sender.js';
-import type { SessionDesk } from './session-desk.js';
-import type { CommentSetting } from './views/comment-view.js';
 import { WritingController } from './writing-controller.js';
 import type { WritingHost } from './writing/writing-host.js';
-
-/** What a composer asks of the section that it stands in. */
-export interface ComposerHost {
-  readonly words: Localizer;
-  readonly headingLevel: number;
-  readonly drafts: Drafts;
-  readonly thread: Thread;
-  /** How comments are shown: so is the preview of one. */
-  setting(): CommentSetting;
-  readonly guest: GuestMemory;
-  /** Resolves to what the comment’s row is called. Rejects with `AdapterError`; resolves to `undefined` when the page did not let it be sent. `meant`: the reader knows that they have said so before. */
-  send(comment: NewComment, meant: boolean): Promise<CommentId | undefined>;
-  /** The comment stands in its place. `here`: the reader has not turned to something else meanwhile. */
-  done(id: CommentId, here: boolean): void;
-  /** What could not be sent comes back; its words are the draft. */
-  readonly $returned: WritableAtom<Returned | null>;
-  /** Somebody begins to write. */
-  begin(): void;
-  cancel(): void;
-  /** Tells screen readers. */
-  say(message: string): void;
-  /** What the site asks of those who write. */
-  readonly etiquette: Etiquette;
-  /** How many solutions of a challenge the backend was sent for one comment: more than one form may stand here meanwhile. */
-  readonly solutions: { count: number };
-  /** Present when one can sign in. */
-  readonly desk?: SessionDesk | undefined;
-}
 
 /**
  * The form that a comment is written in, below a comment or at the end of the thread. Renders into
@@ -96,6 +60,8 @@ export class GedankenComposer extends LitElement {
   });
   #text = '';
   #key: string | undefined;
+  /** Whether the reader has pressed Cancel since they pressed Send. */
+  #isCancelled = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -208,7 +174,8 @@ export class GedankenComposer extends LitElement {
     const control = event.target;
     if (control instanceof HTMLInputElement && control.name === 'remember')
       this.host.guest.set({ remember: control.checked });
-    else if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)
+    // What has no name, like the field to choose files with, is none of the comment's.
+    else if ((control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) && control.name !== '')
       this.#typed(control.name as FieldName, control.value);
   };
 
@@ -235,10 +202,13 @@ export class GedankenComposer extends LitElement {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       this.querySelector('form')?.requestSubmit();
-    } else if (event.key === 'Escape' && this.answered && this.#text === '') this.host.cancel();
+    } else if (event.key === 'Escape' && this.answered && this.#text === '') this.#cancel();
   };
 
-  readonly #cancel = (): void => this.host.cancel();
+  readonly #cancel = (): void => {
+    this.#isCancelled = true;
+    this.host.cancel();
+  };
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();
@@ -276,9 +246,11 @@ export class GedankenComposer extends LitElement {
     const memory = this.host.guest;
     const text = this.#text;
     this.busy = true;
+    this.#isCancelled = false;
     const key = (this.#key ??= clientKey());
     try {
       const extras = await this.#gate.pass();
+      if (this.#isCancelled) return;
       const comment: NewComment = {
         key,
         parent: this.#parent,
@@ -289,8 +261,9 @@ export class GedankenComposer extends LitElement {
       };
       const id = await this.host.send(comment, meant);
       if (id === undefined) return;
-      // What was typed meanwhile is another comment.
-      if (this.#text === text) this.#clear();
+      // What was typed meanwhile is another comment: its form stays, and so does its writer.
+      if (this.#text !== text && this.#text !== '') return;
+      this.#clear();
       this.host.done(id, this.#isHere());
     } catch (thrown) {
       this.problem = AdapterError.from(thrown);
@@ -344,10 +317,10 @@ export class GedankenComposer extends LitElement {
 
   readonly #signIn = async (): Promise<void> => {
     try {
-      if (!(await this.#gate.signIn())) return;
-      this.problem = undefined;
+      const isIn = await this.#gate.signIn();
+      if (isIn) this.problem = undefined;
       await this.updateComplete;
-      this.focus();
+      if (isIn || isFocusNowhere()) this.focus();
     } catch (thrown) {
       this.problem = AdapterError.from(thrown);
       await this.#pointOut(true);

@@ -28,9 +28,9 @@ const backends: Readonly<Record<string, Load>> = {
     const { issoAdapter } = await import('../adapters/isso.js');
     return ({ endpoint, thread, avatars, data }) =>
       issoAdapter({
-        endpoint: endpoint && new URL(endpoint, document.baseURI).href,
+        endpoint: endpoint && absolute(endpoint),
         ...(thread && { thread }),
-        title: data.title || document.title,
+        title: data.title || pageTitle(),
         ...((data.cookies === 'true' || data.cookies === 'false') && { cookies: data.cookies === 'true' }),
         votes: data.votes !== 'false',
         avatars,
@@ -55,7 +55,7 @@ const backends: Readonly<Record<string, Load>> = {
     const { wordpressAdapter } = await import('../adapters/wordpress.js');
     return ({ endpoint, thread, avatars, adopt, data }) =>
       wordpressAdapter({
-        ...(endpoint && { endpoint: new URL(endpoint, document.baseURI).href }),
+        ...(endpoint && { endpoint: absolute(endpoint) }),
         ...(thread && { thread }),
         ...(adopt && { adopt }),
         ...(data.nonce && { nonce: data.nonce }),
@@ -67,6 +67,15 @@ const backends: Readonly<Record<string, Load>> = {
       });
   },
 };
+
+/** Relative to the page. An image of the page may be called `baseURI`, and then `document.baseURI` is that image. */
+function absolute(address: string): string {
+  return new URL(address, Reflect.get(Node.prototype, 'baseURI', document) as string).href;
+}
+
+function pageTitle(): string {
+  return Reflect.get(Document.prototype, 'title', document) as string;
+}
 
 /** The page names a backend that there is none of. */
 export class UnknownBackendError extends Error {

@@ -43,6 +43,7 @@ export class Sender {
   readonly #pressed = new Set<string>();
   #loading: Promise<SendingDesk> | undefined;
   #isStopped = false;
+  /** Whether something came back into the form at the end: it stays there, also when the thread closes meanwhile. */
   #holdsWords = false;
 
   constructor(section: SenderSection, thread: Thread, openForm: (id: CommentId) => boolean) {
@@ -90,15 +91,16 @@ export class Sender {
 
   /**
    * Puts a comment in its place, and sends it. Resolves to what its row is called; to `undefined` when the
-   * page did not let it be sent. What the reader has said here already is sent only when that is `meant`.
+   * page did not let it be sent. What the reader has said here already is sent only when that is `meant`,
+   * or when it was: a challenge solved sends the same comment once more.
    */
   async send(comment: NewComment, meant = false): Promise<CommentId | undefined> {
-    const same = meant ? undefined : (await this.load().catch(() => undefined))?.same(comment);
+    const isSaid = meant || this.#pressed.has(comment.key);
+    const same = isSaid ? undefined : (await this.load().catch(() => undefined))?.same(comment);
     if (same) throw same;
     if (!this.#section.element.dispatchEvent(new GedankenPostingEvent(comment))) return undefined;
     try {
       const desk = await this.load();
-      this.#holdsWords = true;
       this.#pressed.add(comment.key);
       return desk.send(comment);
     } catch (thrown) {
@@ -133,7 +135,7 @@ export class Sender {
 
   #confirmed(comment: Comment, sent: NewComment, here: boolean): void {
     const { element, guest, posted } = this.#section;
-    if (this.desk?.size === 0) this.#holdsWords = false;
+    if (this.desk?.size === 0 && this.#thread.drafts.get(null) === '') this.#holdsWords = false;
     if (sent.guest && this.#pressed.has(sent.key)) guest.settle();
     element.dispatchEvent(new GedankenPostedEvent(comment));
     posted(comment, here);
@@ -149,7 +151,7 @@ export class Sender {
     const info = $info.get();
     const isOpen =
       parent === null
-        ? this.#holdsWords || (info.is === 'ready' && info.value.posting.allowed)
+        ? this.hasUnconfirmed || (info.is === 'ready' && info.value.posting.allowed)
         : this.#openForm(parent);
     if (!isOpen) return false;
     const typed = drafts.get(parent).trim();
@@ -157,6 +159,7 @@ export class Sender {
     // What was typed meanwhile is another comment: two are put into one form only when that is wanted.
     if (error && !isFree) return false;
     drafts.put(parent, isFree ? text : `${typed}\n\n${text}`);
+    if (parent === null) this.#holdsWords = true;
     this.$returned(parent).set({ key: isFree && key !== '' ? key : undefined, error, here });
     return true;
   }

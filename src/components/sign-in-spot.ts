@@ -22,6 +22,8 @@ export interface SignInHost {
 export class SignInSpot {
   readonly #host: SignInHost;
   #flow: SignInFlow | undefined;
+  /** Which press counts: the last one, and none once the place is left. */
+  #turn = 0;
 
   constructor(host: Omit<SignInHost, 'shown'>) {
     this.#host = { ...host, shown: () => this.#focus() };
@@ -29,16 +31,24 @@ export class SignInSpot {
 
   /** Resolves to whether the reader is signed in, or on the way to the page for it. Rejects with `AdapterError`. */
   async begin(desk: SessionDesk): Promise<boolean> {
-    this.#flow?.cancel();
+    this.cancel();
+    const turn = this.#turn;
     const { SignInFlow: Flow } = await import('./sign-in/sign-in-flow.js').catch((cause: unknown) => {
       throw new AdapterError('offline', { hint: 'A part of the section did not load.', cause });
     });
+    if (turn !== this.#turn) return false;
     const flow = (this.#flow = new Flow(desk, this.#host));
     try {
       return await flow.run();
     } finally {
       if (this.#flow === flow) this.#flow = undefined;
     }
+  }
+
+  /** Ends it, whatever it is at. */
+  cancel(): void {
+    this.#turn += 1;
+    this.#flow?.cancel();
   }
 
   /** Draws what signing in waits for, if it does. */

@@ -47,5 +47,8 @@ export function isProxy(proxy: string): boolean {
 /** Relative to the page, as all addresses that a page writes. */
 function proxied(address: string, proxy: string): string | undefined {
   if (!isProxy(proxy)) return undefined;
-  return safeUrl(proxy.replaceAll('{url}', encodeURIComponent(address)), document.baseURI);
+  return safeUrl(
+    proxy.replaceAll('{url}', encodeURIComponent(address)),
+    Reflect.get(Node.prototype, 'baseURI', document) as string,
+  );
 }

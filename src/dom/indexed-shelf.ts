@@ -8,31 +8,33 @@ const PATIENCE = 3_000;
 /**
  * Strings in this browser's IndexedDB, which takes more than `localStorage` and loses nothing when a
  * tab crashes. Where it is not to be had, they go into `localStorage`, and at last into this page's
- * memory. Never rejects, but where nobody can tell whether something is kept.
+ * memory. Only what the database did not take is there: it is newer than what the database has. Never
+ * rejects, but where nobody can tell whether something is kept.
  */
 export const indexedShelf = {
   async all(prefix: string): Promise<ReadonlyMap<string, string>> {
-    const found = new Map([...memory].filter(([key]) => key.startsWith(prefix)));
-    for (const key of localKeep.keys(prefix)) found.set(key, localKeep.get(key) ?? '');
+    const found = new Map<string, string>();
     await attempt('readonly', async (records) => {
       const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
       const [keys, values] = await Promise.all([resultOf(records.getAllKeys(range)), resultOf(records.getAll(range))]);
       keys.forEach((key, at) => found.set(String(key), String(values[at])));
     });
+    for (const key of localKeep.keys(prefix)) found.set(key, localKeep.get(key) ?? '');
+    for (const [key, value] of memory) if (key.startsWith(prefix)) found.set(key, value);
     return found;
   },
 
   /** Rejects when the database does not say whether it has something, and nothing else has it. */
   async get(key: string): Promise<string | null> {
+    const elsewhere = memory.get(key) ?? localKeep.get(key);
+    if (elsewhere !== null) return elsewhere;
     let found: unknown;
     const isDone = await attempt('readonly', async (records) => {
       found = await resultOf<unknown>(records.get(key));
     });
     if (typeof found === 'string') return found;
-    const elsewhere = localKeep.get(key) ?? memory.get(key) ?? null;
-    if (elsewhere === null && isDone === undefined)
-      throw new DOMException('The database does not answer.', 'TimeoutError');
-    return elsewhere;
+    if (isDone === undefined) throw new DOMException('The database does not answer.', 'TimeoutError');
+    return null;
   },
 
   /** Answers whether the value outlives the page. */
@@ -40,10 +42,12 @@ export const indexedShelf = {
     const isStored = await attempt('readwrite', async (records) => {
       await resultOf(records.put(value, key));
     });
-    if (isStored) return true;
-    if (localKeep.set(key, value)) return true;
-    memory.set(key, value);
-    return false;
+    const isKept = isStored === true || localKeep.set(key, value);
+    // Nothing older may win over it.
+    if (isStored) localKeep.remove(key);
+    if (isKept) memory.delete(key);
+    else memory.set(key, value);
+    return isKept;
   },
 
   async remove(key: string): Promise<void> {

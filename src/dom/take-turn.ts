@@ -43,7 +43,9 @@ async function takeLease<T>(name: string, work: () => Promise<T>): Promise<T> {
       isMine = holder()[0] === mine;
     }
   }
-  const renewing = setInterval(write, LEASE / 3);
+  // A tab that was asleep for long may have lost its turn meanwhile.
+  const renew = (): unknown => holder()[0] === mine && write();
+  const renewing = setInterval(renew, LEASE / 3);
   try {
     return await work();
   } finally {

@@ -11,7 +11,7 @@ export function readText({ value, selectionStart, selectionEnd }: HTMLTextAreaEl
 
 /**
  * Changes the text of a field as if it had been typed: the reader's own undo takes it back, and the
- * field tells of it by an `input` event. Only what differs is touched. Moves the focus to the field.
+ * field tells of it by an `input` event. Only what differs is touched. Moves the focus to the field, where it can take it.
  */
 export function writeText(area: HTMLTextAreaElement, { text, start, end }: TextState): void {
   const before = area.value;
@@ -28,11 +28,16 @@ export function writeText(area: HTMLTextAreaElement, { text, start, end }: TextS
 function insert(area: HTMLTextAreaElement, words: string): void {
   const { value, selectionStart, selectionEnd } = area;
   const wanted = value.slice(0, selectionStart) + words + value.slice(selectionEnd);
-  // Deprecated, and still the only way into the history that undo goes back in.
-  document.execCommand(words === '' ? 'delete' : 'insertText', false, words);
+  // Deprecated, and still the only way into the history that undo goes back in. It writes wherever the focus is.
+  if (hasFocus(area)) document.execCommand(words === '' ? 'delete' : 'insertText', false, words);
   if (area.value === wanted) return;
   area.value = wanted;
   area.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertReplacementText' }));
+}
+
+/** A field that is hidden, or out of the page, can't take it. */
+function hasFocus(area: HTMLTextAreaElement): boolean {
+  return (area.getRootNode() as Document | ShadowRoot).activeElement === area;
 }
 
 function sharedHead(a: string, b: string): number {

@@ -62,6 +62,8 @@ export class ThreadContext {
   readonly keep: Keep;
   /** What this reader wrote in this visit. */
   readonly own = new Set<CommentId>();
+  /** By how many milliseconds the server’s clock is ahead of this one; `undefined` as long as nothing has told. */
+  ahead: number | undefined;
   /** Rows that only this reader sees, by their words: `wordsOf`. */
   readonly ownRows = new Map<string, OwnRow>();
   /** What the rows of comments are called that have changed their name since they were drawn first. */

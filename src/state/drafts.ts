@@ -33,6 +33,8 @@ export class Drafts {
   /** What was in storage when this tab last looked. */
   readonly #known = new Map<CommentId | null, string>();
   readonly #others = new Map<CommentId | null, string>();
+  /** Where this browser did not take what was typed last. */
+  readonly #unkept = new Set<CommentId | null>();
   readonly #$unkept = atom(false);
   readonly #$news = atom<{ readonly parent: CommentId | null } | null>(null);
 
@@ -41,7 +43,7 @@ export class Drafts {
     this.#prefix = threadKey === undefined ? undefined : `gedanken:1:draft:${threadKey}:`;
   }
 
-  /** Whether this browser could not keep what was typed last, though it should. */
+  /** Whether there is a text that this browser could not keep, though it should. */
   get $unkept(): ReadableAtom<boolean> {
     return this.#$unkept;
   }
@@ -90,8 +92,9 @@ export class Drafts {
 
   /** Changes a text with the other one there. Answers that. */
   takeOther(parent: CommentId | null): string {
+    // First, as it may bring the other one: what an earlier visit left is only in storage.
+    const mine = this.get(parent);
     const text = this.#others.get(parent) ?? '';
-    const mine = this.#here.get(parent) ?? '';
     this.#here.set(parent, text);
     if (mine === '') this.#others.delete(parent);
     else this.#others.set(parent, mine);
@@ -119,6 +122,7 @@ export class Drafts {
     }
     this.#here.set(parent, text);
     this.#known.set(parent, text);
+    this.#tell(parent, true);
     if (other === undefined) this.#others.delete(parent);
     else this.#others.set(parent, other);
     this.#$news.set({ parent });
@@ -156,11 +160,17 @@ export class Drafts {
     this.#known.set(parent, kept);
     if (kept === '') {
       this.#keep.remove(key);
-      this.#$unkept.set(false);
+      this.#tell(parent, true);
       return;
     }
     const draft: Draft = { to: parent, text: kept, at: Date.now(), other: kept === other ? undefined : other };
-    this.#$unkept.set(!this.#keep.set(key, JSON.stringify(draft)));
+    this.#tell(parent, this.#keep.set(key, JSON.stringify(draft)));
+  }
+
+  #tell(parent: CommentId | null, isKept: boolean): void {
+    if (isKept) this.#unkept.delete(parent);
+    else this.#unkept.add(parent);
+    this.#$unkept.set(this.#unkept.size > 0);
   }
 
   #stored(parent: CommentId | null): Draft | undefined {

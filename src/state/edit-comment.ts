@@ -69,9 +69,9 @@ export function hideComment(thread: Thread, id: CommentId): () => void {
   };
 }
 
-/** Whether this reader wrote a comment in this visit. */
-export function isWrittenHere(thread: Thread, id: CommentId): boolean {
-  return contextOf(thread).own.has(id);
+/** By how many milliseconds the server’s clock is ahead of this one, as far as this visit has learned: 0 at first. */
+export function clockAhead(thread: Thread): number {
+  return contextOf(thread).ahead ?? 0;
 }
 
 function take(context: ThreadContext, id: CommentId, comment: Comment): void {

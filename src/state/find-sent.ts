@@ -1,14 +1,17 @@
-import type { Call } from '../adapters/adapter.js';
+import type { Call, Cursor } from '../adapters/adapter.js';
 import type { Comment } from '../core/comment.js';
 import { ask } from './ask.js';
 import type { ThreadContext } from './context.js';
 import { isArrived, type Unsent } from './unsent.js';
 
+/** After so many pages of answers nobody can be expected to look on. */
+const MOST_PAGES = 5;
 const NOBODY_STOPS = new AbortController().signal;
 
 /**
  * Looks whether a comment has arrived although its sending was not confirmed: among the newest of
- * the thread, and among the answers to what it answers. Rejects when the backend can't say.
+ * the thread, and among the answers to what it answers: the first pages of them. Rejects when the
+ * backend can't say.
  */
 export async function findSent(context: ThreadContext, unsent: Unsent): Promise<Comment | undefined> {
   const { $info, reading } = context;
@@ -20,8 +23,15 @@ export async function findSent(context: ThreadContext, unsent: Unsent): Promise<
   const newest = await answer((call) => reading.whole({ sort }, call));
   const found = newest.comments.find(isIt);
   if (found || parent === null) return found;
-  const answers = await answer((call) => reading.replies(parent, undefined, call));
-  return answers.comments.find(isIt);
+  let cursor: Cursor | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const from = cursor;
+    const { comments, next } = await answer((call) => reading.replies(parent, from, call));
+    const reply = comments.find(isIt);
+    if (reply || !next) return reply;
+    cursor = next;
+  }
+  return undefined;
 }
 
 function answer<T>(question: (call: Call) => Promise<T>): Promise<T> {

@@ -157,10 +157,14 @@ export class Outbox {
     void this.#attempt(entry);
   }
 
-  /** Ends sending a comment. Answers its words, which are nowhere else then; `undefined` while they are on their way. */
+  /**
+   * Ends sending a comment. Answers its words, which are nowhere else then; `undefined` while they are
+   * on their way. Sent again under the same key, they are looked for first where they may have arrived.
+   */
   take(id: CommentId): NewComment | undefined {
     const entry = this.#entries.get(id);
     if (!entry || entry.isRunning) return undefined;
+    this.#refused.set(entry.unsent.comment.key, entry.unsent);
     this.#remove(entry);
     this.#context.place();
     return entry.unsent.comment;

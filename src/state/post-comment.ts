@@ -12,6 +12,7 @@ import { bringIntoView } from './show.js';
 export async function postComment(context: ThreadContext, comment: NewComment): Promise<Comment> {
   try {
     const confirmed = await context.adapter.comments.create(comment, { signal: new AbortController().signal });
+    readClock(context, confirmed);
     takePosted(context, confirmed);
     return confirmed;
   } catch (thrown) {
@@ -19,6 +20,11 @@ export async function postComment(context: ThreadContext, comment: NewComment): 
     rememberClosed(context, error);
     throw error;
   }
+}
+
+/** Learns from a comment that the backend has made just now what the backend’s clock says. */
+export function readClock(context: ThreadContext, { created }: Comment): void {
+  if (created !== null) context.ahead = created - Date.now();
 }
 
 /** Shows what the backend made of a comment of this reader: in the place of the `row` that stood for it, if one did. */

@@ -3,6 +3,7 @@ import { AdapterError } from '../core/errors.js';
 import { ask } from './ask.js';
 import type { ThreadContext } from './context.js';
 import { findSent } from './find-sent.js';
+import { readClock } from './post-comment.js';
 import { asRow, isArrived, type Unsent, unsentId } from './unsent.js';
 import type { UnsentShelf } from './unsent-shelf.js';
 
@@ -41,14 +42,24 @@ export async function sendOnce(
   await note(entry, shelf, true);
   try {
     const { signal } = new AbortController();
-    return await ask(signal, (call) => context.adapter.comments.create(comment, call), PATIENCE);
+    const confirmed = await ask(signal, (call) => context.adapter.comments.create(comment, call), PATIENCE);
+    // What an earlier attempt has made may be old by now.
+    if (!doubtful) readClock(context, confirmed);
+    return confirmed;
   } catch (thrown) {
-    const error = AdapterError.from(thrown);
+    const error = failureOf(thrown);
     // A backend that has it already refuses to take it twice.
     if (doubtful && error.kind === 'conflict') return (await findSent(context, entry.unsent)) ?? heldNow(entry.unsent);
     if (!error.uncertain && !doubtful) await note(entry, shelf, false);
     throw error;
   }
+}
+
+/** What is no `AdapterError` was meant to say nothing: also not that nothing has arrived. */
+function failureOf(thrown: unknown): AdapterError {
+  if (thrown instanceof AdapterError) return thrown;
+  const { kind, hint } = AdapterError.from(thrown);
+  return new AdapterError(kind, { hint, uncertain: true, cause: thrown });
 }
 
 async function note(entry: Attempted, shelf: UnsentShelf, doubtful: boolean): Promise<void> {

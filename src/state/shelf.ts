@@ -1,10 +1,12 @@
 /**
  * A place in this browser for strings that must outlive the page, and that all its tabs see. Slower
- * and larger than `Keep`. Never rejects: what cannot be stored is held for as long as the page lives.
+ * and larger than `Keep`. What cannot be stored is held for as long as the page lives: only reading
+ * one value may reject, where nobody can tell whether it is there.
  */
 export interface Shelf {
   /** Everything under keys that begin so. */
   all(prefix: string): Promise<ReadonlyMap<string, string>>;
+  /** `null` when there is certainly none. Rejects when the place does not say. */
   get(key: string): Promise<string | null>;
   /** Answers whether the value outlives the page. */
   set(key: string, value: string): Promise<boolean>;

@@ -5,6 +5,7 @@ import { expect } from '../support/index.js';
 import { call } from '../support/memory-calls.js';
 import { jsonAnswer, recordedServer, type Received } from '../support/recorded.js';
 import { rejectionOf } from '../support/rejection-of.js';
+import { spiedFetch } from '../support/spied-fetch.js';
 import { warningsInEachTest } from '../support/warnings.js';
 
 const realNow = Date.now;
@@ -26,6 +27,7 @@ const isPost = ({ method }: Received): boolean => method === 'POST';
 
 describe('the Isso adapter, posting', () => {
   const warnings = warningsInEachTest();
+  const asked = spiedFetch();
   const server = recordedServer('isso', 'https://isso.example.test');
   const open = (options: Partial<IssoAdapterOptions> = {}) =>
     issoAdapter({ endpoint, thread: '/guide/intro', title: 'Intro', ...options }).comments;
@@ -75,6 +77,25 @@ describe('the Isso adapter, posting', () => {
   it('sends nothing below what can’t be a comment of Isso', async () => {
     expect(await rejectionOf(open().create(aNewComment({ parent: 'wp-7' }), call))).to.include({ kind: 'not-found' });
     expect(server.asked).to.deep.equal([]);
+  });
+
+  it('sends words and cookies to no other address than Isso’s', async () => {
+    await server.replay('03-create-first-with-title');
+    await server.replayAs('20-list', { to: 'GET /' });
+    server.answer(
+      ({ path }) => path === '/id/1',
+      () => jsonAnswer({}, 200),
+    );
+    const comments = open({ cookies: true });
+    await comments.create(aNewComment(), call);
+    await comments.list({ sort: 'oldest' }, call);
+
+    const ofIsso = asked.filter(({ url }) => url.href.startsWith(endpoint));
+    expect(ofIsso.map(({ method, redirect }) => [method, redirect])).to.deep.equal([
+      ['POST', 'error'],
+      ['GET', 'error'],
+      ['GET', 'follow'],
+    ]);
   });
 
   it('says that a comment is held', async () => {

@@ -78,6 +78,17 @@ describe('the address of a status', () => {
       expect(found).to.deep.equal({ server, id: '12' });
     });
 
+    it('is found on a page that calls a form by the name of what finds it', () => {
+      const form = document.createElement('form');
+      form.setAttribute('name', 'querySelectorAll');
+      document.body.append(form);
+      try {
+        expect(find([['link', { rel: 'syndication', href: 'https://social.example/@ada/12' }]])).to.include({ server });
+      } finally {
+        form.remove();
+      }
+    });
+
     it('is told to be missing where there is no such link', () => {
       expect(find([])).to.include({ kind: 'not-found' }).and.property('hint').includes('This page links to no status');
     });

@@ -4,13 +4,15 @@ import { mastodonAdapter, type MastodonAdapterOptions } from '../../src/adapters
 import { expect } from '../support/index.js';
 import { Fediverse } from '../support/mastodon-server.js';
 import { rejectionOf } from '../support/rejection-of.js';
+import { warningsInEachTest } from '../support/warnings.js';
 
 const HOME = 'https://home.example';
-const PAGE = 'https://blog.example/trees/?p=12&code=old#respond';
+const PAGE = 'https://blog.example/trees/?p=12&code=old#comment-12';
 const call = { signal: new AbortController().signal };
 
 describe('signing in on the reader’s own server', () => {
   const before = location.href;
+  const warnings = warningsInEachTest();
   let world: Fediverse;
   let thread: string;
 
@@ -80,12 +82,26 @@ describe('signing in on the reader’s own server', () => {
       .and.not.equal(tabKeep().setOut()?.verifier);
   });
 
+  it('announces no proof where the page is not encrypted, and gives none then', async () => {
+    Object.defineProperty(crypto, 'subtle', { value: undefined, configurable: true });
+    try {
+      const next = await answer('home.example', {}, before);
+      expect(next).to.have.property('url').that.not.includes('code_challenge');
+    } finally {
+      Reflect.deleteProperty(crypto, 'subtle');
+    }
+    history.replaceState(null, '', `?code=good&state=${tabKeep().setOut()!.state}`);
+    expect(await open().session!.current(call)).to.include({ name: 'Bob Example' });
+    expect(world.asked.find(({ path }) => path === '/oauth/token')?.body).not.to.have.property('code_verifier');
+  });
+
   describe('and coming back to the page', () => {
-    const comeBack = async (query: (state: string) => string) => {
+    const comeBack = async (query: (state: string) => string, hash = '') => {
       await answer('home.example', {}, before);
       const { state } = tabKeep().setOut()!;
       const url = new URL(before);
       url.search += `${url.search === '' ? '?' : '&'}${query(state)}`;
+      url.hash = hash;
       history.replaceState({ kept: true }, '', url);
       return open();
     };
@@ -99,6 +115,19 @@ describe('signing in on the reader’s own server', () => {
       const exchange = world.asked.find(({ path }) => path === '/oauth/token');
       expect(exchange?.body).to.include({ code: 'good', client_secret: 'secret', redirect_uri: before.split('#')[0] });
       expect(exchange?.body['code_verifier']).to.match(/^[\da-f]{64}$/);
+    });
+
+    it('leaves the page its own fragment', async () => {
+      const { session } = await comeBack((state) => `code=good&state=${state}`, '#respond');
+      await session!.current(call);
+      expect(location.href).to.equal(`${before.split('#')[0]}#respond`);
+    });
+
+    it('tells the developer why nobody is signed in', async () => {
+      const { session } = await comeBack((state) => `code=bad&state=${state}`);
+      await session!.current(call);
+      expect(warnings).to.have.length(1);
+      expect(warnings[0]).to.include('signing in on https://home.example failed');
     });
 
     it('is not signed in after a refusal, nor with a code that is not good', async () => {
@@ -151,12 +180,21 @@ describe('signing in on the reader’s own server', () => {
       const finished = next.kind === 'popup' ? next.finish({ signal: giving.signal }) : undefined;
       giving.abort(reason);
       expect(await rejectionOf(finished!)).to.equal(reason);
+      expect(tabKeep().setOut()).to.equal(null);
     });
 
     it('needs that page to be of the same origin', async () => {
       const error = await rejectionOf(answer('home.example', { callback: 'https://other.example/' }, before));
       expect(error).to.include({ kind: 'forbidden' }).and.property('hint').includes('other.example');
     });
+  });
+
+  it('is not told to have ended while that server is out of reach', async () => {
+    tabKeep().keepSession({ server: HOME, id: 'client', secret: 'secret', token: 'token-bob' });
+    const { session } = open();
+    world.breakNext('unavailable');
+    expect(await rejectionOf(session!.current(call))).to.include({ kind: 'unavailable', uncertain: false });
+    expect(await session!.current(call)).to.include({ name: 'Bob Example' });
   });
 
   it('ends here and there', async () => {

@@ -1,6 +1,7 @@
 import { tabKeep } from '../../src/adapters/mastodon-keep.js';
 import { mastodonAdapter } from '../../src/adapters/mastodon.js';
 import type { Adapter } from '../../src/adapters/adapter.js';
+import type { Comment } from '../../src/core/comment.js';
 import { expect } from '../support/index.js';
 import { Fediverse } from '../support/mastodon-server.js';
 import { jsonAnswer, recordedServer } from '../support/recorded.js';
@@ -37,6 +38,7 @@ describe('taking part on Mastodon', () => {
   const list = async () => (await adapter.comments.list({ sort: 'oldest' }, call)).comments;
   const create = (text: string, parent: string | null = null, key = 'one') =>
     adapter.comments.create({ key, parent, text }, call);
+  const uriOf = ({ url }: Comment) => `${HOME}/users/bob/statuses/${url!.split('/').pop()}`;
   const posts = () => world.asked.filter(({ method, path }) => method === 'POST' && path === '/api/v1/statuses');
 
   it('needs to be signed in', async () => {
@@ -109,6 +111,14 @@ describe('taking part on Mastodon', () => {
       expect((await list()).filter(({ id }) => id === created.id)).to.have.length(1);
     });
 
+    it('tells answers apart that are nothing but an emoji', async () => {
+      const thumb = await create('👍', null, 'earlier');
+      world.breakNext('unavailable');
+      expect(await rejectionOf(create('🎉', null, 'doubtful'))).to.include({ uncertain: true });
+      expect((await create('🎉', null, 'doubtful')).id).not.to.equal(thumb.id);
+      expect(posts()).to.have.length(2);
+    });
+
     it('favours and boosts, and takes both back', async () => {
       const [ginkgo] = await list();
       const react = async (name: string, on: boolean) =>
@@ -138,7 +148,7 @@ describe('taking part on Mastodon', () => {
       expect((await adapter.comments.find(created.id, call)).map(({ id }) => id)).to.deep.equal([created.id]);
 
       const answer = [...(await list())].find(({ id }) => id === created.id)!;
-      const uri = `${HOME}/users/bob/statuses/${answer.url!.split('/').pop()}`;
+      const uri = uriOf(answer);
       const local = world.deliver(uri, BLOG);
       const clara = world.account('blog-server.example', 'clara', 'Clara Example');
       world.write(clara, 'Welcome', uri);
@@ -154,6 +164,44 @@ describe('taking part on Mastodon', () => {
       const second = await create('From afar', first.id, '2');
       expect(second.parent).to.equal(first.id);
       expect((await adapter.comments.find(second.id, call)).map(({ id }) => id)).to.deep.equal([first.id, second.id]);
+    });
+
+    describe('and then from a third one', () => {
+      const next = async (server: string) => {
+        await adapter.session!.signOut(location.href, call);
+        await world.answered();
+        signIn(server);
+        expect((await adapter.session!.current(call))?.handle).to.equal(`@bob@${new URL(server).host}`);
+      };
+      const parentOf = (at: number) => posts()[at]?.body['in_reply_to_id'];
+
+      it('names what it answers as that one does', async () => {
+        await create('From home', null, '1');
+        await next('https://third.example');
+        await create('From there', null, '2');
+        expect([parentOf(0), parentOf(1)]).to.deep.equal([
+          world.deliver(root, HOME),
+          world.deliver(root, 'https://third.example'),
+        ]);
+      });
+
+      it('shows only what has arrived of what was written before, under the id that it had', async () => {
+        const created = await create('From home', null, '1');
+        const other = await create('Under way', null, '2');
+        world.deliver(uriOf(created), BLOG);
+        await list();
+        await next('https://third.example');
+        const ids = (await list()).map(({ id }) => id);
+        expect([ids.includes(created.id), ids.includes(other.id)]).to.deep.equal([true, false]);
+        expect((await adapter.comments.find(created.id, call)).map(({ id }) => id)).to.deep.equal([created.id]);
+      });
+
+      it('answers from the server of the thread what was written before', async () => {
+        const created = await create('From home', null, '1');
+        await next(BLOG);
+        await create('From here', created.id, '2');
+        expect(parentOf(1)).to.equal(world.deliver(uriOf(created), BLOG));
+      });
     });
 
     it('knows what the reader has marked, and counts as the server of the thread does', async () => {

@@ -2,7 +2,7 @@ import { HttpResponse } from 'msw';
 import type { Guest, NewComment } from '../../src/core/comment.js';
 import { wordpressAdapter, type WordpressAdapterOptions } from '../../src/adapters/wordpress.js';
 import { expect } from '../support/index.js';
-import { ELSEWHERE, recordedServer, type RecordedServer } from '../support/recorded.js';
+import { ELSEWHERE, recordedServer, type Matching, type RecordedServer } from '../support/recorded.js';
 
 const call = { signal: new AbortController().signal };
 const COMMENTS = 'GET /wp-json/wp/v2/comments';
@@ -18,6 +18,14 @@ async function refusalOf(posting: Promise<unknown>): Promise<unknown> {
     () => 'It was posted.',
     (error: unknown) => error,
   );
+}
+
+/** Changes the words of the comment 204. */
+function saying(rendered: string): NonNullable<Matching['change']> {
+  return (response) => {
+    const rows = response.body as readonly { readonly id: number }[];
+    return { ...response, body: rows.map((row) => (row.id === 204 ? { ...row, content: { rendered } } : row)) };
+  };
 }
 
 function isPost({ method }: { readonly method: string }): boolean {
@@ -218,6 +226,21 @@ describe('the WordPress adapter, posting through the REST API', () => {
       expect(await refusalOf(comments.create(comment, call))).to.include({ kind: 'offline', uncertain: true });
       expect(await comments.create(comment, call)).to.include({ id: '204', status: 'published' });
       expect(server.received.filter(isPost)).to.have.length(1);
+    });
+
+    it('tells comments apart that are nothing but an emoji', async () => {
+      const says = (words: string) => ({ to: COMMENTS, change: saying(words) });
+      server.answer(isPost, () => HttpResponse.error() as HttpResponse<null>, 1);
+      const comments = open();
+      const comment = aNewComment({ text: '🎉', guest: { ...gina, name: 'Alice Example' } });
+      await refusalOf(comments.create(comment, call));
+      await server.replayAs('224-list-newest', says('<p>👍</p>'));
+      server.answer(isPost, () => HttpResponse.error() as HttpResponse<null>, 1);
+      await refusalOf(comments.create(comment, call));
+      await server.replayAs('224-list-newest', says('<p>🎉</p>'));
+
+      expect(await comments.create(comment, call)).to.include({ id: '204' });
+      expect(server.received.filter(isPost)).to.have.length(2);
     });
 
     it('takes WordPress’s word that it arrived, where only moderators can see it yet', async () => {

@@ -19,6 +19,23 @@ describe('backend="isso"', () => {
     expect((await open({ endpoint: '/isso' })).key).to.equal(`isso:${location.origin}/isso/:${location.pathname}`);
   });
 
+  it('takes both from the page itself, whatever its forms are called', async () => {
+    await server.replay('53-create-held');
+    const forms = ['title', 'baseURI'].map((name) => {
+      const form = document.createElement('form');
+      form.setAttribute('name', name);
+      document.body.append(form);
+      return form;
+    });
+    try {
+      expect((await open({ endpoint: '/isso' })).key).to.include(`${location.origin}/isso/`);
+      await post(await open({ thread: '/guide/intro', data: { cookies: 'false' } }), 'Waits for approval.');
+    } finally {
+      for (const form of forms) form.remove();
+    }
+    expect(JSON.parse(server.received.at(-1)!.text)).to.include({ title: document.title });
+  });
+
   it('says that there must be an endpoint', async () => {
     const { comments } = await open({ endpoint: '' });
 

@@ -1,5 +1,6 @@
 import { indexedShelf } from '../../src/dom/indexed-shelf.js';
-import { forbidStorage, restoreStorage } from '../support/browser-storage.js';
+import { forbidStorage, replaceStorage, restoreStorage } from '../support/browser-storage.js';
+import { FakeTime } from '../support/fake-time.js';
 import { expect } from '../support/index.js';
 
 const PREFIX = 'gedanken:1:outbox:a shelf\n';
@@ -38,6 +39,40 @@ describe('indexedShelf', () => {
 
     expect(localStorage.getItem(`${PREFIX}a`)).to.equal('A word');
     expect(await all()).to.deep.equal([[`${PREFIX}a`, 'A word']]);
+  });
+
+  it('has what was written last, where the database has not answered meanwhile', async () => {
+    await indexedShelf.set(`${PREFIX}a`, 'Old');
+    const time = new FakeTime();
+    time.begin();
+    replaceStorage({ open: () => ({}) });
+    const writing = indexedShelf.set(`${PREFIX}a`, 'New');
+    await time.pass(3_000);
+    time.end();
+    expect(await writing).to.equal(true);
+    restoreStorage();
+
+    expect(await indexedShelf.get(`${PREFIX}a`)).to.equal('New');
+    expect(await all()).to.deep.equal([[`${PREFIX}a`, 'New']]);
+
+    await indexedShelf.set(`${PREFIX}a`, 'Newest');
+    expect(localStorage.getItem(`${PREFIX}a`)).to.equal(null);
+    expect(await indexedShelf.get(`${PREFIX}a`)).to.equal('Newest');
+  });
+
+  it('has what was written last, also where only the memory took what came before', async () => {
+    forbidStorage();
+    Storage.prototype.setItem = () => {
+      throw new DOMException('Full.', 'QuotaExceededError');
+    };
+    await indexedShelf.set(`${PREFIX}a`, 'Old');
+    Storage.prototype.setItem = setItem;
+    await indexedShelf.set(`${PREFIX}a`, 'New');
+    expect(await indexedShelf.get(`${PREFIX}a`)).to.equal('New');
+
+    restoreStorage();
+    await indexedShelf.set(`${PREFIX}a`, 'Newest');
+    expect(await all()).to.deep.equal([[`${PREFIX}a`, 'Newest']]);
   });
 
   it('falls back to the memory of the page where nothing is stored, and says so', async () => {

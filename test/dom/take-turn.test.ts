@@ -55,6 +55,28 @@ describe('takeTurn', () => {
     expect(await takeTurn('same', async () => 'done')).to.equal('done');
   });
 
+  it('renews its lease, but not one that another tab has taken over', async () => {
+    withoutLocks();
+    const key = 'gedanken:1:lease:same';
+    const { setInterval } = globalThis;
+    let renew = (): void => undefined;
+    Object.assign(globalThis, { setInterval: (run: () => void) => void (renew = run) });
+    try {
+      await takeTurn('same', async () => {
+        const [mine] = localStorage.getItem(key)!.split(' ');
+        localStorage.setItem(key, `${mine} 1`);
+        renew();
+        expect(localStorage.getItem(key)).to.not.equal(`${mine} 1`);
+
+        localStorage.setItem(key, 'theirs 1');
+        renew();
+      });
+      expect(localStorage.getItem(key)).to.equal('theirs 1');
+    } finally {
+      Object.assign(globalThis, { setInterval });
+    }
+  });
+
   it('does not wait where nothing can be stored', async () => {
     withoutLocks();
     const { setItem } = Storage.prototype;

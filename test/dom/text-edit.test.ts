@@ -72,6 +72,17 @@ describe('writeText', () => {
     expect([area.value, inputs(), area.selectionStart]).to.deep.equal(['one two', 1, 7]);
   });
 
+  it('writes nowhere else when the field can’t take the focus', async () => {
+    const { area: other } = await aField('elsewhere');
+    const { area, inputs } = await aField('one');
+    area.hidden = true;
+    other.focus();
+
+    writeText(area, { text: 'one two', start: 7, end: 7 });
+
+    expect([other.value, area.value, inputs()]).to.deep.equal(['elsewhere', 'one two', 1]);
+  });
+
   it('keeps a megabyte as it is', async () => {
     const book = 'word '.repeat(200_000);
     const { area } = await aField(book);

@@ -167,6 +167,17 @@ describe('Drafts in two tabs', () => {
     expect([later().get(null), later().other(null)]).to.deep.equal(['Yours', 'Mine']);
   });
 
+  it('change places also where an earlier visit has left both', () => {
+    one.set(null, 'Mine');
+    other.set(null, 'Yours');
+    const restored = later();
+
+    expect(restored.takeOther(null)).to.equal('Mine');
+
+    expect([restored.get(null), restored.other(null)]).to.deep.equal(['Mine', 'Yours']);
+    expect([later().get(null), later().other(null)]).to.deep.equal(['Mine', 'Yours']);
+  });
+
   it('leave the other text when one is sent', () => {
     one.set(null, 'Mine');
     other.set(null, 'Yours');
@@ -250,6 +261,20 @@ describe('Drafts of an earlier visit', () => {
 
     isFull = false;
     drafts.set(null, 'A thought more');
+    expect(drafts.$unkept.get()).to.equal(false);
+  });
+
+  it('say so as long as any of them is not kept', () => {
+    const keep = new MemoryKeep();
+    const takes = (value: string): boolean => !value.includes('long');
+    const drafts = new Drafts({ ...fullKeep, set: (key, value) => takes(value) && keep.set(key, value) }, 'a thread');
+
+    drafts.set(null, 'A long thought');
+    drafts.set('7', 'An answer');
+    drafts.set('7', '');
+    expect(drafts.$unkept.get()).to.equal(true);
+
+    drafts.set(null, '');
     expect(drafts.$unkept.get()).to.equal(false);
   });
 

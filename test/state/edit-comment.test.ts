@@ -1,7 +1,7 @@
 import type { EditsPort } from '../../src/adapters/adapter.js';
 import type { Comment } from '../../src/core/comment.js';
 import { AdapterError } from '../../src/core/errors.js';
-import { editComment, hideComment, isWrittenHere, removeComment, sourceOf } from '../../src/state/edit-comment.js';
+import { clockAhead, editComment, hideComment, removeComment, sourceOf } from '../../src/state/edit-comment.js';
 import type { Thread, ThreadOptions } from '../../src/state/thread.js';
 import { aComment, someComments } from '../support/a-comment.js';
 import { loadedThread, pagesAdapter } from '../support/a-thread.js';
@@ -177,11 +177,14 @@ describe('hiding a comment until it is removed', () => {
     expect(thread.has('4')).to.equal(false);
   });
 
-  it('knows what was written in this visit', async () => {
-    const adapter = pagesAdapter([comments], { comments: { create: async () => aComment({ id: '9' }) } });
+  it('knows the server’s clock by what was written in this visit', async () => {
+    const create = async (): Promise<Comment> => aComment({ id: '9', created: Date.now() + 86_400_000 });
+    const adapter = pagesAdapter([comments], { comments: { create } });
     const thread = await loadedThread(adapter);
+    expect(clockAhead(thread)).to.equal(0);
+
     await thread.post({ key: 'k', parent: null, text: 'New' });
 
-    expect(['1', '9'].map((id) => isWrittenHere(thread, id))).to.deep.equal([false, true]);
+    expect(Math.round(clockAhead(thread) / 3_600_000)).to.equal(24);
   });
 });

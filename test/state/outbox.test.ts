@@ -1,4 +1,5 @@
 import { AdapterError } from '../../src/core/errors.js';
+import { contextOf } from '../../src/state/context.js';
 import type { Sending } from '../../src/state/outbox.js';
 import { hasUnsent } from '../../src/state/unsent-shelf.js';
 import { aComment } from '../support/a-comment.js';
@@ -170,6 +171,91 @@ describe('the outbox', () => {
     expect(server.asked).to.have.length(1);
   });
 
+  it('finds an answer on a later page of the answers, and looks at no more than five', async () => {
+    const { comments } = server.adapter;
+    const cursors: (string | undefined)[] = [];
+    let last = 3;
+    const visit = await visits.open({
+      ...server.adapter,
+      comments: {
+        ...comments,
+        list: async () => ({ comments: [aComment()], next: null }),
+        replies: async (parent, cursor, call) => {
+          cursors.push(cursor);
+          const page = Number(cursor ?? 1);
+          return page === last ? comments.replies(parent, undefined, call) : { comments: [], next: `${page + 1}` };
+        },
+      },
+    });
+    server.fate = () => 'unanswered';
+    visit.outbox.send({ ...words, parent: '1' });
+    await settle();
+    await time.pass(2_000);
+    expect(visit.heard.at(-1)).to.equal('published A warm word');
+    expect([server.asked.length, cursors]).to.deep.equal([1, [undefined, '2', '3']]);
+
+    last = Infinity;
+    cursors.length = 0;
+    server.fate = () => (server.asked.length === 2 ? 'unanswered' : 'answered');
+    visit.outbox.send(aNewComment('Another', { parent: '1' }));
+    await settle();
+    await time.pass(2_000);
+    expect(cursors).to.deep.equal([undefined, '2', '3', '4', '5']);
+  });
+
+  it('does not take an error of any other kind for a promise that nothing has arrived', async () => {
+    const { comments } = server.adapter;
+    let calls = 0;
+    const visit = await visits.open({
+      ...server.adapter,
+      comments: {
+        ...comments,
+        create: async (comment, call) => {
+          calls += 1;
+          await comments.create(comment, call);
+          throw new TypeError('reading the answer');
+        },
+      },
+    });
+    const id = visit.outbox.send(words);
+    await settle();
+    const sending = stateOf(visit, id);
+    expect(sending?.is === 'waiting' && sending.error.uncertain).to.equal(true);
+
+    await time.pass(2_000);
+
+    expect([calls, visit.heard.at(-1)]).to.deep.equal([1, 'published A warm word']);
+  });
+
+  it('looks first also when the words went back into their form meanwhile', async () => {
+    server.fate = () => 'unanswered';
+    const visit = await open();
+    const id = visit.outbox.send(words);
+    await settle();
+
+    visit.outbox.take(id);
+    await settle();
+    visit.outbox.send(words);
+    await settle();
+
+    expect([server.asked.length, visit.heard.at(-1)]).to.deep.equal([1, 'published A warm word']);
+  });
+
+  it('learns the server’s clock only from what has certainly been made just now', async () => {
+    const fates = [new AdapterError('unavailable', { uncertain: true })];
+    server.fate = () => fates.shift() ?? 'answered';
+    const visit = await open();
+    visit.outbox.send(words);
+    await settle();
+    await time.pass(2_000);
+    expect(visit.heard.at(-1)).to.equal('published A warm word');
+    expect(contextOf(visit.thread).ahead).to.equal(undefined);
+
+    visit.outbox.send(aNewComment('Another'));
+    await settle();
+    expect(contextOf(visit.thread).ahead).to.equal(0);
+  });
+
   it('takes a refusal as a duplicate, after an attempt that may have arrived, for a confirmation', async () => {
     const fates = [new AdapterError('unavailable', { uncertain: true }), new AdapterError('conflict')];
     server.fate = () => fates.shift() ?? 'answered';
@@ -222,7 +308,6 @@ describe('the outbox', () => {
     const id = visit.outbox.send(words);
     await settle();
     const { takeNews } = await import('../../src/state/take-news.js');
-    const { contextOf } = await import('../../src/state/context.js');
     const news = aComment({ id: '44', author: 'Gina Guest', body: 'A warm word', created: Date.now() });
 
     takeNews(contextOf(visit.thread), { comments: [news], removed: [] }, () => true);

@@ -5,6 +5,8 @@ import { findNumber } from './find-number.js';
 
 /** More than any server asks for in earnest: a tenth of it takes minutes. */
 const MOST = 50_000_000;
+/** Each number is tried behind the salt. */
+const MOST_SALT = 1_000;
 
 /**
  * Solves the proof of work of ALTCHA, version 1: the number behind `salt` whose SHA-256 is
@@ -17,7 +19,8 @@ export async function solveAltcha({ url, data }: Challenge, call: WorkCall): Pro
   const last = readCount(own(asked, 'maxnumber')) ?? readCount(own(asked, 'maxNumber')) ?? 1_000_000;
   if (typeof challenge !== 'string' || !/^[\da-f]{64}$/i.test(challenge) || algorithm !== 'SHA-256' || last > MOST)
     throw new TypeError('This is no challenge of ALTCHA that can be solved here.');
-  if (typeof salt !== 'string' || typeof signature !== 'string') throw new TypeError('The challenge has no salt.');
+  if (typeof salt !== 'string' || salt.length > MOST_SALT || typeof signature !== 'string')
+    throw new TypeError('The challenge has no salt that makes sense.');
   const begun = performance.now();
   const number = await findNumber(
     { prefix: salt, begins: challenge, last },

@@ -4,7 +4,7 @@ import { findNumber } from './find-number.js';
 import { askJson, type WorkCall } from './work.js';
 
 /** More than any server asks for in earnest. */
-const MOST = { tasks: 500, salt: 256, target: 7 };
+const MOST = { tasks: 500, salt: 256, prefix: 1_000, target: 7 };
 
 /**
  * Solves the proof of work of Cap (capjs.js.org/guide/workings): fetches its tasks from
@@ -53,6 +53,7 @@ function taskOf(task: unknown): Task {
   const [prefix, begins] = [own(task, '0'), own(task, '1')];
   if (
     typeof prefix !== 'string' ||
+    prefix.length > MOST.prefix ||
     typeof begins !== 'string' ||
     !/^[\da-f]+$/i.test(begins) ||
     begins.length > MOST.target

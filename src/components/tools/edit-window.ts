@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Comment, CommentId } from '../../core/comment.js';
-import { isWrittenHere } from '../../state/edit-comment.js';
+import { clockAhead } from '../../state/edit-comment.js';
 import type { RowContext } from './row-context.js';
 
 const MINUTE = 60_000;
@@ -23,7 +23,6 @@ export class EditWindows {
   /** Until when those may be changed that were drawn. */
   readonly #open = new Map<CommentId, number>();
   readonly #warned = new Set<CommentId>();
-  #skew: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(context: RowContext, events: WindowEvents) {
@@ -32,14 +31,11 @@ export class EditWindows {
   }
 
   /** How many milliseconds a comment may still be changed, `Infinity` without end; 0 when it may not. */
-  left({ id, can, created }: Comment): number {
+  left({ can }: Comment): number {
     if (can.edit === undefined) return 0;
-    // The reader's own new comment tells what the server's clock says just now.
-    if (this.#skew === undefined && created !== null && isWrittenHere(this.#context.thread, id)) {
-      const ahead = created - Date.now();
-      this.#skew = Math.abs(ahead) > TOLERANCE ? ahead : 0;
-    }
-    return Math.max(0, can.edit - Date.now() - (this.#skew ?? 0));
+    const ahead = clockAhead(this.#context.thread);
+    const skew = Math.abs(ahead) > TOLERANCE ? ahead : 0;
+    return Math.max(0, can.edit - Date.now() - skew);
   }
 
   /** What a row says about it. Begins to count. */

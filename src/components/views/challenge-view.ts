@@ -50,7 +50,7 @@ function pictureView({ words, id, picture, wrong, answer, again }: ChallengeScen
     else input?.focus();
   };
   const enter = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.isComposing) return;
+    if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     event.stopPropagation();
     send(event);

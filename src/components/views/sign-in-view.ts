@@ -73,7 +73,7 @@ function windowView(blocked: boolean, words: Localizer, { open }: SignInActions)
 
 /** Enter answers here; in the form around it, it would send the comment. */
 function enter(event: KeyboardEvent, answer: (event: Event) => void): void {
-  if (event.key !== 'Enter' || event.isComposing) return;
+  if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
   event.preventDefault();
   event.stopPropagation();
   answer(event);

@@ -19,13 +19,16 @@ interface Line {
 export class DraftStrip {
   readonly #host: SendingHost;
   readonly #$lines = atom<readonly Line[]>([]);
+  #hasLooked = false;
 
   constructor(host: SendingHost) {
     this.#host = host;
   }
 
-  /** Looks for them. `edit:` is what edits are kept under. */
+  /** Looks for them, once: what can be undone stays when the thread is read again. `edit:` is what edits are kept under. */
   restore(): void {
+    if (this.#hasLooked) return;
+    this.#hasLooked = true;
     const { drafts } = this.#host.thread;
     const open = new Set(drafts.begun());
     const begun = drafts.kept().filter((id) => !id.startsWith('edit:') && !open.has(id));

@@ -1,5 +1,6 @@
 import { cleanName } from '../../content/names.js';
 import type { Author } from '../../core/comment.js';
+import { own } from '../../core/fields.js';
 import { foldText } from '../../core/fold-text.js';
 import { personKey } from '../../core/people.js';
 import { caretRect } from '../../dom/caret-rect.js';
@@ -133,7 +134,7 @@ export class Mentions {
       .then(() => port.find(query, { signal: call.signal }))
       .then((found) => {
         if (call.signal.aborted || this.#asked?.query !== query) return;
-        this.#found = found;
+        this.#found = authorsIn(found);
         this.#match();
       })
       // The people of the thread are there all the same.
@@ -184,6 +185,16 @@ export class Mentions {
     const rest = text.slice(end).replace(/^ /, '');
     writeText(area, { text: text.slice(0, from) + words + rest, start: from + words.length, end: from + words.length });
   }
+}
+
+/** Adapters promise authors; those in a hurry may not keep it. */
+function authorsIn(found: unknown): readonly Author[] {
+  return Array.isArray(found) ? found.filter(isAuthor) : [];
+}
+
+function isAuthor(value: unknown): value is Author {
+  const handle = own(value, 'handle');
+  return typeof own(value, 'name') === 'string' && (handle === undefined || typeof handle === 'string');
 }
 
 function addressOf(author: Author, mode: 'name' | 'handle' | undefined): string {

@@ -101,6 +101,7 @@ class Desk implements SendingDesk, OutboxListener {
 
   readonly #view = (sending: Sending, id: CommentId): unknown => {
     const words = this.#host.words();
+    if (sending.is === 'sending') this.#leaveNote(id);
     return sendingView(
       {
         id: `sending-${encodeURIComponent(id)}`,
@@ -122,16 +123,22 @@ class Desk implements SendingDesk, OutboxListener {
   #retry(id: CommentId): void {
     this.#said.delete(id);
     this.#outbox.retry(id);
-    // The button is gone while it is on its way.
-    focusComment(this.#host.root, id);
+  }
+
+  /** While it is on its way, also when that begins by itself, its buttons are gone: the focus goes to what they are about. */
+  #leaveNote(id: CommentId): void {
+    const { root } = this.#host;
+    const note = root.activeElement?.closest('[part~="sending-note"]');
+    if (note && placeOf(root, id)?.contains(note)) focusComment(root, id);
   }
 
   #edit(id: CommentId): void {
     const comment = this.#outbox.comment(id);
     if (!comment) return;
+    const { giveBack, say, words } = this.#host;
     const root = { ...comment, parent: null };
-    if (!this.#host.giveBack(comment, undefined, true) && !this.#host.giveBack(root, undefined, true)) return;
-    this.#outbox.take(id);
+    if (giveBack(comment, undefined, true) || giveBack(root, undefined, true)) this.#outbox.take(id);
+    else say(words().text('sendClosed'));
   }
 
   async #copy(id: CommentId): Promise<void> {

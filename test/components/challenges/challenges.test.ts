@@ -80,6 +80,33 @@ describe('a challenge', () => {
       expect(page.part('challenge')).to.equal(null);
     });
 
+    it('goes out again with the consent that was given, also in a form made anew', async () => {
+      const adapter = memoryAdapter({ challenge: { kind: 'altcha', data: await someWork() }, comments: [aComment()] });
+      const page = await ThreadPage.open(adapter, { consent: 'required' });
+      const told: unknown[] = [];
+      page.section.addEventListener('gedanken-posting', ({ comment }) => told.push(comment.consent));
+      page.comments[0]!.replyButton!.click();
+      await page.until(() => page.comments[0]!.form);
+      page.comments[0]!.form!.composer.querySelector<HTMLElement>('[name="consent"]')!.click();
+
+      await page.comments[0]!.form!.send('Hello');
+      await page.until(() => page.events.includes('posted published'));
+
+      expect(told).to.deep.equal([true, true]);
+    });
+
+    it('lets pass what is meant to be said twice', async () => {
+      const page = await ThreadPage.open(memoryAdapter({ challenge: { kind: 'altcha', data: await someWork() } }));
+      await page.form.send('Hello');
+      await page.until(() => page.events.includes('posted published'));
+
+      await page.form.send('Hello');
+      await page.until(() => page.part('again-button'));
+      page.part('again-button')!.click();
+
+      await page.until(() => page.events.filter((event) => event === 'posted published').length === 2);
+    });
+
     it('is not done for ever, in a reply neither, for a backend that takes no solution', async () => {
       const { page, keys } = await repliedTo({ kind: 'altcha', data: await someWork() }, { solution: 'never' });
       await page.until(() => keys.length === 4);

@@ -38,6 +38,7 @@ describe('the proof of work of ALTCHA', () => {
     'another algorithm': { algorithm: 'PBKDF2/SHA-256' },
     'a hash that is none': { challenge: 'abc' },
     'work without end': { maxnumber: 1e12 },
+    'a salt without end': { salt: 'a'.repeat(1_001) },
     'no signature': { signature: undefined },
   })) {
     it(`takes on no challenge with ${what}`, async () => {
@@ -103,6 +104,10 @@ describe('the proof of work of Cap', () => {
       challenge: { token: 'seed', challenge: { c: 1, s: 8, d: 1 }, instrumentation: 'code' },
     },
     'asks for work without end': { challenge: { token: 'seed', challenge: { c: 1, s: 8, d: 12 } } },
+    'sets a task without end': {
+      challenge: { token: 'seed', challenge: [['a'.repeat(1_001), 'a']] },
+      redeem: { success: true, token: 'proof' },
+    },
     'sets no task': { challenge: { token: 'seed', challenge: { c: 0 } } },
     'takes no solution': { challenge: { token: 'seed', challenge: { c: 1, s: 8, d: 1 } }, redeem: { success: false } },
   })) {

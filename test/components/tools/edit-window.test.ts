@@ -1,5 +1,6 @@
 import type { Adapter, EditsPort } from '../../../src/adapters/adapter.js';
 import { memoryAdapter } from '../../../src/adapters/memory.js';
+import type { Comment } from '../../../src/core/comment.js';
 import { AdapterError } from '../../../src/core/errors.js';
 import { aComment } from '../../support/a-comment.js';
 import { FakeTime } from '../../support/fake-time.js';
@@ -201,6 +202,26 @@ describe('the time in which one’s own comment may be changed', () => {
 
       expect(text(page.part('edit-window'))).to.equal('Editable for 5 more minutes');
     });
+
+  it('is not counted by the age of one’s own comment that was found later', async () => {
+    const adapter = memoryAdapter({ guestFields: { name: 'hidden', email: 'hidden', website: 'hidden' } });
+    let made: Comment | undefined;
+    const create: Adapter['comments']['create'] = async (comment, call) => {
+      const can = { reply: true, edit: Date.now() + 4 * MINUTE };
+      made = { ...(await adapter.comments.create(comment, call)), created: Date.now() - 2 * DAY, can };
+      throw new AdapterError('unavailable', { uncertain: true });
+    };
+    const list: Adapter['comments']['list'] = async () => ({ comments: made ? [made] : [], next: null });
+    const page = await ThreadPage.open({ ...adapter, comments: { ...adapter.comments, create, list } });
+    await page.form.fill({ text: 'I was looked for' });
+    await page.form.submit();
+    await page.until(() => made);
+    await time.pass(2_000);
+
+    await page.until(() => page.part('edit-window'));
+
+    expect(text(page.part('edit-window'))).to.equal('Editable for 4 more minutes');
+  });
 });
 
 describe('a comment that was changed', () => {

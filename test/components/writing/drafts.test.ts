@@ -77,6 +77,26 @@ describe('drafts', () => {
       expect(kept().map((key) => localStorage.getItem(key))[0]).to.include('Half an answer');
     });
 
+    it('can be had back also after the thread was read again', async () => {
+      const comments = [aComment(), aComment({ id: '2' })];
+      const two = (): Adapter => memoryAdapter({ comments, thread: name, account: 'Ada Example' });
+      const first = await ThreadPage.open(two());
+      first.comments[1]!.replyButton!.click();
+      await first.until(() => first.comments[1]!.form);
+      await first.comments[1]!.form!.fill({ text: 'Another half' });
+      first.section.remove();
+      const page = await ThreadPage.open(two());
+      await page.until(() => page.parts('draft-line').length === 2);
+      page.part('discard-button')!.click();
+      await page.until(() => page.part('undo-button'));
+
+      page.form.button('account-button')!.click();
+      await page.until(() => page.form.button('sign-out-button') && page.said.length > 0);
+      await page.settled();
+
+      expect([page.parts('undo-button').length, page.parts('draft-line').length]).to.deep.equal([1, 2]);
+    });
+
     it('go into the form at the end when what they answer is gone', async () => {
       const page = await ThreadPage.open(memoryAdapter({ comments: [aComment({ id: '2' })], thread: name }));
       await page.until(() => page.part('draft-line'));

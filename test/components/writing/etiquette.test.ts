@@ -162,6 +162,44 @@ describe('against programs', () => {
     await page.until(() => page.comments.length === 1);
   });
 
+  describe('while it waits for that', () => {
+    async function answering(): Promise<ThreadPage> {
+      const page = await ThreadPage.open(memoryAdapter({ comments: [aComment()] }));
+      page.comments[0]!.replyButton!.click();
+      await page.until(() => page.comments[0]!.form);
+      const form = page.comments[0]!.form!;
+      await form.fill({ text: 'Hello', name: 'Ada', email: 'ada@example.org' });
+      form.composer.querySelector<HTMLButtonElement>('[type="submit"]')!.click();
+      await time.pass(1_000);
+      return page;
+    }
+
+    it('keeps a form open that is written on', async () => {
+      const page = await answering();
+      const { composer } = page.comments[0]!.form!;
+      await page.comments[0]!.form!.fill({ text: 'Hello, and another thing' });
+
+      await time.pass(2_000);
+      await page.until(() => page.comments.length === 2);
+
+      expect(composer.isConnected).to.equal(true);
+      expect(page.comments[0]!.form!.field('text').value).to.equal('Hello, and another thing');
+    });
+
+    it('can be called off', async () => {
+      const page = await answering();
+      const { composer } = page.comments[0]!.form!;
+      page.comments[0]!.form!.button('cancel-button')!.click();
+      await page.until(() => !page.comments[0]!.form);
+
+      await time.pass(2_000);
+      await page.until(() => composer.querySelector('form')!.ariaBusy === 'false');
+
+      expect(page.events).to.not.include('posting');
+      expect(page.comments).to.have.length(1);
+    });
+  });
+
   describe('nothing but a link', () => {
     it('gets a newcomer a hint when they stop writing, once, and is sent all the same', async () => {
       const page = await ThreadPage.open(memoryAdapter());

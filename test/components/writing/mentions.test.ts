@@ -95,6 +95,19 @@ describe('completing whom a text addresses (A71)', () => {
     expect(offered(writer)).to.deep.equal(['Ben']);
   });
 
+  it('survives whatever the backend takes for people', async () => {
+    const odd = [null, { name: 7 }, { name: 'Adolf', handle: {} }, { name: 'Adele Example', id: '9' }];
+    const answers: unknown[] = [odd, { people: odd }];
+    const writer = await asking('@ad', { mentions: { find: async () => answers.shift() } });
+    await writer.page.until(() => offered(writer).length === 3);
+    expect(offered(writer)[2]).to.equal('Adele Example');
+
+    await writer.write('@ada');
+    await writer.page.until(() => answers.length === 0);
+    await writer.write('@adam');
+    await writer.page.until(() => offered(writer).join() === 'Adam Example');
+  });
+
   it('asks the backend for those who are elsewhere, and survives that it does not answer', async () => {
     const asked: string[] = [];
     let people: readonly Author[] | undefined = [{ name: 'Adele Example', id: '9' }];

@@ -63,6 +63,17 @@ describe('pictures in the form', () => {
     expect(bring('paste', other.area, png())).to.equal(false);
   });
 
+  it('leave nothing of their names in what is remembered of the guest', async () => {
+    const { writer } = await open();
+    const { $guest } = writer.form.composer.host.guest;
+    const before = Object.keys($guest.get());
+
+    const field = writer.form.composer.querySelector('input[type="file"]')!;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+
+    expect(Object.keys($guest.get())).to.deep.equal(before);
+  });
+
   it('are asked what they show, uploaded, and put where the cursor was', async () => {
     const { writer, desk } = await open();
     expect(bring('paste', writer.area, png())).to.equal(true);

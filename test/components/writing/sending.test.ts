@@ -44,6 +44,14 @@ async function kept({ base }: Told): Promise<readonly string[]> {
   return [...keys].filter((key) => key.includes(base.key ?? ''));
 }
 
+/** Waits until this browser keeps so many things about it. */
+async function isKept(told: Told, count: number): Promise<void> {
+  for (let frames = 300; (await kept(told)).length !== count; frames -= 1) {
+    if (frames === 0) throw new Error(`This browser keeps ${(await kept(told)).join(', ')}.`);
+    await new Promise(requestAnimationFrame);
+  }
+}
+
 function goOffline(isOffline: boolean): void {
   if (isOffline) Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
   else Reflect.deleteProperty(navigator, 'onLine');
@@ -215,6 +223,19 @@ describe('sending a comment', () => {
       expect(page.focused === page.comment('Not to be lost').heading).to.equal(true);
     });
 
+    it('keeps the focus with it when it is sent again by itself', async () => {
+      const { page, told } = await failed(new AdapterError('unavailable', { retryAfter: 60_000 }));
+      told.answer = 'wait';
+      page.part('take-back-button')!.focus();
+
+      dispatchEvent(new Event('online'));
+      await page.until(() => !page.part('resend-button'));
+
+      expect(page.focused === page.comment('Not to be lost').heading).to.equal(true);
+      told.go();
+      await page.until(() => page.events.includes('posted published'));
+    });
+
     it('can be written on in its form', async () => {
       const { page } = await failed(new AdapterError('malformed'));
 
@@ -304,7 +325,7 @@ describe('sending a comment', () => {
       goOffline(true);
       await first.form.send('From the train');
       await first.until(() => first.said.length > 0);
-      expect(await kept(told)).to.have.length(2);
+      await isKept(told, 2);
       first.section.remove();
       goOffline(false);
 
@@ -315,6 +336,27 @@ describe('sending a comment', () => {
       expect(told.sent).to.have.length(1);
       expect(await kept(told)).to.deep.equal([]);
     });
+  });
+
+  it('comes back into the form where the thread was closed before the next visit', async () => {
+    const thread = crypto.randomUUID();
+    const first = await ThreadPage.open(new Told(memoryAdapter({ comments: [aComment()], thread })).adapter);
+    goOffline(true);
+    await first.form.send('From the train');
+    await first.until(() => first.said.length > 0);
+    first.section.remove();
+    goOffline(false);
+
+    const closed = new Told(
+      memoryAdapter({ comments: [aComment()], thread, posting: { allowed: false, why: 'closed' } }),
+    );
+    closed.answer = new AdapterError('closed');
+    const second = await ThreadPage.open(closed.adapter);
+    await second.until(() => second.hasForm && second.form.field('text').value === 'From the train');
+    await second.until(() => second.comments.length === 1);
+
+    expect(second.hasForm).to.equal(true);
+    expect(second.form.problems).to.contain('Comments were closed in the meantime.');
   });
 
   it('whose answer was lost is found in the next visit, and not sent again', async () => {

@@ -141,6 +141,10 @@ describe('who writes', () => {
       const field = await asked(page);
 
       field.value = '@ada@social.example';
+      // WebKit's Enter that ends a composition.
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true }));
+      await page.form.composer.updateComplete;
+      expect(page.part('go-on-button')!.ariaDisabled).to.equal(null);
       field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
       await page.until(() => page.form.button('sign-out-button'));
 
@@ -156,6 +160,7 @@ describe('who writes', () => {
 
       expect(page.form.problems).to.equal('');
       expect(page.form.button('account-button')).to.not.equal(null);
+      await page.until(() => focused(page) === 'text');
     });
 
     it('goes on in a window, and closes it when that is done', async () => {
@@ -171,6 +176,25 @@ describe('who writes', () => {
         finished.resolve();
         await page.until(() => page.form.button('sign-out-button'));
         expect(windows.closed).to.equal(1);
+      } finally {
+        windows.restore();
+      }
+    });
+
+    it('opens one window for a double press, and closes it with the form', async () => {
+      const page = await ThreadPage.open(withWindow(new Promise(() => undefined)));
+      page.comments[0]!.replyButton!.click();
+      await page.until(() => page.comments[0]!.form);
+      const form = page.comments[0]!.form!;
+      const windows = new FakeWindows();
+      try {
+        form.button('account-button')!.click();
+        form.button('account-button')!.click();
+        await page.until(() => page.part('signing-in'));
+        expect([windows.opened.length, windows.closed]).to.deep.equal([1, 0]);
+
+        form.button('cancel-button')!.click();
+        await page.until(() => windows.closed === 1);
       } finally {
         windows.restore();
       }
@@ -221,6 +245,11 @@ describe('who writes', () => {
       await page.until(() => page.part('sign-out-button'));
 
       expect(page.part('signing-in')).to.equal(null);
+
+      page.part('sign-out-button')!.focus();
+      page.part('sign-out-button')!.click();
+      await page.until(() => !page.hasForm && page.said.includes('You are signed out.'));
+      await page.until(() => page.focused === page.part('heading'));
     });
   });
 });
