@@ -1,7 +1,7 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { checkComment, completeUrl } from '../core/check-comment.js';
-import type { Comment, CommentId, Guest, NewComment } from '../core/comment.js';
+import type { Comment, Guest, NewComment } from '../core/comment.js';
 import { AdapterError, type FieldError, type FieldName } from '../core/errors.js';
 import type { ThreadInfo } from '../core/thread-info.js';
 import { clientKey } from '../dom/client-key.js';
