@@ -31,8 +31,20 @@ async function openBackends(load) {
       adapter: issoAdapter({ endpoint: '/isso/', thread: '/' }),
     },
     {
+      facts: (await load('waline-facts')).walineFacts,
+      adapter: (await load('waline')).walineAdapter({ endpoint: '/waline/', thread: '/', reactions: ['👍'] }),
+    },
+    {
       facts: (await load('mastodon-facts')).mastodonFacts,
       adapter: (await load('mastodon')).mastodonAdapter({ thread: 'https://social.example/@me/1' }),
+    },
+    {
+      facts: (await load('bluesky-facts')).blueskyFacts,
+      adapter: (await load('bluesky')).blueskyAdapter({ thread: 'https://bsky.app/profile/me.example/post/1' }),
+    },
+    {
+      facts: (await load('twikoo-facts')).twikooFacts,
+      adapter: (await load('twikoo')).twikooAdapter({ endpoint: 'https://twikoo.example/', thread: '/' }),
     },
     { facts: (await load('browser-facts')).browserFacts, adapter: browserAdapter({ thread: '/' }) },
     {
@@ -53,7 +65,8 @@ async function openBackends(load) {
 /** The capabilities in a reader's words; each cell is made of what the adapter holds, and of its facts. */
 const ROWS = {
   'read, deep links, reply': () => 'yes',
-  'edit and remove': ({ edits }, { editors }) => edits && { own: 'one’s own', moderators: 'moderators' }[editors],
+  'edit and remove': ({ edits }, { editors }) =>
+    edits && { own: 'one’s own', moderators: 'moderators', removal: 'remove one’s own' }[editors],
   vote: ({ votes }, facts) => votes && facts.votes.join(' and '),
   'react to comments': ({ reactions }) => reactions && 'yes',
   'react to the page': ({ reactions }, { pageReactions }) => reactions && pageReactions && 'yes',

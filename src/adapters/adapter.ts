@@ -82,6 +82,11 @@ export type SignIn =
   | {
       readonly kind: 'popup';
       readonly url: string;
+      /**
+       * Whether the window tells its opener, by `postMessage`. Only then does it know its opener, and could lead that
+       * page elsewhere: take messages of the expected origin and of windows that this page opened.
+       */
+      readonly answersOpener?: boolean | undefined;
       /** Resolves once the window has told who signed in; rejects when it told that nobody did. */
       finish(call: Call): Promise<Author>;
     }

@@ -20,6 +20,11 @@ type Load = () => Promise<(settings: BackendSettings) => Adapter>;
 
 /** The built-in backends; each is loaded by the page that names it. */
 const backends: Readonly<Record<string, Load>> = {
+  async bluesky() {
+    const { blueskyAdapter } = await import('../adapters/bluesky.js');
+    return ({ endpoint, thread, avatars }) =>
+      blueskyAdapter({ ...(endpoint && { endpoint }), ...(thread && { thread }), avatars });
+  },
   async browser() {
     const { browserAdapter } = await import('../adapters/browser.js');
     return ({ thread }) => browserAdapter({ thread: thread || location.pathname });
@@ -51,6 +56,32 @@ const backends: Readonly<Record<string, Load>> = {
     const { memoryAdapter } = await import('../adapters/memory.js');
     return () => memoryAdapter();
   },
+  async waline() {
+    const { walineAdapter } = await import('../adapters/waline.js');
+    return ({ endpoint, thread, avatars, data }) =>
+      walineAdapter({
+        endpoint: endpoint && absolute(endpoint),
+        ...(thread && { thread }),
+        ...((data.login === 'disable' || data.login === 'force') && { login: data.login }),
+        ...(data.requiredMeta && {
+          requiredMeta: (['nick', 'mail', 'link'] as const).filter((name) => wordsOf(data.requiredMeta).includes(name)),
+        }),
+        ...(data.reactions && { reactions: wordsOf(data.reactions) }),
+        ...(data.turnstile && { turnstile: data.turnstile }),
+        ...(data.recaptcha && { recaptchaV3: data.recaptcha }),
+        avatars,
+      });
+  },
+  async twikoo() {
+    const { twikooAdapter } = await import('../adapters/twikoo.js');
+    return ({ endpoint, thread, avatars }) =>
+      twikooAdapter({
+        // What has neither is the name of a CloudBase environment, not a path: the adapter tells.
+        endpoint: /[/:]/.test(endpoint) ? absolute(endpoint) : endpoint,
+        ...(thread && { thread }),
+        avatars,
+      });
+  },
   async wordpress() {
     const { wordpressAdapter } = await import('../adapters/wordpress.js');
     return ({ endpoint, thread, avatars, adopt, data }) =>
@@ -71,6 +102,10 @@ const backends: Readonly<Record<string, Load>> = {
 /** Relative to the page. An image of the page may be called `baseURI`, and then `document.baseURI` is that image. */
 function absolute(address: string): string {
   return new URL(address, Reflect.get(Node.prototype, 'baseURI', document) as string).href;
+}
+
+function wordsOf(list = ''): readonly string[] {
+  return list.split(/[\s,]+/).filter((word) => word !== '');
 }
 
 function pageTitle(): string {

@@ -3,16 +3,40 @@ import type { Comment } from '../core/comment.js';
 import { check, refused, same } from './assert.js';
 import { aCall, allComments, aPost, isThere, textOf, theOne } from './reading.js';
 import { UNKNOWN_IDS } from './rules-branch.js';
-import { rule, type Rule, type Topic } from './rule.js';
+import { neverRule, rule, type Rule, type Topic } from './rule.js';
 import { aThread } from './seeds.js';
-import { isNever, type AdapterSubject, type OpenedAdapter } from './subject.js';
+import { isNever, type AdapterSubject, type Never, type OpenedAdapter } from './subject.js';
 
 const FIRST = 'I saw a heron there at seven';
 const SECOND = 'I saw a heron there at eight';
 
 /** Changing comments, for adapters that promise it. */
 export function editRules<Opened extends OpenedAdapter>(subject: AdapterSubject<Opened>): Topic {
-  return { name: 'editing', rules: [...updateRules(subject), ...removeRules(subject)] };
+  const { wordsStand, answeredStay } = subject.limits ?? {};
+  return {
+    name: 'editing',
+    rules: [
+      ...(wordsStand ? standingRules(subject, wordsStand) : updateRules(subject)),
+      unknownRule(subject),
+      removeRule(subject),
+      answeredStay ? neverRule('without a comment that was answered', answeredStay) : repliesRule(subject),
+      ...(answeredStay ? [answeredRule(subject)] : []),
+    ],
+  };
+}
+
+/** For backends where words stand once they are sent. */
+function standingRules<Opened extends OpenedAdapter>(subject: AdapterSubject<Opened>, reason: Never): readonly Rule[] {
+  return [
+    neverRule('made to change the words of a comment', reason),
+    rule('refuses to change a comment, and keeps it', subject.open, aThread(), async (adapter) => {
+      const { edits, comment, listed } = await changeable(adapter, subject);
+      check(comment.can.edit === undefined, 'The comment may be edited, by its own account.');
+      await refused(edits.source(comment.id, aCall()), ['forbidden'], 'source()');
+      await refused(edits.update(comment.id, SECOND, aCall()), ['forbidden'], 'update()');
+      if (listed) theOne(await allComments(adapter), textOf(comment.body));
+    }),
+  ];
 }
 
 function updateRules<Opened extends OpenedAdapter>(subject: AdapterSubject<Opened>): readonly Rule[] {
@@ -56,45 +80,65 @@ function updateRules<Opened extends OpenedAdapter>(subject: AdapterSubject<Opene
       await refused(edits.update(comment.id, '  ', aCall()), ['rejected'], 'update() without text');
       if (listed) theOne(await allComments(adapter), textOf(comment.body));
     }),
-    rule('changes nothing under an id that is not there', open, aThread(), async (adapter) => {
-      const { edits } = await changeable(adapter, subject);
-      for (const id of UNKNOWN_IDS) {
-        await refused(edits.source(id, aCall()), ['not-found'], `source('${id}')`);
-        await refused(edits.update(id, SECOND, aCall()), ['not-found'], `update('${id}')`);
-        await refused(edits.remove(id, aCall()), ['not-found'], `remove('${id}')`);
-      }
-    }),
   ];
 }
 
-function removeRules<Opened extends OpenedAdapter>(subject: AdapterSubject<Opened>): readonly Rule[] {
-  const { open } = subject;
-  return [
-    rule('takes a comment away', open, aThread(), async (adapter) => {
-      const { edits, comment } = await changeable(adapter, subject);
-      check(comment.can.remove, 'The comment may not be removed, by its own account.');
-      const left = await edits.remove(comment.id, aCall());
-      const comments = await allComments(adapter);
-      check(!isThere(comments, textOf(comment.body)), 'The text of the removed comment can still be read.');
-      if (left) same([left.id, left.status], [comment.id, 'removed'], 'The id and status of what is left');
-      else await refused(adapter.comments.find(comment.id, aCall()), ['not-found'], 'find() for the removed comment');
-      same(
-        comments.some(({ id }) => id === comment.id),
-        left !== null,
-        'Whether something of it is left in the thread',
-      );
-    }),
-    rule('leaves the replies to a comment that is taken away', open, aThread(), async (adapter) => {
-      const { edits, comment } = await changeable(adapter, subject);
-      if (isNever(subject.posts)) return;
-      const reply = await adapter.comments.create(
-        aPost(await adapter.comments.describe(aCall()), SECOND, comment),
-        aCall(),
-      );
-      await edits.remove(comment.id, aCall());
-      if (reply.status === 'published') theOne(await allComments(adapter), SECOND);
-    }),
-  ];
+function unknownRule<Opened extends OpenedAdapter>(subject: AdapterSubject<Opened>): Rule {
+  return rule('changes nothing under an id that is not there', subject.open, aThread(), async (adapter) => {
+    const { edits } = await changeable(adapter, subject);
+    for (const id of UNKNOWN_IDS) {
+      await refused(edits.source(id, aCall()), ['not-found'], `source('${id}')`);
+      await refused(edits.update(id, SECOND, aCall()), ['not-found'], `update('${id}')`);
+      await refused(edits.remove(id, aCall()), ['not-found'], `remove('${id}')`);
+    }
+  });
+}
+
+function removeRule<Opened extends OpenedAdapter>(subject: AdapterSubject<Opened>): Rule {
+  return rule('takes a comment away', subject.open, aThread(), async (adapter) => {
+    const { edits, comment } = await changeable(adapter, subject);
+    check(comment.can.remove, 'The comment may not be removed, by its own account.');
+    const left = await edits.remove(comment.id, aCall());
+    const comments = await allComments(adapter);
+    check(!isThere(comments, textOf(comment.body)), 'The text of the removed comment can still be read.');
+    if (left) same([left.id, left.status], [comment.id, 'removed'], 'The id and status of what is left');
+    else await refused(adapter.comments.find(comment.id, aCall()), ['not-found'], 'find() for the removed comment');
+    same(
+      comments.some(({ id }) => id === comment.id),
+      left !== null,
+      'Whether something of it is left in the thread',
+    );
+  });
+}
+
+function repliesRule<Opened extends OpenedAdapter>(subject: AdapterSubject<Opened>): Rule {
+  const name = 'leaves the replies to a comment that is taken away';
+  return rule(name, subject.open, aThread(), async (adapter) => {
+    const { edits, comment } = await changeable(adapter, subject);
+    if (isNever(subject.posts)) return;
+    const reply = await answerTo(adapter, comment);
+    await edits.remove(comment.id, aCall());
+    if (reply.status === 'published') theOne(await allComments(adapter), SECOND);
+  });
+}
+
+/** For backends where the answers would go with what they answer. */
+function answeredRule<Opened extends OpenedAdapter>(subject: AdapterSubject<Opened>): Rule {
+  const name = 'refuses to take away what was answered, and keeps both';
+  return rule(name, subject.open, aThread(), async (adapter) => {
+    const { edits, comment } = await changeable(adapter, subject);
+    if (isNever(subject.posts)) return;
+    const reply = await answerTo(adapter, comment);
+    await refused(edits.remove(comment.id, aCall()), ['forbidden'], 'remove() of what was answered');
+    if (reply.status !== 'published') return;
+    const { can } = theOne(await allComments(adapter), textOf(comment.body));
+    check(!can.remove, 'The comment may be removed, by its own account.');
+    theOne(await allComments(adapter), SECOND);
+  });
+}
+
+async function answerTo(adapter: Adapter, comment: Comment): Promise<Comment> {
+  return adapter.comments.create(aPost(await adapter.comments.describe(aCall()), SECOND, comment), aCall());
 }
 
 interface Changeable {

@@ -4,13 +4,14 @@ import type { ThreadReactions } from '../core/thread-info.js';
 import { check, refused, same } from './assert.js';
 import { aCall, allComments, textOf, theLonely } from './reading.js';
 import { UNKNOWN_IDS } from './rules-branch.js';
-import { rule, type Topic } from './rule.js';
+import { neverRule, rule, type Topic } from './rule.js';
 import { aThread } from './seeds.js';
 import { checkReactions } from './shape.js';
 import type { AdapterSubject, OpenedAdapter } from './subject.js';
 
 /** Reacting to comments and to the page, for adapters that promise it. */
-export function reactionRules<Opened extends OpenedAdapter>({ open }: AdapterSubject<Opened>): Topic {
+export function reactionRules<Opened extends OpenedAdapter>({ open, limits = {} }: AdapterSubject<Opened>): Topic {
+  const onlyPage = limits.pageReactionsOnly;
   return {
     name: 'reacting',
     rules: [
@@ -23,15 +24,16 @@ export function reactionRules<Opened extends OpenedAdapter>({ open }: AdapterSub
         );
         check(new Set(choices.map(({ name }) => name)).size === choices.length, 'Two reactions have one name.');
         const comments = await allComments(adapter);
-        check(
-          comments.some(({ can }) => can.react),
-          'There is no comment that this reader may react to.',
-        );
+        const anyComment = comments.some(({ can }) => can.react);
+        if (onlyPage) check(!anyComment, 'A comment takes reactions, though only the page is said to.');
+        else check(anyComment, 'There is no comment that this reader may react to.');
       }),
-      rule('keeps a reaction to a comment, and takes it back', open, aThread(), async (adapter) => {
-        const { id } = await theLonely(adapter);
-        await checkKept(adapter, id, async () => (await theLonely(adapter)).reactions ?? []);
-      }),
+      onlyPage
+        ? neverRule('given a reaction to a comment', onlyPage)
+        : rule('keeps a reaction to a comment, and takes it back', open, aThread(), async (adapter) => {
+            const { id } = await theLonely(adapter);
+            await checkKept(adapter, id, async () => (await theLonely(adapter)).reactions ?? []);
+          }),
       rule('keeps a reaction to the page, where it takes any', open, aThread(), async (adapter) => {
         const { page, choices } = await reactionsIn(adapter);
         if (page) await checkKept(adapter, null, async () => (await reactionsIn(adapter)).page ?? []);

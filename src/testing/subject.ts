@@ -51,6 +51,12 @@ export interface Limits {
   readonly twoLevels?: Never | undefined;
   /** Why a vote can neither be taken back nor turned round. */
   readonly votesStand?: Never | undefined;
+  /** Why nobody can change the words of a comment: it can only be taken away. */
+  readonly wordsStand?: Never | undefined;
+  /** Why a comment that has answers can't be taken away by its writer. */
+  readonly answeredStay?: Never | undefined;
+  /** Why only the page takes reactions. */
+  readonly pageReactionsOnly?: Never | undefined;
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { Adapter } from '../../src/adapters/adapter.js';
+import { blueskyFacts } from '../../src/adapters/bluesky-facts.js';
+import { blueskyAdapter } from '../../src/adapters/bluesky.js';
 import { browserFacts } from '../../src/adapters/browser-facts.js';
 import { browserAdapter } from '../../src/adapters/browser.js';
 import { issoFacts } from '../../src/adapters/isso-facts.js';
@@ -7,6 +9,10 @@ import { mastodonFacts } from '../../src/adapters/mastodon-facts.js';
 import { mastodonAdapter } from '../../src/adapters/mastodon.js';
 import { memoryFacts } from '../../src/adapters/memory-facts.js';
 import { memoryAdapter } from '../../src/adapters/memory.js';
+import { twikooFacts } from '../../src/adapters/twikoo-facts.js';
+import { twikooAdapter } from '../../src/adapters/twikoo.js';
+import { walineFacts } from '../../src/adapters/waline-facts.js';
+import { walineAdapter } from '../../src/adapters/waline.js';
 import { wordpressFacts } from '../../src/adapters/wordpress-facts.js';
 import { wordpressAdapter } from '../../src/adapters/wordpress.js';
 import { aComment } from '../support/a-comment.js';
@@ -14,9 +20,17 @@ import { expect } from '../support/index.js';
 import { call, MONA, post } from '../support/memory-calls.js';
 import { EVERYTHING } from '../support/memory-subject.js';
 import { ELSEWHERE, recordedServer } from '../support/recorded.js';
+import { replayTwikoo } from '../support/twikoo-replay.js';
 
 type Facts = Omit<
-  typeof memoryFacts | typeof browserFacts | typeof mastodonFacts | typeof issoFacts | typeof wordpressFacts,
+  | typeof memoryFacts
+  | typeof blueskyFacts
+  | typeof browserFacts
+  | typeof mastodonFacts
+  | typeof issoFacts
+  | typeof walineFacts
+  | typeof twikooFacts
+  | typeof wordpressFacts,
   'title' | 'editors'
 >;
 
@@ -62,6 +76,22 @@ describe('what the documentation says of Isso', () => {
   });
 });
 
+describe('what the documentation says of Waline', () => {
+  const server = recordedServer('waline', 'https://waline.example.test');
+
+  it('is true of it', async () => {
+    await server.replayAs('06-list', { to: 'GET /api/comment' });
+    await server.replayAs('64-reactions-get-empty', { to: 'GET /api/article' });
+    const adapter = walineAdapter({
+      endpoint: 'https://waline.example.test/',
+      thread: '/guide/intro',
+      reactions: ['👍'],
+    });
+
+    expect(await factsOf(adapter)).to.deep.equal(withoutNames(walineFacts));
+  });
+});
+
 describe('what the documentation says of Mastodon', () => {
   const server = recordedServer('mastodon', 'https://mastodon.example.test');
 
@@ -70,6 +100,30 @@ describe('what the documentation says of Mastodon', () => {
     const thread = `${server.origin}/@alice/statuses/01M7ZK5GH4GG8Q1KSTAPR0VH2G`;
 
     expect(await factsOf(mastodonAdapter({ thread }))).to.deep.equal(withoutNames(mastodonFacts));
+  });
+});
+
+describe('what the documentation says of Bluesky', () => {
+  const server = recordedServer('bluesky', 'https://bluesky.example.test');
+
+  it('is true', async () => {
+    await server.replayAs('16-thread', { to: 'GET /xrpc/app.bsky.feed.getPostThread' });
+    const thread = 'https://bsky.app/profile/alice.test/post/3n2tkf5ttwc22';
+
+    expect(await factsOf(blueskyAdapter({ thread, endpoint: server.origin }))).to.deep.equal(
+      withoutNames(blueskyFacts),
+    );
+  });
+});
+
+describe('what the documentation says of Twikoo', () => {
+  const server = recordedServer('twikoo', 'https://twikoo.example.test');
+
+  it('is true', async () => {
+    for (const name of ['07-config', '20-list']) await replayTwikoo(server, name);
+    const adapter = twikooAdapter({ endpoint: server.origin, thread: '/guide/intro' });
+
+    expect(await factsOf(adapter)).to.deep.equal(withoutNames(twikooFacts));
   });
 });
 

@@ -15,7 +15,9 @@ const pages = {
   'around.html': ['143 thoughts on “The ginkgo turns”', 'Ours lost every leaf in one night.'],
   'long-thread.html': ['42 thoughts on “Which way of taking notes lasted?”', 'I plan everything around plums.'],
   'isso.html': ['5 thoughts on “Rye, water, salt”', 'It rose over the edge of the bowl and onto the cat.'],
+  'bluesky.html': ['4 thoughts on “What the ferry takes along”', 'Who feeds the ferry dog on Sundays?'],
   'mastodon.html': ['4 thoughts on “The ginkgo lets go”', 'trees.example/ginkgo/why-they…'],
+  'twikoo.html': ['5 thoughts on “The wet meadow”', 'It did not move for anybody.'],
   'states.html': ['4 thoughts on “Small questions”', 'Nobody is social on command.'],
 };
 const PHONE = { width: 360, height: 740 };

@@ -1,5 +1,6 @@
 import { memoryAdapter } from '../../src/adapters/memory.js';
-import type { Adapter } from '../../src/adapters/adapter.js';
+import type { Adapter, Call } from '../../src/adapters/adapter.js';
+import type { Comment } from '../../src/core/comment.js';
 import { AdapterError } from '../../src/core/errors.js';
 import type { AdapterSubject, Limits, OpenedAdapter } from '../../src/testing.js';
 import { inTwoLevels } from '../../src/testing/seeds.js';
@@ -45,6 +46,36 @@ const standing = ({ votes }: Adapter): Adapter['votes'] => {
     },
   };
 };
+/** Changes no words, and takes away only what nobody has answered. */
+const standingWords = (adapter: Adapter): Adapter => {
+  const refuse = async (id: string, call: Call): Promise<never> => {
+    await adapter.comments.find(id, call);
+    throw new AdapterError('forbidden');
+  };
+  const bare = (comment: Comment, comments: readonly Comment[]): Comment => {
+    const isAnswered = comments.some(({ parent }) => parent === comment.id);
+    return { ...comment, can: { reply: true, ...(comment.can.remove && !isAnswered ? { remove: true } : {}) } };
+  };
+  return {
+    ...adapter,
+    comments: {
+      ...adapter.comments,
+      list: async (query, call) => {
+        const page = await adapter.comments.list(query, call);
+        return { ...page, comments: page.comments.map((comment) => bare(comment, page.comments)) };
+      },
+      create: async (comment, call) => bare(await adapter.comments.create(comment, call), []),
+    },
+    edits: {
+      source: refuse,
+      update: (id, _text, call) => refuse(id, call),
+      remove: async (id, call) => {
+        const { comments } = await adapter.comments.replies(id, undefined, call);
+        return comments.length > 0 ? refuse(id, call) : adapter.edits!.remove(id, call);
+      },
+    },
+  };
+};
 const turning = ({ votes }: Adapter): Adapter['votes'] => votes;
 
 /** The rules that fail, of those that limits have a say in. */
@@ -83,5 +114,40 @@ describe('describeAdapter, told of limits', () => {
     };
 
     expect(await failing(deep)).to.include('says whom each comment answers');
+  });
+
+  describe('on what one wrote', () => {
+    const edited = (limits: Limits, wrap: (adapter: Adapter) => Adapter): AdapterSubject<OpenedAdapter> => ({
+      ...limited(limits, turning),
+      open: async (comments) => ({
+        adapter: wrap(memoryAdapter({ votes: 'up-down', comments, pageSize: 10 })),
+        thread: '/',
+      }),
+    });
+    const failingEdits = async (subject: AdapterSubject<OpenedAdapter>): Promise<readonly string[]> => {
+      const outcome = await rehearse(subject, (rule) =>
+        /change|take|takes a comment away|without text|taken away/.test(rule),
+      );
+      return [...outcome].filter(([rule, error]) => error !== null && !rule.includes('vote')).map(([rule]) => rule);
+    };
+    const less = { wordsStand: STANDS, answeredStay: STANDS };
+
+    it('finds no fault with words that stand, and answered comments that stay', async () => {
+      expect(await failingEdits(edited(less, standingWords))).to.deep.equal([]);
+    });
+
+    it('asks for changes and removals where nothing was said', async () => {
+      expect(await failingEdits(edited({}, standingWords))).to.include.members([
+        'lets readers change what they may',
+        'leaves the replies to a comment that is taken away',
+      ]);
+    });
+
+    it('finds out what can be changed and taken away although it is said not to', async () => {
+      expect(await failingEdits(edited(less, (adapter) => adapter))).to.deep.equal([
+        'refuses to change a comment, and keeps it',
+        'refuses to take away what was answered, and keeps both',
+      ]);
+    });
   });
 });

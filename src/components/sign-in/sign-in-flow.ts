@@ -18,6 +18,7 @@ export class SignInFlow {
   readonly #left = new AbortController();
   #step: SignInStep | undefined;
   #address = '';
+  #answersOpener = false;
   #window: Window | null = null;
   #asking: Asking | undefined;
   #answered: ((next: SignIn) => void) | undefined;
@@ -85,6 +86,7 @@ export class SignInFlow {
   /** In a window of the backend's. What the reader's click can no longer open, another one does. */
   async #wait(opening: Opening): Promise<SignIn> {
     this.#address = addressOf(opening.url);
+    this.#answersOpener = opening.answersOpener ?? false;
     this.#open();
     return { kind: 'signed-in', viewer: await opening.finish({ signal: this.#left.signal }) };
   }
@@ -92,7 +94,7 @@ export class SignInFlow {
   readonly #open = (): void => {
     this.#window = window.open(this.#address, '_blank', WINDOW);
     // What is opened there may be anybody's, and must not lead this page elsewhere.
-    if (this.#window) this.#window.opener = null;
+    if (this.#window && !this.#answersOpener) this.#window.opener = null;
     this.#show({ is: 'window', blocked: this.#window === null });
   };
 

@@ -3,6 +3,7 @@ import type { Stored, StoredKind } from './storage-kinds.js';
 
 const NAMED = {
   changeable: 'storedChangeable',
+  liked: 'storedLiked',
   guest: 'storedGuest',
   session: 'storedSession',
   shortcuts: 'storedShortcuts',

@@ -530,6 +530,7 @@ export const messages = {
     other: '{count} تعليق في هذا المتصفح وحده',
   },
   storedChangeable: 'أي تعليقاتك ما زال بإمكانك تغييره',
+  storedLiked: 'ما أعجبك وكيف تفاعلت',
   storedSession: 'ما سجلت به الدخول في علامة التبويب هذه',
   storedGuest: 'ما كتبته عن نفسك',
   storedMuted: {

@@ -333,6 +333,7 @@ export const messages = {
     other: '{count} Kommentare, die es nur in diesem Browser gibt',
   },
   storedChangeable: 'Welche deiner Kommentare du noch ändern kannst',
+  storedLiked: 'Was dir gefällt und wie du reagiert hast',
   storedSession: 'Womit du in diesem Tab angemeldet bist',
   storedGuest: 'Was du über dich angegeben hast',
   storedMuted: { one: '{count} stummgeschaltete Person', other: '{count} stummgeschaltete Personen' },

@@ -317,6 +317,7 @@ export const messages = {
     other: '{count} comments that are only in this browser',
   },
   storedChangeable: 'Which of your comments you can still change',
+  storedLiked: 'What you have liked and how you reacted',
   storedSession: 'How you are signed in, in this tab',
   storedGuest: 'What you entered about yourself',
   storedMuted: { one: '{count} person you muted', other: '{count} people you muted' },

@@ -59,6 +59,7 @@ describe('what is stored in this browser', () => {
   it('covers what proves who one is, tells nobody what that is, and deletes it', async () => {
     sessionStorage.setItem('gedanken:1:mastodon', JSON.stringify({ token: 'secret' }));
     put('isso:https://isso.example.test/', { 12: LONG_AGO });
+    localStorage.setItem('gedanken:1:twikoo:https://twikoo.example.test/', 'secret');
     const page = await StoredPage.open();
 
     expect(page.names).to.deep.equal([

@@ -1,4 +1,4 @@
-import type { Adapter } from '../../../src/adapters/adapter.js';
+import type { Adapter, SessionPort } from '../../../src/adapters/adapter.js';
 import { memoryAdapter } from '../../../src/adapters/memory.js';
 import { aComment } from '../../support/a-comment.js';
 import { expect } from '../../support/index.js';
@@ -216,6 +216,34 @@ describe('who writes', () => {
       }
     });
 
+    for (const [answersOpener, opener] of [
+      [false, null],
+      [true, 'this page'],
+    ] as const) {
+      it(`lets the window know its opener only where it has to answer it: ${answersOpener}`, async () => {
+        const told = Promise.withResolvers<void>();
+        const adapter = withWindow(told.promise);
+        const session = {
+          ...adapter.session!,
+          signIn: async (...args: Parameters<SessionPort['signIn']>) => ({
+            ...(await adapter.session!.signIn(...args)),
+            answersOpener,
+          }),
+        };
+        const page = await ThreadPage.open({ ...adapter, session });
+        const windows = new FakeWindows();
+        try {
+          page.form.button('account-button')!.click();
+          await page.until(() => windows.opened.length > 0 && page.part('signing-in'));
+          expect(windows.openers).to.deep.equal([opener]);
+          told.resolve();
+          await page.until(() => windows.closed === 1);
+        } finally {
+          windows.restore();
+        }
+      });
+    }
+
     it('opens no window at what is no web address', async () => {
       const page = await ThreadPage.open(
         memoryAdapter({ ...HERE, signIn: { kind: 'popup', url: 'javascript:document.title="harmed"' } }),
@@ -264,6 +292,7 @@ function withWindow(finished: Promise<void>): Adapter {
 /** Windows that only take notes. */
 class FakeWindows {
   readonly opened: string[] = [];
+  readonly openers: unknown[] = [];
   closed = 0;
   blocked: boolean;
   readonly #open = window.open;
@@ -272,7 +301,16 @@ class FakeWindows {
     this.blocked = blocked;
     window.open = (url) => {
       this.opened.push(String(url));
-      return this.blocked ? null : ({ close: () => (this.closed += 1) } as unknown as Window);
+      if (this.blocked) return null;
+      const { openers, opened } = this;
+      const at = opened.length - 1;
+      openers[at] = 'this page';
+      return {
+        close: () => (this.closed += 1),
+        set opener(value: unknown) {
+          openers[at] = value;
+        },
+      } as unknown as Window;
     };
   }
 
