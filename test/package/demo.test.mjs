@@ -16,6 +16,7 @@ const pages = {
   'long-thread.html': ['42 thoughts on “Which way of taking notes lasted?”', 'I plan everything around plums.'],
   'isso.html': ['5 thoughts on “Rye, water, salt”', 'It rose over the edge of the bowl and onto the cat.'],
   'mastodon.html': ['4 thoughts on “The ginkgo lets go”', 'trees.example/ginkgo/why-they…'],
+  'writing.html': ['2 thoughts on “Small questions”', 'That questions travel further than answers.'],
   'states.html': ['4 thoughts on “Small questions”', 'Nobody is social on command.'],
 };
 const PHONE = { width: 360, height: 740 };

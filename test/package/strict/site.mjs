@@ -72,6 +72,8 @@ export async function startSite({ files = {}, change = (_path, bytes) => bytes }
         waiting.set(number, resolve);
         setTimeout(reject, PATIENCE, new Error(`Page ${number} told nothing.`)).unref();
       });
+      // Not every page has something to tell.
+      told.catch(() => undefined);
       return { number, url: `${origin}/page/${number}`, html, told, reported: reported.get(number) };
     },
     close() {
