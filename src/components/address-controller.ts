@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CommentId } from '../core/comment.js';
 import { commentIdOf } from '../core/permalink.js';
-import { scrollBelowHeaders } from '../dom/scroll-below.js';
+import { keepBelowHeaders } from '../dom/scroll-below.js';
 import { focusComment, isFocusNowhere, placeOf } from './section-focus.js';
 
 /** What a section does when the page's address speaks of it. */
@@ -25,6 +25,7 @@ export class AddressController implements ReactiveController {
   target: CommentId | undefined;
   readonly #host: ReactiveControllerHost & Element;
   readonly #listener: AddressListener;
+  #keeping = new AbortController();
 
   constructor(host: ReactiveControllerHost & Element, listener: AddressListener) {
     this.#host = host;
@@ -38,6 +39,7 @@ export class AddressController implements ReactiveController {
 
   hostDisconnected(): void {
     removeEventListener('hashchange', this.#changed);
+    this.#keeping.abort();
   }
 
   /** Goes where the address said when the page was opened, unless the reader is already at something else. */
@@ -70,7 +72,9 @@ export class AddressController implements ReactiveController {
     await this.#host.updateComplete;
     const root = this.#host.shadowRoot!;
     const place = placeOf(root, id);
-    if (place) scrollBelowHeaders(place);
+    this.#keeping.abort();
+    this.#keeping = new AbortController();
+    if (place) void keepBelowHeaders(place, this.#keeping.signal);
     focusComment(root, id);
   }
 }

@@ -46,7 +46,10 @@ describe('<gedanken-comments>, in the page’s address', () => {
       const comment = page.comments.find(isTarget)!;
       expect(comment.body).to.equal('Comment 7');
       expect(page.focused).to.equal(comment.heading);
-      expect(comment.article.getBoundingClientRect().top).to.be.within(-1, innerHeight);
+      const { article } = comment;
+      await page.until(
+        () => article.getBoundingClientRect().top >= -1 && article.getBoundingClientRect().top < innerHeight,
+      );
     });
 
     it('is found when the address changes later, and is the only one marked', async () => {

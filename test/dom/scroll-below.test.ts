@@ -1,4 +1,4 @@
-import { scrollBelowHeaders } from '../../src/dom/scroll-below.js';
+import { keepBelowHeaders, scrollBelowHeaders } from '../../src/dom/scroll-below.js';
 import { expect, fixture } from '../support/index.js';
 
 /** A page that can be scrolled far, with something in its middle. */
@@ -54,5 +54,56 @@ describe('scrollBelowHeaders', () => {
     scrollBelowHeaders(middle);
 
     expect(topOf(middle)).to.be.within(-1, 1);
+  });
+});
+
+describe('keepBelowHeaders', () => {
+  const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
+  const grow = (middle: HTMLElement): void => {
+    (middle.previousElementSibling as HTMLElement).style.blockSize = '4000px';
+  };
+
+  beforeEach(() => {
+    document.documentElement.style.overflowAnchor = 'none';
+  });
+  afterEach(() => {
+    document.documentElement.style.removeProperty('overflow-anchor');
+    scrollTo(0, 0);
+  });
+
+  it('holds an element in its place while what is above it grows', async () => {
+    const { middle } = await aPage('<header>Scrolls away</header>');
+    const kept = keepBelowHeaders(middle, new AbortController().signal);
+
+    await frame();
+    grow(middle);
+    await kept;
+
+    expect(topOf(middle)).to.be.within(-1, 1);
+  });
+
+  it('lets go once the reader does something', async () => {
+    const { middle } = await aPage('<header>Scrolls away</header>');
+    const kept = keepBelowHeaders(middle, new AbortController().signal);
+
+    await frame();
+    dispatchEvent(new WheelEvent('wheel'));
+    grow(middle);
+    await kept;
+
+    expect(topOf(middle)).to.equal(1000);
+  });
+
+  it('lets go when it is told to', async () => {
+    const { middle } = await aPage('<header>Scrolls away</header>');
+    const end = new AbortController();
+    const kept = keepBelowHeaders(middle, end.signal);
+
+    await frame();
+    end.abort();
+    grow(middle);
+    await kept;
+
+    expect(topOf(middle)).to.equal(1000);
   });
 });

@@ -252,7 +252,10 @@ export async function countsIn(page) {
 
 /** What the newest comments of a site are: `[{author, place, link}]`. */
 export async function recentIn(page) {
-  await page.waitForSelector('gedanken-recent >>> [part~="item"]');
+  // At each frame: what changes in a shadow root is no change of the document.
+  await page.waitForFunction(() =>
+    document.querySelector('gedanken-recent')?.shadowRoot?.querySelector('[part~="item"]'),
+  );
   return page.$eval('gedanken-recent', (recent) =>
     [...recent.shadowRoot.querySelectorAll('[part~="item"]')].map((item) => ({
       author: item.querySelector('[part~="comment-author"]').textContent,

@@ -107,7 +107,7 @@ describe('reading that takes its time', () => {
   });
 
   it('is not what is waited for that the site said to wait (F045, F049)', async () => {
-    const page = await pages.begin({ faults: [answer(503, { 'retry-after': '60' })] });
+    const page = await pages.begin({ faults: [{ ...answer(503, { 'retry-after': '60' }, 1), on: 'GET comments' }] });
     await page.fails();
     await pages.time.pass(40_000);
     expect(await lists(page)).to.equal(1);

@@ -18,6 +18,7 @@ const pages = {
   'bluesky.html': ['4 thoughts on “What the ferry takes along”', 'Who feeds the ferry dog on Sundays?'],
   'mastodon.html': ['4 thoughts on “The ginkgo lets go”', 'trees.example/ginkgo/why-they…'],
   'twikoo.html': ['5 thoughts on “The wet meadow”', 'It did not move for anybody.'],
+  'writing.html': ['2 thoughts on “Small questions”', 'That questions travel further than answers.'],
   'states.html': ['4 thoughts on “Small questions”', 'Nobody is social on command.'],
 };
 const PHONE = { width: 360, height: 740 };

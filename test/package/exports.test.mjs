@@ -53,7 +53,7 @@ describe('the installed package', () => {
   it('has types that import only what comes with the package', () => {
     const types = installed.files.filter((file) => file.endsWith('.d.ts'));
     const foreign = types.flatMap((file) => {
-      const specifiers = [...installed.read(file).matchAll(/(?:from|import\()\s*['"]([^.'"][^'"]*)['"]/g)];
+      const specifiers = [...installed.read(file).matchAll(/(?:from\s+|import\()['"]([^.'"][^'"]*)['"]/g)];
       return specifiers.map(([, name]) => `${file}: ${name}`);
     });
 

@@ -329,13 +329,18 @@ describe('a branch', () => {
     ['one below the other', (index: number) => (index === 1 ? null : String(index - 1))],
     ['to one comment', (index: number) => (index === 1 ? null : '1')],
   ] as const) {
-    it(`draws 100,000 answers ${shape} (F076, F077)`, async function () {
-      this.timeout(60_000);
-      const thread = await loadedThread(pagesAdapter([someComments(100_000, parentOf)]), { maxDepth: 8 });
+    it(`draws 10,000 answers ${shape} (F076, F077)`, async () => {
+      const pages = Array.from({ length: 20 }, (_, page) =>
+        Array.from({ length: 500 }, (_value, at) => page * 500 + at + 1).map((index) =>
+          aComment({ id: String(index), parent: parentOf(index) }),
+        ),
+      );
+      const thread = await loadedThread(pagesAdapter(pages), { maxDepth: 8 });
+      for (let page = 1; page < pages.length; page += 1) await thread.loadMore();
 
-      expect(thread.$branch('1').get().total).to.equal(99_999);
+      expect(thread.$branch('1').get().total).to.equal(9_999);
       expect(drawnIn(thread).length).to.be.lessThan(30);
-    });
+    }).timeout(60_000);
   }
 
   it('never loses or doubles a comment, whatever is folded, collapsed or focused', async () => {

@@ -124,7 +124,7 @@ describe('an answer over the network', () => {
 });
 
 describe('a thread of a hostile shape', () => {
-  it('of 100,000 comments in one answer comes five hundred at a time', async () => {
+  it('of 100,000 comments in one answer comes five hundred at a time (F077)', async () => {
     const thread = await opened(many(100_000, () => ({})));
 
     expect(thread.$shown.get()).to.equal(500);

@@ -9,7 +9,7 @@ const TYPES = { '.js': 'text/javascript', '.json': 'application/json', '.svg': '
 const LIME = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>';
 
 /** A page that tells nothing for so many milliseconds tells nothing at all. */
-const PATIENCE = 25_000;
+const PATIENCE = 60_000;
 
 /**
  * A web site on this machine, with the build at `/dist/` and again at `/other/`, and pages that tell what became of them.
@@ -72,6 +72,8 @@ export async function startSite({ files = {}, change = (_path, bytes) => bytes }
         waiting.set(number, resolve);
         setTimeout(reject, PATIENCE, new Error(`Page ${number} told nothing.`)).unref();
       });
+      // Not every page has something to tell.
+      told.catch(() => undefined);
       return { number, url: `${origin}/page/${number}`, html, told, reported: reported.get(number) };
     },
     close() {
