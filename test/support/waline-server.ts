@@ -1,4 +1,4 @@
-import { HttpResponse } from 'msw';
+import type { HttpResponse } from 'msw';
 import type { Comment } from '../../src/core/comment.js';
 import { jsonAnswer, type Received, type RecordedServer } from './recorded.js';
 
