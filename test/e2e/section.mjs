@@ -321,6 +321,15 @@ class Form {
    * `{failed}` with the kind of the error, or `{refused}` when nothing was sent.
    */
   async submit() {
+    return this.#outcomeOf('[type="submit"]');
+  }
+
+  /** Sends the same words once more, where the form has asked about it; waits as {@link submit}. */
+  async sendAllTheSame() {
+    return this.#outcomeOf('[part~="again-button"]');
+  }
+
+  async #outcomeOf(button) {
     const outcome = this.#page.evaluate((name) => {
       const section = document.querySelector(name);
       return new Promise((resolve) => {
@@ -340,7 +349,7 @@ class Form {
         );
       });
     }, SECTION);
-    await this.#page.locator(`${this.#path} [type="submit"]`).click();
+    await this.#page.locator(`${this.#path} ${button}`).click();
     const result = await outcome;
     await this.#page.evaluate(
       (name) => document.querySelector(name).updateComplete.then(() => new Promise(requestAnimationFrame)),

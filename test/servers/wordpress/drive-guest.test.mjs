@@ -115,14 +115,21 @@ for (const { way, ticked, request } of WAYS) {
       assert.doesNotMatch(await seenByOthers(), /toaster is fine/);
     });
 
-    it('is refused as a duplicate, and keeps the text', async () => {
-      await section.form().send({ ...GRETA, text: 'Only once, please.' });
+    it('is asked before the same words are sent again, and WordPress refuses them in place', async () => {
+      const form = section.form();
+      await form.send({ ...GRETA, text: 'Only once, please.' });
       await visit();
-      const result = await section.form().send({ ...GRETA, text: 'Only once, please.' });
+      await form.fill({ ...GRETA, text: 'Only once, please.' });
+      await form.pressAgain();
 
+      assert.match(await form.problem(), /already posted/);
+      assert.equal(await form.value('text'), 'Only once, please.');
+      assert.equal((await rows()).length, 2);
+
+      const result = await form.sendAllTheSame();
       assert.equal(result.failed, 'conflict');
-      assert.match(await section.form().problem(), /already posted/);
-      assert.equal(await section.form().value('text'), 'Only once, please.');
+      assert.match(await form.problem(), /already posted/);
+      assert.equal(await form.value('text'), 'Only once, please.');
       assert.equal((await rows()).length, 2);
     });
 
