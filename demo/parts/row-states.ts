@@ -1,6 +1,6 @@
 import type { Adapter } from '../../src/adapters/adapter.js';
 import { memoryAdapter } from '../../src/adapters/memory.js';
-import type { Comment } from '../../src/core/comment.js';
+import type { Author, Comment } from '../../src/core/comment.js';
 import { AdapterError } from '../../src/core/errors.js';
 import { comments } from './comments.js';
 
@@ -61,6 +61,16 @@ const likes = (can: Comment['can']): readonly Comment[] =>
     votes: { score: comment.votes!.score, up: comment.votes!.score, mine: comment.votes!.mine },
   }));
 
+/** People of whom somebody else's server tells: some with a page of their own. */
+function crowd(count: number): readonly Author[] {
+  const names = ['Alice Example', 'Bruno Example', 'Clara', 'Dora Example', 'Emil', 'ليلى مثال', 'Frida Example'];
+  return Array.from({ length: count }, (_, at) => ({
+    name: names[at % names.length]!,
+    handle: `@person${at + 1}@social.example`,
+    ...(at % 4 === 3 ? {} : { url: `https://social.example.org/@person${at + 1}` }),
+  }));
+}
+
 function refusing(): Adapter {
   const adapter = memoryAdapter({
     title: 'A strict page',
@@ -101,6 +111,20 @@ export const rowStates: readonly RowState[] = [
       reports: true,
     }),
     attributes: { lang: 'de', 'max-depth': '2' },
+  },
+  {
+    id: 'rows-crowd',
+    title: 'A page that many reacted to',
+    adapter: memoryAdapter({
+      title: 'Small questions',
+      comments: talk(others),
+      reactions: ['⭐', '🔁', '🔗'].map((emoji) => ({ name: emoji, emoji })),
+      pageReactions: [
+        { name: '⭐', emoji: '⭐', count: 61, mine: false, people: crowd(26) },
+        { name: '🔁', emoji: '🔁', count: 9, mine: false, people: crowd(5) },
+        { name: '🔗', emoji: '🔗', count: 2, mine: false, people: crowd(2) },
+      ],
+    }),
   },
   { id: 'rows-likes', title: 'Likes only', adapter: memoryAdapter({ comments: likes(others), votes: 'up' }) },
   { id: 'rows-refused', title: 'Votes are refused: signed out', adapter: refusing() },
@@ -158,7 +182,7 @@ export const rowStates: readonly RowState[] = [
       title: 'أسئلة صغيرة',
       votes: 'up-down',
       reactions: choices,
-      pageReactions: [{ name: '👍', emoji: '👍', count: 2, mine: false }],
+      pageReactions: [{ name: '👍', emoji: '👍', count: 20, mine: false, people: crowd(4) }],
       reports: true,
       comments: comments('2026-01-05T10:00:00Z', [
         {

@@ -1,4 +1,5 @@
 import type { Author, Body, Comment, CommentId, NewComment, Reaction, VoteDirection, Votes } from '../core/comment.js';
+import type { AdapterError } from '../core/errors.js';
 import type { SortOrder, ThreadInfo, Total } from '../core/thread-info.js';
 
 /**
@@ -29,6 +30,7 @@ export interface Adapter {
   readonly mentions?: MentionsPort | undefined;
   readonly counts?: CountsPort | undefined;
   readonly recent?: RecentPort | undefined;
+  readonly sources?: SourcesPort | undefined;
 }
 
 /** What every call takes. */
@@ -206,4 +208,39 @@ export interface RecentPort {
 export interface CountsPort {
   /** Answers in the order asked, in the backend's own terms for a thread. */
   counts(threads: readonly string[], call: Call): Promise<readonly number[]>;
+}
+
+/** How reading one of several sources goes. */
+export interface SourceState {
+  /** Names the source among those of the thread. */
+  readonly name: string;
+  /** What readers know it by: plain text such as `Mastodon`. */
+  readonly label: string;
+  readonly is: 'loading' | 'ready' | 'failed';
+  /** Why it failed. */
+  readonly error?: AdapterError | undefined;
+  /** What the source says about itself, once it did: who may write there, and what. */
+  readonly info?: ThreadInfo | undefined;
+}
+
+/** For a thread that is read from several places. `list` answers with what came first; the rest comes when it comes. */
+export interface SourcesPort {
+  /** The names of those that take what answers no comment; of several the reader may choose. */
+  readonly roots: readonly string[];
+  /** In the order of the site. */
+  states(): readonly SourceState[];
+  /** Calls the listener whenever one of them has changed, until the signal aborts. */
+  watch(listener: () => void, call: Call): void;
+  /** What all of them say about the thread by now; `undefined` as long as the first has said nothing. */
+  info(): ThreadInfo | undefined;
+  /** The next page of a source that was not there in time for `list`; `null` when none is on its way any more. */
+  coming(call: Call): Promise<CommentPage | null>;
+  /** Whether some of them tell nothing by themselves, so that `changes` has to be asked although there is `live`. */
+  isPartlyLive(): boolean;
+  /** Reads a source again that failed: what it says is `coming`. */
+  again(name: string): void;
+  /** The name of the source that a comment comes from. */
+  of(id: CommentId): string;
+  /** What talks to one source: for signing in there, and for what only it can do. Throws for a name that there is not. */
+  adapter(name: string): Adapter;
 }

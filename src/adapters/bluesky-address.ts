@@ -80,14 +80,14 @@ export function tagPageOf(tag: string): string {
 }
 
 /**
- * Understands a thread: the address of a post, or empty text for the post that the page names. `endpoint` counts where
- * another AppView than that of Bluesky is to be asked.
+ * Understands a thread: the address of a post, the name of a document that leads to one, or empty text for the post that
+ * the page names. `endpoint` counts where another AppView than that of Bluesky is to be asked.
  */
 export function namePlace(thread: string, endpoint: string = APP_VIEW): Place | AdapterError {
   const text = thread.trim();
   const base = readUrl(endpoint);
   if (base === undefined) return new AdapterError('not-found', { hint: `“${endpoint}” is no address of a server.` });
-  const record = text === '' ? namedByPage() : readPostAddress(text);
+  const record = text === '' ? namedByPage() : (readPostAddress(text) ?? readDocument(text));
   if (record) return { server: new URL(base).origin, record };
   const what = text === '' ? 'This page names no post.' : `“${text.slice(0, 200)}” names no post.`;
   return new AdapterError('not-found', { hint: `${what} ${GIVE_THREAD}` });

@@ -11,8 +11,9 @@ import { part } from './once.js';
 export interface BlueskyAdapterOptions {
   /**
    * The address of the post below which the thread is (`https://bsky.app/profile/me.example/post/3kabc`), or its
-   * `at://` name. Without it, the first post that the page links to by `rel="syndication"` or the class
-   * `u-syndication`, else the one that its `<link rel="site.standard.document">` leads to.
+   * `at://` name; or that of a `site.standard.document` that leads to one. Without it, the first post that the page
+   * links to by `rel="syndication"` or the class `u-syndication`, else the one that its
+   * `<link rel="site.standard.document">` leads to.
    */
   readonly thread?: string | undefined;
   /** The AppView to ask. That of Bluesky for everybody by default, `https://public.api.bsky.app`. */

@@ -8,8 +8,7 @@ export function reactionsOn(
   choices: readonly ReactionChoice[],
 ): readonly Reaction[] {
   const tally = new Map<string, Reaction>();
-  for (const reaction of comment.reactions ?? [])
-    tally.set(reaction.name, { ...reaction, ...(reaction.who ? { who: [...reaction.who] } : {}), mine: false });
+  for (const reaction of comment.reactions ?? []) tally.set(reaction.name, { ...copyOf(reaction), mine: false });
   for (const [name, owners] of reactors ?? []) {
     const before = tally.get(name) ?? { ...choiceOf(name, choices), count: 0 };
     tally.set(name, { ...before, count: before.count + owners.size, mine: owners.has(owner) });
@@ -39,6 +38,11 @@ export function splitReactions(
     })),
     ...(own.length > 0 ? { reactors: new Map(own.map(({ name }) => [name, new Set([owner])])) } : {}),
   };
+}
+
+/** So that whoever changes an answer changes nothing that is kept. */
+function copyOf({ who, people, ...reaction }: Reaction): Reaction {
+  return { ...reaction, ...(who ? { who: [...who] } : {}), ...(people ? { people: structuredClone(people) } : {}) };
 }
 
 function choiceOf(name: string, choices: readonly ReactionChoice[]): ReactionChoice {

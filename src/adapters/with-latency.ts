@@ -49,6 +49,8 @@ export function withLatency(adapter: Adapter, latency: Latency): Adapter {
     ...hearing(adapter, late),
     counts: counts && { counts: late((threads, call) => counts.counts(threads, call)) },
     recent: recent && { recent: late((count, call) => recent.recent(count, call)) },
+    // Each source has its own pace.
+    sources: adapter.sources,
   };
   return slowed;
 }

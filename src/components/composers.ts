@@ -5,6 +5,9 @@ import type { Thread } from '../state/thread.js';
 import type { Etiquette } from './etiquette.js';
 import type { ComposerHost } from './composer-host.js';
 import type { GuestMemory } from './guest-memory.js';
+import { infoFor, takesAnswer } from '../state/info-for.js';
+import { postingNotice } from './section-words.js';
+import { noticeView } from './views/notice-view.js';
 import { Sender, type SenderSection } from './sender.js';
 import type { SessionDesk } from './session-desk.js';
 import type { CommentSetting } from './views/comment-view.js';
@@ -19,7 +22,9 @@ export interface ComposersSection extends SenderSection {
   /** What the site asks of those who write; the same object until that changes. */
   etiquette(): Etiquette;
   /** Signing in and out, where one can. */
-  desk(): SessionDesk | undefined;
+  desk(answered: CommentId | null): SessionDesk | undefined;
+  /** Leads through signing in, so that a comment can be answered. */
+  signInFor(answered: CommentId): void;
   /** Tells screen readers. */
   say(message: string): void;
   /** The page's developer has something to change. */
@@ -76,10 +81,7 @@ export class Composers {
   /** Opens the form below a comment. Answers whether it is open: not every comment can be answered. */
   open(id: CommentId): boolean {
     const thread = this.#thread;
-    const info = thread.$info.get();
-    if (info.is !== 'ready' || !info.value.posting.allowed || !thread.has(id)) return false;
-    const { status, can } = thread.$comment(id).get();
-    if (!can.reply || status === 'removed') return false;
+    if (!thread.has(id) || !takesAnswer(thread, thread.$comment(id).get())) return false;
     this.#open.add(id);
     this.#sender.desk?.opened(id);
     thread.refresh(id);
@@ -97,11 +99,15 @@ export class Composers {
   }
 
   #render(parent: CommentId | null, answered: Comment | undefined): TemplateResult | typeof nothing {
-    const info = this.#thread.$info.get();
-    if (info.is !== 'ready') return nothing;
+    const info = infoFor(this.#thread, parent);
+    if (!info) return nothing;
+    if (parent !== null && !info.posting.allowed) {
+      const signIn = (): void => this.#section.signInFor(parent);
+      return noticeView(postingNotice(info.posting, this.#section.words(), signIn));
+    }
     return html`<gedanken-composer
       .host=${this.#host(parent)}
-      .info=${info.value}
+      .info=${info}
       .answered=${answered}
     ></gedanken-composer>`;
   }
@@ -135,7 +141,7 @@ export class Composers {
       etiquette,
       solutions: { count: 0 },
       consent: host?.consent ?? { given: false },
-      desk: section.desk(),
+      desk: section.desk(parent),
     };
     this.#hosts.set(parent, host);
     return host;

@@ -22,6 +22,7 @@ import { SectionActions } from './section-actions.js';
 import { SectionOptions } from './section-options.js';
 import { showStates } from './section-states.js';
 import { commentsView, endView, pingsView, type Scene, troubleView, writingView } from './section-views.js';
+import { SOURCE_CHANGED } from './gedanken-source.js';
 import { sourceOf } from './section-source.js';
 import { headingText } from './section-words.js';
 import { sectionSheets } from './styles/section-sheets.js';
@@ -95,6 +96,10 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'adopt', 
  * @csspart comment-author - The name.
  * @csspart comment-author-link - The name, where it links to a website.
  * @csspart badge - What the backend vouches for; with a second token: `author-badge` or `moderator-badge`.
+ * @csspart source-badge - Which of several sources a comment comes from, in addition to `badge`.
+ * @csspart source-note - Says that a source has not answered yet.
+ * @csspart source-error - Says that a source could not be asked, in addition to `notice`.
+ * @csspart source-error-button - Asks it again, in addition to `button`.
  * @csspart author-badge - Marks the author of the page, in addition to `badge`.
  * @csspart moderator-badge - Marks a moderator, in addition to `badge`.
  * @csspart mixed-script-badge - Marks a name that mixes alphabets, in addition to `badge`.
@@ -172,6 +177,7 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'adopt', 
  * @csspart arrived-button - Shows comments that came meanwhile, in addition to `button`.
  * @csspart button - Every button.
  * @csspart reply-button - Opens the form below a comment, in addition to `button`.
+ * @csspart reply-link - Leads to where a comment can be answered, in addition to `button`.
  * @csspart votes - How people voted, with the buttons for it.
  * @csspart vote-button - Votes, in addition to `button`.
  * @csspart like-button - Likes, in addition to `button vote-button`.
@@ -189,6 +195,11 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'adopt', 
  * @csspart reaction-choice - One of them, in addition to `button`.
  * @csspart page-reactions - How people react to the page.
  * @csspart page-question - The question in front of that.
+ * @csspart page-reaction - One way to react to it, with the faces of those who did.
+ * @csspart facepile - Faces of people who reacted to the page in one way.
+ * @csspart facepile-open - All of them, in addition to `facepile`.
+ * @csspart facepile-person - One of them.
+ * @csspart facepile-more - How many more there are; where they are known, it shows them.
  * @csspart menu-button - Opens the menu of a comment, in addition to `button`.
  * @csspart popup - What opens over the page; with a second token for what it is: `menu-popup` and the like.
  * @csspart menu-popup - The menu of a comment, in addition to `popup`.
@@ -488,6 +499,7 @@ export class GedankenComments extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.addEventListener(SOURCE_CHANGED, this.#sourceChanged);
     if (this.hasUpdated && !this.#source.isOpen) this.#open();
   }
 
@@ -580,13 +592,15 @@ export class GedankenComments extends LitElement {
     const { open, avatars, headingLevel, content } = setting;
     const composers = this.#composers;
     // Who may write, and as whom, shows in every row: in its button, or in the form below it.
-    const list = guard([thread, words, thread.$info.get(), open, avatars, headingLevel, content, setting.extras], () =>
-      new ThreadList({
-        thread,
-        setting,
-        composer: this.#reply,
-        sending: (comment) => composers?.sending(comment),
-      }).render(),
+    const list = guard(
+      [thread, words, thread.$info.get(), open, avatars, headingLevel, content, setting.extras, setting.sources],
+      () =>
+        new ThreadList({
+          thread,
+          setting,
+          composer: this.#reply,
+          sending: (comment) => composers?.sending(comment),
+        }).render(),
     );
     return html`
       ${composers?.strip() ?? nothing} ${commentsView(scene, list, this.#tools.tools?.top())} ${pingsView(scene)}
@@ -594,6 +608,8 @@ export class GedankenComments extends LitElement {
       ${endView(scene, this.#tools.tools?.bottom())}
     `;
   }
+
+  readonly #sourceChanged = (): void => this.requestUpdate('thread', null);
 
   #open(): void {
     void this.#source.open(sourceOf(this, this.#options, this.#markup()));
@@ -640,6 +656,7 @@ export class GedankenComments extends LitElement {
         page: location.href.replace(/#.*$/, ''),
         content: this.#rich.options(this.#options.rich(), words),
         isTarget: this.#isTarget,
+        sources: this.#source.rows,
         extras: this.#tools.tools?.rows,
       },
       hasFallback: hasFallback(this),
@@ -657,7 +674,8 @@ export class GedankenComments extends LitElement {
       headingLevel: () => this.#options.number('headingLevel') + 1,
       setting: (thread) => this.#scene(thread, this.#language.words!).setting,
       etiquette: () => this.#etiquette,
-      desk: () => this.#actions.desk,
+      desk: (answered) => this.#actions.deskFor(answered),
+      signInFor: (answered) => void this.#actions.signInFor(answered),
       posted: (comment, here) => void this.#actions.posted(comment, here),
       sent: (id) => void this.#actions.sent(id),
       openReply: async (id) => (await this.#actions.reveal(id)) === true && this.#actions.reply(id),

@@ -209,22 +209,26 @@ export class SectionActions implements AddressListener {
     focusReply(this.#root, id);
   }
 
-  /** Signs in from the notice that asks for it. */
-  readonly signInHere = async (): Promise<void> => {
+  /** Signs in from the notice that asks for it, where what answers a comment goes, or (`null`) what answers none. */
+  async signInFor(id: CommentId | null): Promise<void> {
     try {
       this.notSignedIn = undefined;
-      await this.signIn();
+      await this.signIn(id);
       await this.#section.element.updateComplete;
-      if (isFocusNowhere()) focusForm(this.#root);
+      if (!isFocusNowhere()) return;
+      if (id === null) focusForm(this.#root);
+      else focusReply(this.#root, id);
     } catch (thrown) {
       this.notSignedIn = AdapterError.from(thrown);
       this.#section.failed(this.notSignedIn);
     }
-  };
+  }
+
+  readonly signInHere = (): Promise<void> => this.signInFor(null);
 
   /** Resolves when the reader is signed in, on the way to the page where they can do so, or has given it up. Rejects with `AdapterError`. */
-  async signIn(): Promise<void> {
-    const { desk } = this;
+  async signIn(id: CommentId | null = null): Promise<void> {
+    const desk = this.deskFor(id);
     if (desk) await this.#spot.begin(desk);
   }
 
@@ -233,11 +237,12 @@ export class SectionActions implements AddressListener {
     return this.#spot.render();
   }
 
-  /** Signing in and out, where the backend knows who reads. */
-  get desk(): SessionDesk | undefined {
+  /** Signing in and out, where the backend knows who reads that takes answers to a comment, or (`null`) roots. */
+  deskFor(id: CommentId | null): SessionDesk | undefined {
     const { source } = this.#section;
     const { adapter } = source;
-    const session = adapter?.session;
+    const { sources } = adapter ?? {};
+    const session = (sources && id !== null ? sources.adapter(sources.of(id)) : adapter)?.session;
     if (!session) return undefined;
     const leave = (address: string): void => location.assign(address);
     return {

@@ -2,6 +2,7 @@ import type { Adapter } from '../adapters/adapter.js';
 import type { SectionOptions } from './section-options.js';
 import type { ThreadSource } from './thread-controller.js';
 import { asksForPictures } from '../content/avatar-address.js';
+import { sourcesIn } from './source-elements.js';
 
 /** A section that says where its comments come from. */
 export interface SourceElement extends HTMLElement {
@@ -17,6 +18,7 @@ export function sourceOf(
   options: SectionOptions,
   markup: HTMLElement | undefined,
 ): ThreadSource {
+  const sources = sourcesIn(section);
   return {
     adapter: section.adapter,
     settings: {
@@ -25,8 +27,9 @@ export function sourceOf(
       thread: section.thread.trim(),
       avatars: asksForPictures(options.word('avatars')),
       data: { ...section.dataset },
-      adopt: markup ?? (section.childElementCount > 0 ? section : undefined),
+      adopt: markup ?? (section.childElementCount > sources.length ? section : undefined),
     },
+    sources,
     sort: options.word('sort'),
     maxDepth: options.number('maxDepth'),
     loading: options.word('loading'),

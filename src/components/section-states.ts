@@ -4,7 +4,10 @@ import type { ThreadController } from './thread-controller.js';
 /** Whether nobody has commented, as far as anyone can tell. */
 export function isEmpty(thread: Thread): boolean {
   return (
-    thread.$list.get().is === 'ready' && thread.$more.get().is === 'end' && thread.$children(null).get().length === 0
+    thread.$list.get().is === 'ready' &&
+    thread.$more.get().is === 'end' &&
+    thread.$children(null).get().length === 0 &&
+    thread.$sources.get().every(({ is }) => is !== 'loading')
   );
 }
 

@@ -46,6 +46,7 @@ export function commentsView(scene: Scene, list: unknown, top: unknown): Templat
     <div part="comments" aria-busy=${busy ? 'true' : nothing}>
       ${error && !isExplained(error, thread) ? noticeView(failure(error, scene, busy)) : nothing}
       ${some ? listView(scene, list, top) : error ? html`<slot></slot>` : loaded.is === 'loading' ? loadingView(scene) : emptyView(scene)}
+      ${scene.setting.sources?.notes(scene.words) ?? nothing}
     </div>
   `;
 }

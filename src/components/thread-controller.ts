@@ -8,12 +8,16 @@ import { whenNear } from '../dom/when-near.js';
 import { openThread, type Thread } from '../state/thread.js';
 import { type BackendSettings, openAdapter } from './open-adapter.js';
 import { ReadingPatience } from './reading-patience.js';
+import type { SourceSettings } from './source-elements.js';
+import type { RowSources } from './views/comment-view.js';
 
 /** Where a section's thread comes from, and when it is wanted. */
 export interface ThreadSource {
   /** Wins over `settings`. */
   readonly adapter: Adapter | undefined;
   readonly settings: BackendSettings;
+  /** Where else comments are read from. */
+  readonly sources: readonly SourceSettings[];
   readonly sort: SortOrder;
   readonly maxDepth: number;
   readonly loading: 'eager' | 'lazy' | 'click';
@@ -35,6 +39,8 @@ export interface ThreadListener {
 export class ThreadController implements ReactiveController {
   /** The open thread; `undefined` until its adapter is there. */
   thread: Thread | undefined;
+  /** What rows show of several sources. */
+  rows: RowSources | undefined;
   /** The adapter under it. */
   adapter: Adapter | undefined;
   /** Why there is no thread: the page asks for what there is not, or the code for it did not load. */
@@ -77,7 +83,7 @@ export class ThreadController implements ReactiveController {
     const { adapter, thread } = this;
     const same = adapter && this.#source && isSameBackend(source, this.#source) ? adapter : undefined;
     this.close();
-    if (!source.adapter && source.settings.backend === '') return;
+    if (!source.adapter && source.settings.backend === '' && source.sources.length === 0) return;
     this.#source = source;
     // What was typed stays with its thread.
     await this.#open(source, same, same && thread?.drafts);
@@ -103,27 +109,44 @@ export class ThreadController implements ReactiveController {
     this.thread?.close();
     this.#stores.follow();
     this.#opening = this.#source = this.#stopWaiting = this.thread = this.adapter = this.trouble = undefined;
+    this.rows = undefined;
     this.begun = false;
   }
 
-  async #open(
-    { adapter, settings, sort, maxDepth, loading }: ThreadSource,
-    known?: Adapter,
-    drafts?: Thread['drafts'],
-  ): Promise<void> {
+  async #open(source: ThreadSource, known?: Adapter, drafts?: Thread['drafts']): Promise<void> {
+    const { adapter, settings, sources, sort, maxDepth, loading } = source;
     const opening = (this.#opening = {});
     try {
-      const opened = adapter ?? known ?? (await openAdapter(settings));
+      const several = sources.length > 0 ? await import('./open-sources.js') : undefined;
+      const opened =
+        known ??
+        (several && (await several.openSources(source, (message) => this.#listener.tell(message)))) ??
+        adapter ??
+        (await openAdapter(settings));
       if (opening !== this.#opening) return;
-      this.thread = openThread(opened, { sort, maxDepth, keep: localKeep, drafts });
+      const isBeingRead = (): boolean => isOnScreen(this.#host);
+      this.thread = openThread(opened, { sort, maxDepth, keep: localKeep, drafts, isBeingRead });
+      this.rows = several && new several.SourceRows(this.thread);
       this.adapter = opened;
       this.trouble = undefined;
     } catch (error) {
       if (opening === this.#opening) this.#fail(error);
       return;
     }
-    const { $info, $list, $more, $total, $shown, $pings, $order, $focus, $filter, $children } = this.thread;
-    this.#stores.follow($info, $list, $more, $total, $shown, $pings, $order, $focus, $filter, $children(null));
+    const { $info, $list, $more, $total, $shown, $pings, $order, $focus, $filter, $sources, $children } = this.thread;
+    this.#stores.follow(
+      $info,
+      $list,
+      $more,
+      $total,
+      $shown,
+      $pings,
+      $order,
+      $focus,
+      $filter,
+      $sources,
+      $children(null),
+    );
     this.#host.requestUpdate();
     if (loading === 'eager') void this.load();
     else if (loading === 'lazy') this.#stopWaiting = whenNear(this.#host, () => void this.load());
@@ -141,9 +164,21 @@ export class ThreadController implements ReactiveController {
   }
 }
 
+function isOnScreen(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top < innerHeight && bottom > 0;
+}
+
 /** Whether two sources are the same discussion, perhaps in another order. */
 function isSameBackend(a: ThreadSource, b: ThreadSource): boolean {
-  if (a.adapter ?? b.adapter) return a.adapter === b.adapter;
-  const name = ({ settings }: ThreadSource): string => JSON.stringify({ ...settings, adopt: undefined });
+  const adapters = ({ adapter, sources }: ThreadSource): readonly (Adapter | undefined)[] => [
+    adapter,
+    ...sources.map((one) => one.adapter),
+  ];
+  const others = adapters(b);
+  if (adapters(a).some((adapter, index) => adapter !== others[index])) return false;
+  if (a.adapter && a.sources.length + b.sources.length === 0) return true;
+  const name = ({ settings, sources }: ThreadSource): string =>
+    JSON.stringify([{ ...settings, adopt: undefined }, sources.map((one) => ({ ...one, adapter: undefined }))]);
   return a.settings.adopt === b.settings.adopt && name(a) === name(b);
 }

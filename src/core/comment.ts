@@ -74,6 +74,8 @@ export interface Reaction extends ReactionChoice {
   readonly mine: boolean;
   /** The names of some of them, where the backend tells: plain text. */
   readonly who?: readonly string[] | undefined;
+  /** Some of them as more than a name, 50 at most, where the backend tells. */
+  readonly people?: readonly Author[] | undefined;
 }
 
 /** What this reader may do with one comment, as the backend sees it. */
@@ -107,6 +109,8 @@ export interface Comment {
   readonly url?: string | undefined;
   /** Where it came from, when the thread has comments from several places: plain text such as `Mastodon`. */
   readonly source?: string | undefined;
+  /** Where else the same words were found: plain text as `source`. */
+  readonly also?: readonly string[] | undefined;
   /** Whether it stands above all others of its list. */
   readonly pinned?: boolean | undefined;
   /** How many direct answers it has, when the backend says so: then those that `list` did not bring can be asked for. */
@@ -129,6 +133,8 @@ export interface NewComment {
   /** The same for every attempt at the same press of the button, so that a retry never posts twice. */
   readonly key: string;
   readonly parent: CommentId | null;
+  /** Which of several sources takes a root; without it, the one that the site names. */
+  readonly to?: string | undefined;
   /** In the format that `ThreadInfo.writing` names. */
   readonly text: string;
   /** Absent when the reader is signed in. */

@@ -1,5 +1,5 @@
 import { atom, type WritableAtom } from 'nanostores';
-import type { Adapter, Cursor } from '../adapters/adapter.js';
+import type { Adapter, Cursor, SourceState } from '../adapters/adapter.js';
 import type { Comment, CommentId, Reaction } from '../core/comment.js';
 import { descendants } from '../core/outline.js';
 import { byAge } from '../core/sort.js';
@@ -26,6 +26,7 @@ export interface ThreadSetting {
   readonly maxDepth: number;
   readonly keep: Keep;
   readonly drafts: Drafts;
+  readonly isBeingRead: () => boolean;
 }
 
 /** Decides whether a comment stands among those that are filtered. */
@@ -45,6 +46,8 @@ export class ThreadContext {
   readonly $order: WritableAtom<Order>;
   readonly $focus: WritableAtom<CommentId | null> = atom(null);
   readonly $filter: WritableAtom<Filter | null> = atom(null);
+  /** How the reading of several sources goes; empty where there is one. */
+  readonly $sources: WritableAtom<readonly SourceState[]> = atom([]);
   /** Goes up each time that the tree was drawn anew. */
   readonly $drawn: WritableAtom<number> = atom(0);
   /** Where the next page begins. */
@@ -60,6 +63,8 @@ export class ThreadContext {
   readonly pending: Pending;
   readonly drafts: Drafts;
   readonly keep: Keep;
+  /** Whether the comments are before somebody’s eyes, so that what comes must not move them. */
+  readonly isBeingRead: () => boolean;
   /** What this reader wrote in this visit. */
   readonly own = new Set<CommentId>();
   /** By how many milliseconds the server’s clock is ahead of this one; `undefined` as long as nothing has told. */
@@ -89,10 +94,11 @@ export class ThreadContext {
 
   constructor(
     readonly adapter: Adapter,
-    { sort, maxDepth, keep, drafts }: ThreadSetting,
+    { sort, maxDepth, keep, drafts, isBeingRead }: ThreadSetting,
   ) {
     this.reading = checkedReading(adapter);
     this.keep = keep;
+    this.isBeingRead = isBeingRead;
     this.drafts = drafts;
     this.pending = new Pending(keep, adapter.key);
     this.asked = sort;

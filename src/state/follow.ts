@@ -11,6 +11,8 @@ export { showArrived } from './show-arrived.js';
 /** Milliseconds between questions: so many at first, more and more while nothing happens, up to the most. */
 const SHORTEST = 20_000;
 const LONGEST = 300_000;
+/** Milliseconds between questions to those that tell nothing, while others do. */
+const BESIDE = 60_000;
 const SLOWER = 1.5;
 /** Milliseconds between attempts to listen, at least. */
 const RECONNECT = 5_000;
@@ -63,6 +65,7 @@ class ThreadFollower implements Follower {
   #active: AbortController | undefined;
   /** When to go on, also after a pause. */
   #due: number;
+  #besideTimer: ReturnType<typeof setTimeout> | undefined;
   #interval = SHORTEST;
   #failures = 0;
   #broken = 0;
@@ -102,12 +105,23 @@ class ThreadFollower implements Follower {
     this.#broken = 0;
     this.$state.set(this.#failures > 0 ? 'trouble' : this.#context.adapter.live ? 'live' : 'polling');
     this.#wait(this.#due - Date.now());
+    if (this.#context.adapter.live) this.#askBeside(this.#active.signal);
+  }
+
+  /** Asks those of several sources that tell nothing by themselves. */
+  #askBeside(signal: AbortSignal): void {
+    this.#besideTimer = setTimeout(async () => {
+      if (!this.#context.adapter.sources?.isPartlyLive()) return;
+      await ask(signal, (call) => this.#desk!.ask(call)).catch(() => undefined);
+      if (!signal.aborted) this.#askBeside(signal);
+    }, this.#apart(BESIDE));
   }
 
   #pause(): void {
     this.#active?.abort(new DOMException('Nobody is looking.', 'AbortError'));
     this.#active = undefined;
     clearTimeout(this.#timer);
+    clearTimeout(this.#besideTimer);
     this.#takeGathered();
     this.$state.set('paused');
   }

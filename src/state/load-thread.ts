@@ -15,6 +15,8 @@ import { takeShown } from './show.js';
  */
 export async function loadThread(context: ThreadContext): Promise<AdapterError | undefined> {
   const loading = (context.loading = load(context));
+  const { sources } = context.adapter;
+  if (sources) void import('./sources.js').then(({ followSources }) => followSources(context, sources));
   const error = await loading;
   if (context.loading === loading) context.loading = undefined;
   return error;

@@ -1,5 +1,5 @@
 import type { ReadableAtom } from 'nanostores';
-import type { Adapter } from '../adapters/adapter.js';
+import type { Adapter, SourceState } from '../adapters/adapter.js';
 import type { Comment, CommentId, NewComment } from '../core/comment.js';
 import type { AdapterError } from '../core/errors.js';
 import type { SortOrder, ThreadInfo, Total } from '../core/thread-info.js';
@@ -25,6 +25,8 @@ export interface ThreadOptions {
   readonly keep?: Keep | undefined;
   /** The drafts of the thread that this one takes over from. */
   readonly drafts?: Drafts | undefined;
+  /** Whether the comments are before somebody’s eyes: then what comes late does not move them. Default: they are not. */
+  readonly isBeingRead?: (() => boolean) | undefined;
 }
 
 /** One discussion: stores to draw it from, and what one can do with it. No DOM needed. */
@@ -42,6 +44,8 @@ export interface Thread {
   /** The branch that alone is shown: “continue this thread”. */
   readonly $focus: ReadableAtom<CommentId | null>;
   readonly $filter: ReadableAtom<Filter | null>;
+  /** How the reading of each of several sources goes, in the order of the site; empty where there is one. */
+  readonly $sources: ReadableAtom<readonly SourceState[]>;
   /** Pingbacks and trackbacks, oldest first. */
   readonly $pings: ReadableAtom<readonly CommentId[]>;
   /** The comments in one list, in reading order; `null` for the outermost. */
@@ -74,9 +78,10 @@ export interface Thread {
 
 /** Opens a discussion over any adapter. Nothing is asked for before `load`. */
 export function openThread(adapter: Adapter, options: ThreadOptions = {}): Thread {
-  const { sort = 'oldest', maxDepth = 5, keep = keepNothing, drafts = new Drafts(keep, adapter.key) } = options;
-  const context = new ThreadContext(adapter, { sort, maxDepth, keep, drafts });
-  const { $info, $list, $more, $total, $shown, $pings, $order, $focus, $filter } = context;
+  const { sort = 'oldest', maxDepth = 5, keep = keepNothing, isBeingRead = () => false } = options;
+  const { drafts = new Drafts(keep, adapter.key) } = options;
+  const context = new ThreadContext(adapter, { sort, maxDepth, keep, drafts, isBeingRead });
+  const { $info, $list, $more, $total, $shown, $pings, $order, $focus, $filter, $sources } = context;
   const thread: Thread = {
     adapter,
     $info,
@@ -88,6 +93,7 @@ export function openThread(adapter: Adapter, options: ThreadOptions = {}): Threa
     $order,
     $focus,
     $filter,
+    $sources,
     $children: (parent) => context.children.$(parent),
     $branch: (parent) => context.children.$branch(parent),
     $comment: (id) => context.comments.$(id),

@@ -23,8 +23,13 @@ interface Trial {
 
 type Attempt = (trial: Trial, call: Call) => Promise<unknown>;
 
+/** The methods of a port that take time. */
+type Asking<Port> = {
+  readonly [Name in keyof Port as Port[Name] extends (...given: never[]) => Promise<unknown> ? Name : never]: Attempt;
+};
+
 /** Every method of every port. A port without its methods here does not compile. */
-const METHODS: { readonly [Port in PortName]: Readonly<Record<keyof NonNullable<Adapter[Port]>, Attempt>> } = {
+const METHODS: { readonly [Port in PortName]: Asking<NonNullable<Adapter[Port]>> } = {
   comments: {
     describe: ({ adapter }, call) => adapter.comments.describe(call),
     list: ({ adapter, sort }, call) => adapter.comments.list({ sort }, call),
@@ -61,6 +66,7 @@ const METHODS: { readonly [Port in PortName]: Readonly<Record<keyof NonNullable<
     counts: ({ adapter, thread }, call) => adapter.counts!.counts([thread], call),
   },
   recent: { recent: ({ adapter }, call) => adapter.recent!.recent(5, call) },
+  sources: { coming: ({ adapter }, call) => adapter.sources!.coming(call) },
 };
 
 /** Giving up. Whoever aborts a call gets their own reason back, and nothing else. */

@@ -22,6 +22,7 @@ const PORTS = Object.keys({
   mentions: 0,
   counts: 0,
   recent: 0,
+  sources: 0,
 } satisfies Record<PortName, 0>) as readonly PortName[];
 
 const ORDERS: readonly SortOrder[] = ['oldest', 'newest', 'discussed', 'best', 'controversial'];

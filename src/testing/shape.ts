@@ -62,6 +62,7 @@ const REACTION: Shape<Reaction> = {
   count: isCount,
   mine: isBoolean,
   who: maybe(listOf(isText)),
+  people: maybe((value) => listOf(shapedAs('author', AUTHOR))(value) && (value as readonly unknown[]).length <= 50),
 };
 const CAN: Shape<CommentRights> = {
   reply: isBoolean,
@@ -85,6 +86,7 @@ const COMMENT: Shape<Comment> = {
   edited: maybe(isTime),
   url: maybe(isWeb),
   source: maybe(isText),
+  also: maybe(listOf(isText)),
   pinned: maybe(isBoolean),
   replies: maybe(isCount),
   votes: maybe(shapedAs('vote', VOTES)),

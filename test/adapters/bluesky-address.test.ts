@@ -54,6 +54,16 @@ describe('the address of a post', () => {
     expect(namePlace(text, 'https://view.example/xrpc/')).to.deep.equal({ ...bluesky, server: 'https://view.example' });
   });
 
+  it('may be that of a document which leads to one, by who cannot lose the name', () => {
+    const place = namePlace(`at://${DID}/site.standard.document/3kdoc`);
+    expect(place).to.have.property('record').that.deep.equals({
+      repo: DID,
+      collection: 'site.standard.document',
+      key: '3kdoc',
+    });
+    expect(namePlace('at://alice.test/site.standard.document/3kdoc')).to.include({ kind: 'not-found' });
+  });
+
   it('that is none tells the developer what to give', () => {
     expect(namePlace('12')).to.include({ kind: 'not-found' }).and.property('hint').includes('bsky.app/profile/');
     expect(namePlace('12', 'not a server')).to.include({ kind: 'not-found' });

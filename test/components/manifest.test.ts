@@ -31,14 +31,14 @@ const SOURCES = [
   ...['avatar', 'comment', 'field', 'heading', 'notice', 'ping', 'problems'].map(
     (name) => `components/views/${name}-view`,
   ),
-  ...['body', 'edit', 'menu', 'muted', 'note', 'person-card', 'preview', 'reactions', 'report', 'vote'].map(
+  ...['body', 'edit', 'facepile', 'menu', 'muted', 'note', 'person-card', 'preview', 'reactions', 'report', 'vote'].map(
     (name) => `components/views/${name}-view`,
   ),
   ...['filters', 'keys', 'line', 'order', 'search', 'stored', 'stored-button'].map(
     (name) => `components/views/${name}-view`,
   ),
   ...['keys', 'news', 'stored', 'tools'].map((name) => `components/styles/${name}-styles`),
-  ...['code', 'popup', 'rich', 'row'].map((name) => `components/styles/${name}-styles`),
+  ...['code', 'facepile', 'popup', 'rich', 'row'].map((name) => `components/styles/${name}-styles`),
   ...['body', 'comment', 'form', 'media', 'section'].map((name) => `components/styles/${name}-styles`),
   ...['emoji', 'mentions', 'picture', 'quote', 'writing-icon', 'writing-toolbar', 'written-preview'].map(
     (name) => `components/views/${name}-view`,

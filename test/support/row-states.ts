@@ -52,6 +52,23 @@ const reading = (): Adapter =>
         : comment,
   );
 
+const crowded = (): Adapter =>
+  memoryAdapter({
+    comments: talk,
+    reactions: choices.slice(0, 1),
+    pageReactions: [
+      {
+        ...choices[0]!,
+        count: 40,
+        mine: false,
+        people: Array.from({ length: 14 }, (_, at) => ({
+          name: `Person ${at + 1}`,
+          ...(at % 2 === 0 ? { url: `https://person-${at + 1}.example.test/` } : {}),
+        })),
+      },
+    ],
+  });
+
 const refusing = (): Adapter => ({
   ...reading(),
   session: { ...memoryAdapter({ account: 'Alice Example' }).session! },
@@ -184,6 +201,11 @@ export const rowStates: Readonly<Record<string, Open>> = {
     popup('preview'),
   ),
   'who reacted': doing(reading, (_row, page) => pointAt(page, '[data-peek="who"]'), popup('who')),
+  'all who reacted to the page': doing(
+    crowded,
+    (_row, page) => page.root.querySelector<HTMLElement>('button[part~="facepile-more"]')!.click(),
+    ({ page }) => page.part('facepile-open'),
+  ),
   'a long comment read on, and a picture shown': doing(
     reading,
     (row) => {

@@ -86,6 +86,16 @@ export const commentStyles = css`
     vertical-align: 0.1em;
   }
 
+  [part~='source-badge'] {
+    color: var(--_muted);
+    font-weight: 400;
+    text-decoration: none;
+  }
+
+  a[part~='source-badge']:hover {
+    text-decoration: underline;
+  }
+
   [part~='comment-target'],
   [part~='comment-permalink'],
   [part~='comment-edited'] {

@@ -106,6 +106,7 @@ export const sectionStyles = css`
     margin: 0;
   }
 
+  [part~='source-note'],
   [part~='empty'] {
     margin-block: var(--_space);
     color: var(--_muted);

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Reaction } from '../../core/comment.js';
 import { rowNoteView } from '../views/note-view.js';
 import { chipsView } from '../views/reactions-view.js';
+import { facepiles } from './crowd.js';
 import { reactionsOf, threadReactions } from './reactions.js';
 import { rowContext } from './row-context.js';
 import type { ToolsHost } from './tools-host.js';
@@ -9,17 +10,23 @@ import type { ToolsHost } from './tools-host.js';
 /** How people react to the page itself: a short question, and an answer to press. */
 export function pageReactions(host: ToolsHost): () => TemplateResult | typeof nothing {
   const context = rowContext(host);
+  const facesOf = facepiles(context);
   return () => {
-    const { page, canReact = false, choices = [] } = threadReactions(context) ?? {};
+    const { page, canReact = false, choices = [] } = threadReactions(context, null) ?? {};
     if (!page || (page.length === 0 && !canReact)) return nothing;
     const { words } = context;
     const given = reactionsOf(context, null);
     const note = context.noteOf(null);
     return html`<div part="page-reactions" role="group" aria-labelledby="page-reactions">
       <p part="page-question" id="page-reactions">${words.text('pageReactions')}</p>
-      <span part="reactions"
-        >${chipsView({ reactions: canReact ? offered(given, choices) : given, words, canReact })}</span
-      >
+      <div part="reactions">
+        ${(canReact ? offered(given, choices) : given).map(
+          (reaction) =>
+            html`<div part="page-reaction">
+              ${chipsView({ reactions: [reaction], words, canReact })} ${facesOf(reaction)}
+            </div>`,
+        )}
+      </div>
       ${note ? rowNoteView(note) : nothing} ${context.panels.render(null)}
     </div>`;
   };

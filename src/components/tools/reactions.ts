@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { CommentId, Reaction } from '../../core/comment.js';
 import type { ThreadReactions } from '../../core/thread-info.js';
+import { infoFor } from '../../state/info-for.js';
 import { react } from '../../state/react.js';
 import { addReactionView, chipsView, choicesView, whoView } from '../views/reactions-view.js';
 import type { RowContext } from './row-context.js';
@@ -14,7 +15,7 @@ export function reactions(context: RowContext): RowTool {
   const { panels } = context;
   return {
     actions({ id, reactions = [], can, status }) {
-      const choices = choicesOf(context);
+      const choices = choicesOf(context, id);
       const canReact = can.react === true && status !== 'removed';
       if (reactions.length === 0 && (!canReact || choices.length === 0)) return nothing;
       const { words } = context;
@@ -47,7 +48,7 @@ function toggleChoices(context: RowContext, { id, control }: Press): unknown {
   if (panels.isOpen(KIND, id)) return panels.close(true);
   const view = (): unknown => {
     const mine = reactionsOf(context, id).filter((reaction) => reaction.mine);
-    return choicesView(choicesOf(context), new Set(mine.map(({ name }) => name)));
+    return choicesView(choicesOf(context, id), new Set(mine.map(({ name }) => name)));
   };
   return panels.show({ kind: KIND, id, anchor: control, view, placed: true });
 }
@@ -66,15 +67,14 @@ async function toggleReaction(context: RowContext, { id, control }: Press): Prom
 
 /** How people reacted to a comment, or to the page. */
 export function reactionsOf(context: RowContext, id: CommentId | null): readonly Reaction[] {
-  return (id === null ? threadReactions(context)?.page : context.comment(id)?.reactions) ?? [];
+  return (id === null ? threadReactions(context, null)?.page : context.comment(id)?.reactions) ?? [];
 }
 
-function choicesOf(context: RowContext): ThreadReactions['choices'] {
-  return threadReactions(context)?.choices ?? [];
+function choicesOf(context: RowContext, id: CommentId | null): ThreadReactions['choices'] {
+  return threadReactions(context, id)?.choices ?? [];
 }
 
-/** What one can react with here; `undefined` where one cannot. */
-export function threadReactions({ thread }: RowContext): ThreadReactions | undefined {
-  const info = thread.$info.get();
-  return info.is === 'ready' ? info.value.reactions : undefined;
+/** What one can react with to a comment, or (`null`) to the page; `undefined` where one cannot. */
+export function threadReactions({ thread }: RowContext, id: CommentId | null): ThreadReactions | undefined {
+  return infoFor(thread, id)?.reactions;
 }

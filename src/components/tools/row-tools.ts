@@ -7,6 +7,7 @@ import { popupStyles } from '../styles/popup-styles.js';
 import { rowStyles } from '../styles/row-styles.js';
 import type { RowExtras } from '../views/comment-view.js';
 import { rowNoteView } from '../views/note-view.js';
+import { crowd } from './crowd.js';
 import { editing } from './edit.js';
 import { MENU, menu } from './menu.js';
 import { moderation } from './moderation.js';
@@ -57,6 +58,7 @@ export function rowTools(host: ToolsHost): RowTools {
   const all = [
     votes(context),
     reactions(context),
+    crowd(context),
     ...entries,
     folding(context),
     media(context),

@@ -28,6 +28,8 @@ export interface CommentSetting {
   readonly content?: Pick<RenderOptions, 'images' | 'embeds' | 'labels'> | undefined;
   /** Whether the page's address names this comment. */
   isTarget(id: CommentId): boolean;
+  /** Where the thread is read from several sources: what a row shows of that. */
+  readonly sources?: RowSources | undefined;
   /** Loaded once the first comments are there. */
   readonly extras?: RowExtras | undefined;
 }
@@ -53,6 +55,16 @@ export interface RowExtras {
   body(comment: Comment): unknown;
   /** After the button to answer. */
   actions(comment: Comment): unknown;
+}
+
+/** What rows show of several sources. */
+export interface RowSources {
+  /** Where a comment comes from. */
+  badges(comment: Comment): unknown;
+  /** How it can be answered. */
+  reply(comment: Comment, setting: CommentSetting): unknown;
+  /** Below all comments: what has not come, and why. */
+  notes(words: Localizer): unknown;
 }
 
 /** What surrounds one comment. */
@@ -101,8 +113,7 @@ export function commentView(
       }
       ${sending ?? nothing}
       <div part="comment-actions">
-        ${setting.open && comment.can.reply && !gone ? replyButton(comment, words) : nothing} ${toggle}
-        ${unsent ? nothing : (extras?.actions(comment) ?? nothing)}
+        ${replyWay(comment, setting)} ${toggle} ${unsent ? nothing : (extras?.actions(comment) ?? nothing)}
       </div>
     </article>
   `;
@@ -137,7 +148,7 @@ function partOf({ id, status, author }: Comment, { isTarget }: CommentSetting): 
     .join(' ');
 }
 
-function nameView(comment: Comment, { words, extras, content }: CommentSetting): TemplateResult {
+function nameView(comment: Comment, { words, extras, content, sources }: CommentSetting): TemplateResult {
   const { author } = comment;
   const name = displayName(author, words);
   const shown = author.emojis?.length
@@ -149,7 +160,7 @@ function nameView(comment: Comment, { words, extras, content }: CommentSetting):
     >
     ${isMixedScript(name) ? html`<span part="badge mixed-script-badge">${words.text('mixedScript')}</span>` : nothing}
     ${author.roles?.map((role) => html`<span part="badge ${role}-badge">${words.text(role)}</span>${SPACE}`)}
-    ${extras?.badges(comment) ?? nothing}`;
+    ${sources?.badges(comment) ?? nothing} ${extras?.badges(comment) ?? nothing}`;
 }
 
 function timeView({ created, edited }: Comment, words: Localizer): unknown {
@@ -167,7 +178,14 @@ function targetView({ id, author }: ReplyTarget, { words, page }: CommentSetting
   </p>`;
 }
 
-function replyButton({ author }: Comment, words: Localizer): TemplateResult {
+function replyWay(comment: Comment, setting: CommentSetting): unknown {
+  if (setting.sources) return setting.sources.reply(comment, setting);
+  const isOpen = setting.open && comment.can.reply && comment.status !== 'removed';
+  return isOpen ? replyButton(comment, setting.words) : nothing;
+}
+
+/** Opens the form below a comment. */
+export function replyButton({ author }: Comment, words: Localizer): TemplateResult {
   return html`<button
     part="button reply-button"
     type="button"

@@ -77,6 +77,7 @@ export function whoView({ who = [], count }: Reaction, words: Localizer): Templa
   </p>`;
 }
 
-function faceOf({ emoji, name }: ReactionChoice): string {
+/** What is shown of a reaction. */
+export function faceOf({ emoji, name }: ReactionChoice): string {
   return emoji ?? name;
 }

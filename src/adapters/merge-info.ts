@@ -1,0 +1,55 @@
+import type { SortOrder, ThreadInfo, ThreadReactions, Total } from '../core/thread-info.js';
+import { isByTime } from '../core/sort.js';
+import type { MergedNames } from './merge-names.js';
+
+/** What several sources say about one thread. The first one’s word counts; the others add what they have counted. */
+export function mergedInfo(
+  first: ThreadInfo,
+  infos: readonly (ThreadInfo | undefined)[],
+  names: MergedNames,
+): ThreadInfo {
+  const byTime = first.sorts.filter(isByTime);
+  const sorts: readonly SortOrder[] = byTime.length > 0 ? byTime : ['oldest'];
+  const reactions = mergedReactions(infos, names);
+  return { ...first, sorts, total: mergedTotal(infos), ...(reactions && { reactions }) };
+}
+
+/** What one source says about itself, with names as the merged thread has them. */
+export function namedInfo(info: ThreadInfo, source: number, names: MergedNames): ThreadInfo {
+  const { reactions, viewer } = info;
+  if (!reactions && viewer?.id === undefined) return info;
+  return {
+    ...info,
+    viewer: viewer?.id === undefined ? viewer : { ...viewer, id: names.join(source, viewer.id) },
+    ...(reactions && { reactions: namedReactions(reactions, source, names) }),
+  };
+}
+
+/** Reactions to a comment are known by the comment; those to the page by their names. */
+function namedReactions(reactions: ThreadReactions, source: number, names: MergedNames): ThreadReactions {
+  const { page } = reactions;
+  return {
+    ...reactions,
+    ...(page && { page: page.map((one) => ({ ...one, name: names.join(source, one.name) })) }),
+  };
+}
+
+function mergedReactions(infos: readonly (ThreadInfo | undefined)[], names: MergedNames): ThreadReactions | undefined {
+  const all = infos.flatMap((info, source) => (info?.reactions ? namedReactions(info.reactions, source, names) : []));
+  if (all.length === 0) return undefined;
+  // One reacts to the page with what the first source takes.
+  const { choices = [], canReact } = infos[0]?.reactions ?? {};
+  const page = all.flatMap((one) => one.page ?? []);
+  return {
+    choices,
+    ...(all.some((one) => one.page) && { page }),
+    ...(canReact !== undefined && { canReact }),
+  };
+}
+
+function mergedTotal(infos: readonly (ThreadInfo | undefined)[]): Total | null {
+  const told = infos.flatMap((info) => info?.total ?? []);
+  if (told.length === 0) return null;
+  const exact = told.length === infos.length && told.every((total) => total.exact);
+  return { count: told.reduce((sum, { count }) => sum + count, 0), exact };
+}

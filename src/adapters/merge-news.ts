@@ -1,0 +1,118 @@
+import type { CommentId } from '../core/comment.js';
+import { AdapterError } from '../core/errors.js';
+import { isComment } from '../core/is-comment.js';
+import type { Adapter, Call, Changes, ChangesPort, LivePort, Mark, News } from './adapter.js';
+import type { MergedRows } from './merge-rows.js';
+
+/** Milliseconds until a source is listened to again whose connection broke. */
+const RECONNECT = 10_000;
+
+/** What has happened in all sources, told or asked for. */
+export class MergedNews {
+  readonly #adapters: readonly Adapter[];
+  readonly #rows: MergedRows;
+  /** Those that tell by themselves, as long as their connection stands. */
+  readonly #listening = new Set<number>();
+  /** What there was of a source that can only be read as a whole, when it was last read. */
+  readonly #whole = new Map<number, ReadonlySet<CommentId>>();
+
+  constructor(adapters: readonly Adapter[], rows: MergedRows) {
+    this.#adapters = adapters;
+    this.#rows = rows;
+  }
+
+  readonly changes: ChangesPort = { since: (mark, call) => this.#since(mark, call) };
+
+  /** Only where a source can tell by itself. */
+  get live(): LivePort | undefined {
+    if (!this.#adapters.some(({ live }) => live)) return undefined;
+    return { watch: (listener, call) => this.#watch(listener, call) };
+  }
+
+  /** Whether some tell nothing by themselves. */
+  get isPartlyLive(): boolean {
+    return this.#listening.size < this.#adapters.length;
+  }
+
+  async #since(mark: Mark | undefined, call: Call): Promise<Changes> {
+    const marks = marksIn(mark);
+    const asked = this.#adapters.map((_, source) => source).filter((source) => !this.#listening.has(source));
+    const answers = await Promise.allSettled(
+      asked.map(async (source) => ({ source, ...(await this.#ask(source, marks[source], call)) })),
+    );
+    call.signal.throwIfAborted();
+    const told = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+    const [broken] = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason as unknown] : []));
+    // One that is down takes no other down: what happens there meanwhile is told when it is back.
+    if (broken !== undefined && told.length === 0) throw AdapterError.from(broken);
+    for (const { source, mark: reached } of told) if (reached !== undefined) marks[source] = reached;
+    const news = told.map(({ source, news: one }) => this.#named(source, one));
+    return {
+      comments: news.flatMap(({ comments }) => comments),
+      removed: news.flatMap(({ removed }) => removed),
+      mark: JSON.stringify(marks),
+    };
+  }
+
+  async #ask(source: number, mark: Mark | undefined, call: Call): Promise<{ news: News; mark: Mark | undefined }> {
+    const { changes } = this.#adapters[source]!;
+    if (!changes) return { news: await this.#newest(source, call), mark: undefined };
+    const { mark: reached, ...news } = await changes.since(mark, call);
+    return { news, mark: reached };
+  }
+
+  /** Where a source can't say what has changed, its newest comments tell. */
+  async #newest(source: number, call: Call): Promise<News> {
+    const { comments, next } = await this.#adapters[source]!.comments.list({ sort: 'newest' }, call);
+    const before = this.#whole.get(source);
+    const now = new Set(comments.map(({ id }) => id));
+    if (next === null) this.#whole.set(source, now);
+    else this.#whole.delete(source);
+    return { comments, removed: next === null && before ? [...before].filter((id) => !now.has(id)) : [] };
+  }
+
+  #named(source: number, { comments, removed }: News): News {
+    const { ids, changed } = this.#rows.take(source, comments.filter(isComment));
+    return {
+      comments: [...new Set([...ids, ...changed])].map((id) => this.#rows.row(id)),
+      removed: removed.flatMap((id) => this.#rows.leave(source, id) ?? []),
+    };
+  }
+
+  /** Rejects once no source can be listened to any more. */
+  async #watch(listener: (news: News) => void, call: Call): Promise<never> {
+    const sources = this.#adapters.flatMap(({ live }, source) => (live ? [{ live, source }] : []));
+    const ended = await Promise.any(
+      sources.map(({ live, source }) => this.#listen(source, live, listener, call)),
+    ).catch((error: unknown) => error);
+    throw ended instanceof AggregateError ? ended.errors[0] : ended;
+  }
+
+  async #listen(source: number, live: LivePort, listener: (news: News) => void, call: Call): Promise<never> {
+    for (let attempt = 0; ; attempt += 1) {
+      this.#listening.add(source);
+      try {
+        return await live.watch((news) => listener(this.#named(source, news)), call);
+      } catch (error) {
+        this.#listening.delete(source);
+        call.signal.throwIfAborted();
+        if (attempt === 2) throw error;
+        await pause(RECONNECT, call.signal);
+      }
+    }
+  }
+}
+
+function marksIn(mark: Mark | undefined): Record<number, Mark> {
+  return mark === undefined ? {} : (JSON.parse(mark) as Record<number, Mark>);
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+}

@@ -1,0 +1,53 @@
+import type { Adapter } from '../adapters/adapter.js';
+
+/** Tells a section that what it is read from has changed. */
+export const SOURCE_CHANGED = 'gedanken-source-changed';
+
+const ATTRIBUTES = ['name', 'label', 'roots', 'backend', 'endpoint', 'thread'] as const;
+
+/**
+ * One of several places that a `<gedanken-comments>` is read from, as its child. The first one is the thread's own, or
+ * what the section itself names; the order is the order of trust.
+ *
+ * @attr {string} backend - The name of a built-in adapter, as on the section; `data-*` attributes belong to it, too.
+ * @attr {string} endpoint - The backend's address.
+ * @attr {string} thread - What names the discussion there. Default: as on the section.
+ * @attr {string} name - Part of what its comments are called. Default: that of the backend.
+ * @attr {string} label - What readers know it by. Default: the backend's own name.
+ * @attr {boolean} roots - Takes what answers no comment. Where several do, the reader chooses. Default: the first does.
+ */
+export class GedankenSource extends HTMLElement {
+  static readonly observedAttributes: readonly string[] = ATTRIBUTES;
+  #adapter: Adapter | undefined;
+  #section: Element | null = null;
+
+  /** What talks to it. Wins over `backend`. */
+  get adapter(): Adapter | undefined {
+    return this.#adapter;
+  }
+
+  set adapter(adapter: Adapter | undefined) {
+    this.#adapter = adapter;
+    this.#tell();
+  }
+
+  connectedCallback(): void {
+    // Not among what the page shows until there are comments.
+    this.slot = 'source';
+    this.#section = this.parentElement;
+    this.#tell();
+  }
+
+  disconnectedCallback(): void {
+    this.#tell();
+    this.#section = null;
+  }
+
+  attributeChangedCallback(): void {
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.#section?.dispatchEvent(new Event(SOURCE_CHANGED));
+  }
+}

@@ -1,0 +1,73 @@
+import type { Adapter } from '../adapters/adapter.js';
+import { mergeAdapters, type Source } from '../adapters/merge.js';
+import { AdapterError } from '../core/errors.js';
+import { openAdapter, UnknownBackendError } from './open-adapter.js';
+import type { SourceSettings } from './source-elements.js';
+import type { ThreadSource } from './thread-controller.js';
+
+export { SourceRows } from './source-rows.js';
+
+/** What readers know the backends by. */
+const LABELS: Readonly<Record<string, string>> = {
+  github: 'GitHub',
+  'hacker-news': 'Hacker News',
+  postgrest: 'PostgREST',
+  wordpress: 'WordPress',
+};
+
+/**
+ * Opens all sources of a section as one thread. One that can’t be opened is a source that fails; only the developer can
+ * mend one that names no backend: it is left out, and told. Rejects when nothing is left.
+ */
+export async function openSources(section: ThreadSource, tell: (message: string) => void): Promise<Adapter> {
+  const { adapter, settings, sources } = section;
+  const own = adapter || settings.backend !== '' ? [{ ...settings, adapter, name: '', label: '', roots: false }] : [];
+  const all = [...own, ...sources];
+  const opened = await Promise.all(
+    all.map(async (source, index) => {
+      try {
+        return { source, adapter: await open(source, index === 0, section) };
+      } catch (error) {
+        if (error instanceof AdapterError) return { source, adapter: failing(error) };
+        tell(error instanceof Error ? error.message : String(error));
+        return { source, adapter: undefined };
+      }
+    }),
+  );
+  const taken = new Set<string>();
+  const [first, ...others] = opened.flatMap(({ source, adapter: one }) =>
+    one ? [{ ...named(source, taken), adapter: one, roots: source.roots }] : [],
+  );
+  if (!first) throw new UnknownBackendError(all.map(({ backend }) => backend).join(', '));
+  const roots = [first, ...others].filter((source) => source.roots).map(({ name }) => name);
+  return mergeAdapters([first, ...others], roots.length > 0 ? { roots } : {});
+}
+
+async function open(source: SourceSettings, isFirst: boolean, { settings }: ThreadSource): Promise<Adapter> {
+  const { adapter, backend, endpoint, thread, data } = source;
+  const { avatars, adopt } = settings;
+  if (adapter) return adapter;
+  return openAdapter({
+    backend,
+    endpoint,
+    thread: thread || settings.thread,
+    avatars,
+    data,
+    adopt: isFirst ? adopt : undefined,
+  });
+}
+
+/** Two of one kind are told apart by a number. */
+function named({ name, label, backend }: SourceSettings, taken: Set<string>): Pick<Source, 'name' | 'label'> {
+  const wanted = name || backend || 'source';
+  let free = wanted;
+  for (let number = 2; taken.has(free); number += 1) free = `${wanted}-${number}`;
+  taken.add(free);
+  return { name: free, label: label || LABELS[backend] || wanted.charAt(0).toUpperCase() + wanted.slice(1) };
+}
+
+/** A source whose code did not load: it fails like one that is down. */
+function failing(error: AdapterError): Adapter {
+  const fail = (): Promise<never> => Promise.reject(error);
+  return { comments: { describe: fail, list: fail, replies: fail, find: fail, create: fail } };
+}

@@ -1,0 +1,246 @@
+import { memoryAdapter } from '../../src/adapters/memory.js';
+import type { GedankenSource } from '../../src/components/gedanken-source.js';
+import type { Source } from '../../src/adapters/merge.js';
+import { aComment, LONG_AGO, someComments } from '../support/a-comment.js';
+import { expect } from '../support/index.js';
+import { aSource, broken, reluctant, sending } from '../support/merged-sources.js';
+import { text, ThreadPage } from '../support/thread-page.js';
+import { warningsInEachTest } from '../support/warnings.js';
+
+const MINUTE = 60_000;
+const STATUS = 'https://social.example/@ben/1';
+
+/** A page with a section of these sources, each in an element of its own. */
+async function open(...sources: readonly Source[]): Promise<ThreadPage> {
+  const page = await ThreadPage.begin(
+    undefined,
+    {},
+    sources.map(({ name, label }) => `<gedanken-source name="${name}" label="${label}"></gedanken-source>`).join(''),
+  );
+  const elements = [...page.section.querySelectorAll<GedankenSource>('gedanken-source')];
+  for (const [index, { adapter }] of sources.entries()) elements[index]!.adapter = adapter;
+  return page;
+}
+
+const blog = (): Source =>
+  aSource('blog', {
+    comments: [
+      aComment({ id: '1', body: 'On the blog' }),
+      aComment({ id: '2', body: 'Later on the blog', created: LONG_AGO + 9 * MINUTE }),
+    ],
+  });
+const social = (): Source =>
+  sending('social', [[aComment({ id: '9', body: 'On the fediverse', url: STATUS, created: LONG_AGO + MINUTE })]]);
+
+const bodies = (page: ThreadPage): string[] => page.comments.map(({ body }) => body);
+
+describe('<gedanken-comments>, read from several sources', () => {
+  const warnings = warningsInEachTest();
+
+  it('is one thread, in one order, with one count', async () => {
+    const page = await open(blog(), social());
+    await page.settled();
+
+    expect(bodies(page)).to.deep.equal(['On the blog', 'On the fediverse', 'Later on the blog']);
+    expect(page.heading).to.match(/^3 thoughts/);
+  });
+
+  it('says of each comment where it comes from, unless from here, and leads there', async () => {
+    const page = await open(blog(), social());
+    await page.settled();
+
+    const badge = page.comment('On the fediverse').article.querySelector<HTMLAnchorElement>('[part~="source-badge"]')!;
+    expect([text(badge), badge.href]).to.deep.equal(['Social', STATUS]);
+    expect(badge.rel).to.contain('ugc');
+    expect(page.comment('On the blog').badges).to.deep.equal([]);
+  });
+
+  it('shows the same words once, with both origins', async () => {
+    const retold = aComment({ id: 'w', body: 'As it was retold', url: STATUS });
+    const page = await open(blog(), social(), sending('web', [[retold]]));
+    await page.settled();
+
+    expect(bodies(page)).to.have.length(3);
+    expect(page.comment('On the fediverse').badges).to.deep.equal(['Social', 'Web']);
+  });
+
+  it('shows only one source when asked to', async () => {
+    const page = await open(aSource('blog', { comments: someComments(12) }), social());
+    await page.settled();
+    const filter = page.parts('filter-button').find((button) => text(button) === 'Social')!;
+
+    filter.click();
+    await page.until(() => page.comments.length === 1);
+
+    expect(bodies(page)).to.deep.equal(['On the fediverse']);
+  });
+
+  describe('one of which is down', () => {
+    it('shows the others, says which one, and asks it again on request (F146)', async () => {
+      const source = reluctant(social());
+      const page = await open(blog(), source);
+      await page.until(() => source.asked > 0);
+      source.fail();
+      await page.settled();
+      await page.until(() => page.part('source-error'));
+
+      expect(bodies(page)).to.deep.equal(['On the blog', 'Later on the blog']);
+      expect(text(page.part('source-error')!.querySelector('p')!)).to.equal(
+        'Comments from Social could not be loaded.',
+      );
+
+      page.part('source-error-button')!.click();
+      await page.until(() => source.asked > 0);
+      source.answer();
+      await page.until(() => page.comments.length === 3 || page.part('arrived-button'));
+      expect(page.part('source-error')).to.equal(null);
+    });
+
+    it('lets one write to the others (F146)', async () => {
+      const page = await open(blog(), broken(social()));
+      await page.settled();
+
+      await page.form.send('Still here');
+      await page.until(() => page.events.includes('posted published'));
+
+      expect(bodies(page).at(-1)).to.equal('Still here');
+    });
+  });
+
+  describe('one of which is slow', () => {
+    it('shows the others at once, and says what is on its way', async () => {
+      const source = reluctant(social());
+      const page = await open(blog(), source);
+      await page.settled();
+
+      expect(bodies(page)).to.deep.equal(['On the blog', 'Later on the blog']);
+      expect(text(page.part('source-note'))).to.equal('Comments from Social are on their way.');
+
+      source.answer();
+      await page.until(() => !page.part('source-note'));
+    });
+
+    it('moves nothing of what is being read', async () => {
+      const source = reluctant(social());
+      const page = await open(blog(), source);
+      await page.settled();
+      page.section.scrollIntoView();
+
+      source.answer();
+      await page.until(() => page.part('arrived-button'));
+      expect(bodies(page)).to.deep.equal(['On the blog', 'Later on the blog']);
+
+      page.part('arrived-button')!.click();
+      await page.until(() => page.comments.length === 3);
+      expect(bodies(page)).to.deep.equal(['On the blog', 'On the fediverse', 'Later on the blog']);
+    });
+
+    it('puts it in its place where nobody looks', async () => {
+      const source = reluctant(social());
+      const page = await open(blog(), source);
+      await page.settled();
+      page.section.style.marginBlockStart = '500vh';
+
+      source.answer();
+      await page.until(() => page.comments.length === 3);
+
+      expect(bodies(page)).to.deep.equal(['On the blog', 'On the fediverse', 'Later on the blog']);
+    });
+
+    it('does not say that nobody has commented before it has answered', async () => {
+      const source = reluctant(social());
+      const page = await open(aSource('blog'), source);
+      await page.until(() => page.part('source-note'));
+
+      expect(page.part('empty')).to.equal(null);
+      source.answer();
+      await page.until(() => page.comments.length === 1);
+    });
+  });
+
+  describe('answering', () => {
+    it('goes where the comment lives', async () => {
+      const fediverse = aSource('social', { comments: [aComment({ id: '9', body: 'On the fediverse' })] });
+      const page = await open(blog(), fediverse);
+      await page.settled();
+
+      page.comment('On the fediverse').replyButton!.click();
+      await page.until(() => page.comment('On the fediverse').form);
+      await page.comment('On the fediverse').form!.send('From the blog to the fediverse');
+      await page.until(() => page.events.includes('posted published'));
+
+      const there = await fediverse.adapter.comments.list({ sort: 'oldest' }, { signal: AbortSignal.timeout(1000) });
+      expect(there.comments.map(({ body }) => body.source)).to.contain('From the blog to the fediverse');
+    });
+
+    it('is led to where a comment lives that cannot be answered here', async () => {
+      const reading: Source = {
+        name: 'social',
+        label: 'Social',
+        adapter: memoryAdapter({
+          comments: [aComment({ id: '9', body: 'On the fediverse', url: STATUS })],
+          posting: { allowed: false, why: 'read-only' },
+        }),
+      };
+      const page = await open(blog(), reading);
+      await page.settled();
+
+      const row = page.comment('On the fediverse');
+      const link = row.article.querySelector<HTMLAnchorElement>('[part~="reply-link"]')!;
+      expect(row.replyButton).to.equal(null);
+      expect([text(link), link.href]).to.deep.equal(['Answer on Social', STATUS]);
+      expect(page.comment('On the blog').replyButton).not.to.equal(null);
+    });
+
+    it('asks to sign in at the source that wants it', async () => {
+      const reading: Source = {
+        name: 'social',
+        label: 'Social',
+        adapter: memoryAdapter({
+          comments: [aComment({ id: '9', body: 'On the fediverse' })],
+          posting: { allowed: false, why: 'sign-in' },
+          account: 'Mona Example',
+        }),
+      };
+      const page = await open(blog(), reading);
+      await page.settled();
+
+      page.comment('On the fediverse').replyButton!.click();
+      await page.until(() => page.part('sign-in-button'));
+      expect(text(page.part('sign-in'))).to.contain('Sign in');
+    });
+
+    it('of nobody in particular goes to the source that the site names', async () => {
+      const fediverse = aSource('social');
+      const page = await open(blog(), fediverse);
+      await page.settled();
+      page.section.querySelectorAll('gedanken-source')[1]!.setAttribute('roots', '');
+      await page.until(() => !page.hasForm);
+      await page.until(() => page.hasForm);
+
+      await page.form.send('To everybody');
+      await page.until(() => page.events.includes('posted published'));
+
+      expect(page.comment('To everybody').badges).to.deep.equal(['Social']);
+    });
+  });
+
+  it('leaves out a source that the page names wrongly, and tells its developer', async () => {
+    const page = await open(blog());
+    page.section.insertAdjacentHTML('beforeend', '<gedanken-source backend="mastodo"></gedanken-source>');
+    await page.until(() => warnings.some((warning) => warning.includes('did you mean "mastodon"')));
+    await page.settled();
+
+    expect(bodies(page)).to.deep.equal(['On the blog', 'Later on the blog']);
+  });
+
+  it('is read anew when the page adds one, or takes one away', async () => {
+    const page = await open(blog(), social());
+    await page.settled();
+
+    page.section.querySelectorAll('gedanken-source')[1]!.remove();
+    await page.until(() => page.comments.length === 2);
+
+    expect(bodies(page)).to.deep.equal(['On the blog', 'Later on the blog']);
+  });
+});
