@@ -1,6 +1,6 @@
 import type { Author, Comment, NewComment } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
-import { own, readTime } from '../core/fields.js';
+import { own, readTime, textOf } from '../core/fields.js';
 import { plainTextOf } from '../core/plain-text.js';
 import type { Call, CommentsPort } from './adapter.js';
 import { homeKey, isElsewhere, type MastodonContext } from './mastodon-context.js';
@@ -96,7 +96,7 @@ async function findOwn(context: MastodonContext, comment: NewComment, call: Call
       isAnswerTo(raw, target) &&
       parseAccount(own(raw, 'account'), server, false).id === viewer.id &&
       (readTime(own(raw, 'created_at')) ?? 0) > Date.now() - JUST_NOW &&
-      wordsOf(plainTextOf(String(own(raw, 'content')))) === words,
+      wordsOf(plainTextOf(textOf(own(raw, 'content')))) === words,
   );
   return found === undefined ? undefined : taken(context, found, reading, comment);
 }

@@ -1,5 +1,5 @@
 import { AdapterError, type AdapterErrorKind, type FieldError } from '../core/errors.js';
-import { own, readLine } from '../core/fields.js';
+import { own, readLine, textOf } from '../core/fields.js';
 
 /** Twikoo looks at the last ten minutes, in milliseconds, and never says so. */
 const RATE_WINDOW = 600_000;
@@ -40,7 +40,7 @@ const CODES: Readonly<Record<string, readonly [AdapterErrorKind, string]>> = {
 
 /** Turns a refusal into an error. `writes` says whether something was to be done. */
 export function twikooError(body: unknown, writes: boolean): AdapterError {
-  const code = String(own(body, 'code'));
+  const code = textOf(own(body, 'code'));
   const sentence = readLine(own(body, 'message')) ?? '';
   if (Object.hasOwn(CODES, code)) {
     const [kind, hint] = CODES[code]!;

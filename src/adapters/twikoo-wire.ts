@@ -1,6 +1,6 @@
 import type { Challenge, Comment, CommentId, CommentRights, Votes } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
-import { own, readCount, readId, readLine, readTime, readUrl } from '../core/fields.js';
+import { own, readCount, readId, readLine, readTime, readUrl, textOf } from '../core/fields.js';
 import type { FieldNeed, GuestFields } from '../core/thread-info.js';
 
 const MAX_BODY = 256 * 1024;
@@ -138,7 +138,7 @@ export function parseConfig(answer: unknown): TwikooConfig {
   return {
     guestFields: { name: needOf('nick'), email: needOf('mail'), website: needOf('link') },
     maxLength: limit === 0 ? undefined : limit,
-    dislikes: String(own(config, 'SHOW_DISLIKE')) === 'true',
+    dislikes: textOf(own(config, 'SHOW_DISLIKE')) === 'true',
     challenge: challengeOf(config),
   };
 }

@@ -1,5 +1,5 @@
 import { AdapterError, type AdapterErrorDetails, type AdapterErrorKind, type FieldError } from '../core/errors.js';
-import { own, readLine } from '../core/fields.js';
+import { own, readLine, textOf } from '../core/fields.js';
 import { errorFromStatus, type HttpAnswer } from './http.js';
 
 /** Waline's limit for one address (`IPQPS`) is a minute unless set otherwise, in milliseconds; it never tells. */
@@ -51,7 +51,7 @@ export function walineError(answer: HttpAnswer): AdapterError {
   }
   if (!answer.ok) return errorFromStatus(answer, answer.status === 403 ? { hint: FORBIDDEN } : {});
   if (typeof message === 'object' && message !== null) return fieldsError(message);
-  const hint = `Waline answered with errno ${String(readLine(String(own(body, 'errno'))))}: ${sentence || 'no reason'}.`;
+  const hint = `Waline answered with errno ${String(readLine(textOf(own(body, 'errno'))))}: ${sentence || 'no reason'}.`;
   // What the site's own plugins refuse, they say in words for its readers.
   return new AdapterError('rejected', { detail: sentence || undefined, hint });
 }

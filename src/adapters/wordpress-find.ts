@@ -1,6 +1,6 @@
 import type { Comment, CommentId } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
-import { own } from '../core/fields.js';
+import { own, textOf } from '../core/fields.js';
 import type { Call } from './adapter.js';
 import { fetchPage, fieldsOf, type ReadContext } from './wordpress-list.js';
 import { parseComment, parseComments, readCommentId } from './wordpress-wire.js';
@@ -11,7 +11,7 @@ const MAX_ANCESTORS = 50;
 /** A comment after its ancestors. Rejects with `not-found`, also for what is not public. */
 export async function findComment(context: ReadContext, id: CommentId, call: Call): Promise<readonly Comment[]> {
   const [raw, reading] = await Promise.all([fetchComment(context, readCommentId(id), call), context.reading(call)]);
-  if (String(own(raw, 'post')) !== reading.post.id)
+  if (textOf(own(raw, 'post')) !== reading.post.id)
     throw new AdapterError('not-found', { hint: `Comment ${id} belongs to another post.` });
   const found = parseComment(raw, reading);
   // Moderators are still told of what lies in the trash; in the thread it is no more.

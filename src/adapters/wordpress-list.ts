@@ -1,6 +1,6 @@
 import type { Comment } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
-import { own, readCount } from '../core/fields.js';
+import { own, readCount, textOf } from '../core/fields.js';
 import type { Call, CommentPage, Cursor, ListQuery } from './adapter.js';
 import type { WordpressApi } from './wordpress-api.js';
 import { part, type Shared } from './once.js';
@@ -105,7 +105,7 @@ export async function fetchPage(context: ReadContext, params: Params, call: Call
       pages: readCount(answer.headers.get('X-WP-TotalPages')) ?? (full ? page + 1 : page),
     };
   } catch (error) {
-    if (String(own(error, 'code')).endsWith('_invalid_page_number')) return { items: [], total: 0, pages: 0 };
+    if (textOf(own(error, 'code')).endsWith('_invalid_page_number')) return { items: [], total: 0, pages: 0 };
     throw error;
   }
 }

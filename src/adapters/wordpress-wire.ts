@@ -58,7 +58,7 @@ export function parseComment(raw: unknown, reading: Reading): Comment {
     status,
     author: parseAuthor(raw, reading),
     body: { format: 'html', source: content.slice(0, MAX_BODY) },
-    created: readTime(`${String(own(raw, 'date_gmt'))}Z`) ?? null,
+    created: readUniversalTime(own(raw, 'date_gmt')),
     url: elsewhere(own(raw, 'link')),
     can: {
       reply: kind === 'comment' && status === 'published' && post.open && !post.locked,
@@ -157,4 +157,9 @@ function elsewhere(link: unknown): string | undefined {
 
 function lookUp<T>(table: Readonly<Record<string, T>>, key: unknown): T | undefined {
   return typeof key === 'string' && Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+/** WordPress leaves out that its times are of UTC. */
+function readUniversalTime(value: unknown): number | null {
+  return typeof value === 'string' ? (readTime(`${value}Z`) ?? null) : null;
 }

@@ -42,7 +42,11 @@ export class DraftController implements ReactiveController {
   returned(): Returned | null {
     const { $returned } = this.#form.host();
     const returned = $returned.get();
-    if (returned) $returned.set(null);
+    if (returned) {
+      $returned.set(null);
+      // They are here again: the next press is meant.
+      this.#sentAt = -Infinity;
+    }
     return returned;
   }
 

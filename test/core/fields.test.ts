@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { own, readCount, readId, readLine, readTime, readUrl } from '../../src/core/fields.js';
+import { own, readCount, readId, readLine, readTime, readUrl, textOf } from '../../src/core/fields.js';
 import { anyText } from '../support/any-text.js';
 import { expect } from '../support/index.js';
 
@@ -208,5 +208,15 @@ describe('readCount', () => {
     ]) {
       expect(readCount(value)).to.equal(undefined);
     }
+  });
+});
+
+describe('textOf', () => {
+  it('gives plain values as text', () => {
+    expect(['a', 5, true, undefined].map(textOf)).to.deep.equal(['a', '5', 'true', 'undefined']);
+  });
+
+  it('gives nothing of what may have no text', () => {
+    expect([{ toString: '' }, Object.create(null), [], null, () => ''].map(textOf)).to.deep.equal(['', '', '', '', '']);
   });
 });

@@ -329,6 +329,11 @@ class Form {
     return this.#outcomeOf('[part~="again-button"]');
   }
 
+  /** Presses the button where nothing is sent. */
+  async press() {
+    await this.#page.locator(`${this.#path} [type="submit"]`).click();
+  }
+
   async #outcomeOf(button) {
     const outcome = this.#page.evaluate((name) => {
       const section = document.querySelector(name);

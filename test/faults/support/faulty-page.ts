@@ -39,7 +39,11 @@ export class FaultyPages {
   static inEachTest(): FaultyPages {
     const pages = new FaultyPages();
     noNoiseInEachTest();
-    afterEach(() => pages.#clear());
+    afterEach(function () {
+      // A browser can take long to get rid of an answer without an end.
+      this.timeout(60_000);
+      return pages.#clear();
+    });
     return pages;
   }
 
@@ -120,10 +124,16 @@ export class FaultyPage {
 
   /** Waits until something holds; time goes on whenever nothing is on its way. */
   async until(holds: () => unknown): Promise<void> {
-    for (let frame = 0; !holds(); frame += 1) {
-      if (frame > PATIENCE) throw new Error(`Waited in vain for: ${holds.toString()} ${this.trouble}`);
+    let [frames, quiet] = [0, 0];
+    while (!holds()) {
+      // What is on its way can take long on a busy machine; of a quiet page nothing more is to be expected.
+      if (quiet > PATIENCE || frames > 10 * PATIENCE)
+        throw new Error(`Waited in vain for: ${holds.toString()} ${this.trouble}`);
       await new Promise((resolve) => requestAnimationFrame(resolve));
-      if (this.#traffic.isQuiet) await this.#time.pass(STEP);
+      frames += 1;
+      if (!this.#traffic.isQuiet) continue;
+      quiet += 1;
+      await this.#time.pass(STEP);
     }
     await this.page.section.updateComplete;
   }

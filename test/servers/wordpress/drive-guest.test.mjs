@@ -116,11 +116,11 @@ for (const { way, ticked, request } of WAYS) {
     });
 
     it('is asked before the same words are sent again, and WordPress refuses them in place', async () => {
-      const form = section.form();
-      await form.send({ ...GRETA, text: 'Only once, please.' });
+      await section.form().send({ ...GRETA, text: 'Only once, please.' });
       await visit();
+      const form = section.form();
       await form.fill({ ...GRETA, text: 'Only once, please.' });
-      await form.pressAgain();
+      await form.press();
 
       assert.match(await form.problem(), /already posted/);
       assert.equal(await form.value('text'), 'Only once, please.');
