@@ -1,5 +1,5 @@
-import { setupWorker } from 'msw/browser';
-import { http, HttpResponse } from 'msw/http';
+import { http, type HttpHandler, HttpResponse } from 'msw/http';
+import { startMocks } from './start.js';
 
 /** A post as the demo tells it. */
 export interface DemoPost {
@@ -23,7 +23,10 @@ interface Node {
 }
 
 /** Answers for one thread as Bluesky does to guests: same addresses and fields. The first post is the page’s own. */
-export async function mockBluesky(posts: readonly [DemoPost, ...DemoPost[]]): Promise<void> {
+export function blueskyHandlers(
+  posts: readonly [DemoPost, ...DemoPost[]],
+  service = 'https://public.api.bsky.app',
+): readonly HttpHandler[] {
   const [root] = posts;
   const uriOf = (key: string): string => {
     const { handle } = posts.find((post) => post.key === key) ?? root;
@@ -34,16 +37,15 @@ export async function mockBluesky(posts: readonly [DemoPost, ...DemoPost[]]): Pr
     const reply = post.parent && { root: { uri: uriOf(root.key) }, parent: { uri: uriOf(post.parent) } };
     return { post: viewOf(post, uriOf(post.key), reply, answers.length), replies: answers.map(nodeOf) };
   };
-  const worker = setupWorker(
-    http.get('https://public.api.bsky.app/xrpc/app.bsky.feed.getPostThread', () =>
+  return [
+    http.get(`${service}/xrpc/app.bsky.feed.getPostThread`, () =>
       HttpResponse.json({ thread: nodeOf(root) }),
     ),
-  );
-  await worker.start({
-    quiet: true,
-    onUnhandledFrame: 'bypass',
-    serviceWorker: { url: new URL('../mockServiceWorker.js', location.href).href },
-  });
+  ];
+}
+
+export function mockBluesky(posts: readonly [DemoPost, ...DemoPost[]]): Promise<void> {
+  return startMocks(blueskyHandlers(posts));
 }
 
 function viewOf(post: DemoPost, uri: string, reply: unknown, replyCount: number): unknown {

@@ -1,5 +1,5 @@
-import { setupWorker } from 'msw/browser';
-import { http, HttpResponse } from 'msw/http';
+import { http, type HttpHandler, HttpResponse } from 'msw/http';
+import { startMocks } from './start.js';
 
 /** A status as the demo tells it. */
 export interface DemoStatus {
@@ -19,18 +19,17 @@ export interface DemoStatus {
 const SERVER = 'https://social.example';
 
 /** Answers for one thread as Mastodon does to guests: same addresses and fields. The first status is the page's own. */
-export async function mockMastodon([root, ...answers]: readonly [DemoStatus, ...DemoStatus[]]): Promise<void> {
+export function mastodonHandlers([root, ...answers]: readonly [DemoStatus, ...DemoStatus[]]): readonly HttpHandler[] {
   const status = toAnswer(root);
   const descendants = answers.map(toAnswer);
-  const worker = setupWorker(
+  return [
     http.get(`${SERVER}/api/v1/statuses/${root.id}`, () => HttpResponse.json(status)),
     http.get(`${SERVER}/api/v1/statuses/${root.id}/context`, () => HttpResponse.json({ ancestors: [], descendants })),
-  );
-  await worker.start({
-    quiet: true,
-    onUnhandledFrame: 'bypass',
-    serviceWorker: { url: new URL('../mockServiceWorker.js', location.href).href },
-  });
+  ];
+}
+
+export function mockMastodon(statuses: readonly [DemoStatus, ...DemoStatus[]]): Promise<void> {
+  return startMocks(mastodonHandlers(statuses));
 }
 
 function toAnswer(status: DemoStatus) {

@@ -1,5 +1,5 @@
-import { setupWorker } from 'msw/browser';
-import { http, HttpResponse, type HttpHandler } from 'msw/http';
+import { http, type HttpHandler, HttpResponse } from 'msw/http';
+import { startMocks } from './start.js';
 
 /** A WordPress post as the demo tells it. */
 export interface DemoPost {
@@ -24,14 +24,13 @@ export interface DemoComment {
 const SITE = 'https://blog.example';
 
 /** Answers for one WordPress post as a real WordPress 6.1 does: same addresses, headers, fields and error codes. */
-export async function mockWordpress(post: DemoPost): Promise<void> {
+export function wordpressHandlers(post: DemoPost): readonly HttpHandler[] {
   const stored = post.comments.map((comment) => toAnswer(post.id, comment));
-  const worker = setupWorker(...reading(post, stored), ...writing(post, stored));
-  await worker.start({
-    quiet: true,
-    onUnhandledFrame: 'bypass',
-    serviceWorker: { url: new URL('../mockServiceWorker.js', location.href).href },
-  });
+  return [...reading(post, stored), ...writing(post, stored)];
+}
+
+export function mockWordpress(post: DemoPost): Promise<void> {
+  return startMocks(wordpressHandlers(post));
 }
 
 function reading(post: DemoPost, stored: readonly Answer[]): HttpHandler[] {

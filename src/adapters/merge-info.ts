@@ -2,16 +2,23 @@ import type { SortOrder, ThreadInfo, ThreadReactions, Total } from '../core/thre
 import { isByTime } from '../core/sort.js';
 import type { MergedNames } from './merge-names.js';
 
-/** What several sources say about one thread. The first one’s word counts; the others add what they have counted. */
+/** What several sources say about one thread: who may write is up to the one that takes roots, its title to the first. */
 export function mergedInfo(
-  first: ThreadInfo,
+  main: ThreadInfo,
   infos: readonly (ThreadInfo | undefined)[],
   names: MergedNames,
 ): ThreadInfo {
-  const byTime = first.sorts.filter(isByTime);
+  const title = infos[0]?.title ?? main.title;
+  const byTime = (infos[0] ?? main).sorts.filter(isByTime);
   const sorts: readonly SortOrder[] = byTime.length > 0 ? byTime : ['oldest'];
   const reactions = mergedReactions(infos, names);
-  return { ...first, sorts, total: mergedTotal(infos), ...(reactions && { reactions }) };
+  return {
+    ...main,
+    ...(title !== undefined && { title }),
+    sorts,
+    total: mergedTotal(infos),
+    ...(reactions && { reactions }),
+  };
 }
 
 /** What one source says about itself, with names as the merged thread has them. */

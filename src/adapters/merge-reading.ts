@@ -135,7 +135,7 @@ export class MergedReading {
   }
 
   async #settled(): Promise<void> {
-    await Promise.all(this.streams.map(({ pending }) => pending));
+    await Promise.all(this.streams.flatMap(({ pending }) => pending ?? []));
   }
 }
 

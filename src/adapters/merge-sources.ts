@@ -43,11 +43,14 @@ export class MergedSources {
   #changed = new Set<string>();
 
   readonly port: SourcesPort;
+  /** Where roots go unless the reader says otherwise. */
+  readonly #main: number;
 
   constructor(sources: readonly Source[], { names, rows, news, roots }: Merging) {
     this.#sources = sources;
     this.#names = names;
     this.#rows = rows;
+    this.#main = this.named(roots[0]!).source;
     this.port = this.#open(news, roots);
   }
 
@@ -56,8 +59,8 @@ export class MergedSources {
     this.#infos = [];
     this.#merged = undefined;
     const asked = this.#sources.map(({ adapter }, source) => this.#describe(source, adapter, call));
-    for (const other of asked.slice(1)) other.catch(() => undefined);
-    await asked[0];
+    for (const other of asked) other.catch(() => undefined);
+    await asked[this.#main];
     return this.#merged!;
   }
 
@@ -144,8 +147,8 @@ export class MergedSources {
   async #describe(source: number, adapter: Adapter, call: Call): Promise<void> {
     const info = await adapter.comments.describe(call);
     this.#infos = this.#sources.map((_, index) => (index === source ? info : this.#infos[index]));
-    const [first] = this.#infos;
-    this.#merged = first && mergedInfo(first, this.#infos, this.#names);
+    const main = this.#infos[this.#main];
+    this.#merged = main && mergedInfo(namedInfo(main, this.#main, this.#names), this.#infos, this.#names);
     this.#tell();
   }
 

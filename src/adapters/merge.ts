@@ -32,14 +32,14 @@ export function mergeAdapters(sources: readonly [Source, ...Source[]], options: 
   const route = new Route(sources, names, rows);
   const changing = changingPorts(adapters, route);
   const takingPart = takingPartPorts(adapters, route);
-  const [{ adapter: first }] = sources;
+  const { adapter: main } = merged.named(roots[0]!);
   return {
-    key: first.key,
+    key: sources[0].adapter.key,
     comments: commentsOf(merged, route),
-    session: first.session,
-    preview: first.preview,
-    uploads: first.uploads,
-    mentions: first.mentions,
+    session: main.session,
+    preview: main.preview,
+    uploads: main.uploads,
+    mentions: main.mentions,
     edits: changing.edits || undefined,
     moderation: changing.moderation || undefined,
     pins: changing.pins || undefined,

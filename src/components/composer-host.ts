@@ -1,3 +1,4 @@
+import type { Adapter } from '../adapters/adapter.js';
 import type { WritableAtom } from 'nanostores';
 import type { CommentId, NewComment } from '../core/comment.js';
 import type { Localizer } from '../i18n/localizer.js';
@@ -16,6 +17,8 @@ export interface ComposerHost {
   readonly headingLevel: number;
   readonly drafts: Drafts;
   readonly thread: Thread;
+  /** What takes the comment: of several sources, the one where it goes. */
+  adapter(): Adapter;
   /** How comments are shown: so is the preview of one. */
   setting(): CommentSetting;
   readonly guest: GuestMemory;

@@ -5,8 +5,9 @@ import type { Thread } from '../state/thread.js';
 import type { Etiquette } from './etiquette.js';
 import type { ComposerHost } from './composer-host.js';
 import type { GuestMemory } from './guest-memory.js';
-import { infoFor, takesAnswer } from '../state/info-for.js';
+import { adapterFor, type Destination, infoFor, takesAnswer } from '../state/info-for.js';
 import { postingNotice } from './section-words.js';
+import { destinationView } from './views/destination-view.js';
 import { noticeView } from './views/notice-view.js';
 import { Sender, type SenderSection } from './sender.js';
 import type { SessionDesk } from './session-desk.js';
@@ -22,7 +23,7 @@ export interface ComposersSection extends SenderSection {
   /** What the site asks of those who write; the same object until that changes. */
   etiquette(): Etiquette;
   /** Signing in and out, where one can. */
-  desk(answered: CommentId | null): SessionDesk | undefined;
+  desk(destination: Destination): SessionDesk | undefined;
   /** Leads through signing in, so that a comment can be answered. */
   signInFor(answered: CommentId): void;
   /** Tells screen readers. */
@@ -46,6 +47,8 @@ export class Composers {
   readonly #open = new Set<CommentId>();
   readonly #hosts = new Map<CommentId | null, ComposerHost>();
   readonly #sender: Sender;
+  /** Which of several sources takes a root, where the reader has chosen. */
+  #to: string | undefined;
 
   constructor(section: ComposersSection, thread: Thread) {
     this.#section = section;
@@ -95,11 +98,23 @@ export class Composers {
 
   /** The form at the end of the thread. */
   root(): TemplateResult | typeof nothing {
-    return this.#render(null, undefined);
+    const form = this.#render(null, undefined);
+    const { sources } = this.#thread.adapter;
+    if (!sources || sources.roots.length < 2) return form;
+    const places = sources.states().filter(({ name, info }) => sources.roots.includes(name) && info?.posting.allowed);
+    const words = this.#section.words();
+    return html`${places.length > 1 ? destinationView(places, this.#to, words, this.#choose) : nothing} ${form}`;
   }
 
+  /** The reader has chosen where a root goes: its words stay. */
+  readonly #choose = (name: string): void => {
+    this.#to = name;
+    this.#hosts.delete(null);
+    this.#section.element.requestUpdate();
+  };
+
   #render(parent: CommentId | null, answered: Comment | undefined): TemplateResult | typeof nothing {
-    const info = infoFor(this.#thread, parent);
+    const info = infoFor(this.#thread, this.#destination(parent));
     if (!info) return nothing;
     if (parent !== null && !info.posting.allowed) {
       const signIn = (): void => this.#section.signInFor(parent);
@@ -110,6 +125,10 @@ export class Composers {
       .info=${info}
       .answered=${answered}
     ></gedanken-composer>`;
+  }
+
+  #destination(parent: CommentId | null): Destination {
+    return { parent, ...(parent === null && this.#to !== undefined && { to: this.#to }) };
   }
 
   /** What one form knows of the section; another object only when something in it changed. */
@@ -127,7 +146,8 @@ export class Composers {
       guest: section.guest,
       $returned: this.#sender.$returned(parent),
       begin: () => void this.#sender.load().catch(() => undefined),
-      send: (comment, meant) => this.#sender.send(comment, meant),
+      adapter: () => adapterFor(this.#thread, this.#destination(parent)),
+      send: (comment, meant) => this.#sender.send({ ...comment, ...this.#destination(parent) }, meant),
       done: (id, here) => {
         if (parent !== null) this.#close(parent);
         if (here) section.sent(id);
@@ -141,7 +161,7 @@ export class Composers {
       etiquette,
       solutions: { count: 0 },
       consent: host?.consent ?? { given: false },
-      desk: section.desk(parent),
+      desk: section.desk(this.#destination(parent)),
     };
     this.#hosts.set(parent, host);
     return host;

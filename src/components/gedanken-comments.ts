@@ -33,7 +33,7 @@ import type { ToolsHost } from './tools/tools-host.js';
 import { headingView } from './views/heading-view.js';
 
 /** What a change of means another thread, or the same one read anew. */
-const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'adopt', 'loading'] as const;
+const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'sources', 'adopt', 'loading'] as const;
 
 /**
  * The discussion under one page: its comments, and the means to add to them.
@@ -97,6 +97,8 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'adopt', 
  * @csspart comment-author-link - The name, where it links to a website.
  * @csspart badge - What the backend vouches for; with a second token: `author-badge` or `moderator-badge`.
  * @csspart source-badge - Which of several sources a comment comes from, in addition to `badge`.
+ * @csspart destination - Where a new conversation goes, when the reader may choose.
+ * @csspart destination-field - The choice, in addition to `field`.
  * @csspart source-note - Says that a source has not answered yet.
  * @csspart source-error - Says that a source could not be asked, in addition to `notice`.
  * @csspart source-error-button - Asks it again, in addition to `button`.
@@ -438,6 +440,9 @@ export class GedankenComments extends LitElement {
   /** For search engines and other readers that see no shadow root: `none`, `json-ld`, `microformats` or `both`. */
   @property({ attribute: 'structured-data' }) structuredData = '';
 
+  /** Where else the page is talked about: `none` besides `<gedanken-source>` elements, or `page` (where its own links lead). */
+  @property() sources = '';
+
   /** A selector for markup of the same thread that the page already holds, to take over without a request. */
   @property() adopt = '';
 
@@ -674,7 +679,7 @@ export class GedankenComments extends LitElement {
       headingLevel: () => this.#options.number('headingLevel') + 1,
       setting: (thread) => this.#scene(thread, this.#language.words!).setting,
       etiquette: () => this.#etiquette,
-      desk: (answered) => this.#actions.deskFor(answered),
+      desk: (destination) => this.#actions.deskFor(destination),
       signInFor: (answered) => void this.#actions.signInFor(answered),
       posted: (comment, here) => void this.#actions.posted(comment, here),
       sent: (id) => void this.#actions.sent(id),

@@ -135,6 +135,7 @@ export class GedankenComposer extends LitElement {
       element: this,
       parent: this.#parent,
       thread: this.host.thread,
+      adapter: () => this.host.adapter(),
       area: () => this.querySelector('textarea')!,
       info: () => this.info,
       words: () => this.host.words,

@@ -1,6 +1,7 @@
 import type { Adapter } from '../adapters/adapter.js';
 import { mergeAdapters, type Source } from '../adapters/merge.js';
 import { AdapterError } from '../core/errors.js';
+import { findSources, type FoundSource } from './find-sources.js';
 import { openAdapter, UnknownBackendError } from './open-adapter.js';
 import type { SourceSettings } from './source-elements.js';
 import type { ThreadSource } from './thread-controller.js';
@@ -20,9 +21,10 @@ const LABELS: Readonly<Record<string, string>> = {
  * mend one that names no backend: it is left out, and told. Rejects when nothing is left.
  */
 export async function openSources(section: ThreadSource, tell: (message: string) => void): Promise<Adapter> {
-  const { adapter, settings, sources } = section;
+  const { adapter, settings, sources, findsSources } = section;
   const own = adapter || settings.backend !== '' ? [{ ...settings, adapter, name: '', label: '', roots: false }] : [];
-  const all = [...own, ...sources];
+  const said = [...own, ...sources];
+  const all = findsSources ? [...said, ...foundBeside(said)] : said;
   const opened = await Promise.all(
     all.map(async (source, index) => {
       try {
@@ -55,6 +57,15 @@ async function open(source: SourceSettings, isFirst: boolean, { settings }: Thre
     data,
     adopt: isFirst ? adopt : undefined,
   });
+}
+
+/** What the page’s own links name, unless the page has said it already. */
+function foundBeside(said: readonly SourceSettings[]): readonly SourceSettings[] {
+  const isSaid = ({ backend, thread }: FoundSource): boolean =>
+    said.some((one) => one.backend === backend && (one.thread === thread || backend === 'wordpress'));
+  return findSources(document)
+    .filter((found) => !isSaid(found))
+    .map((found) => ({ ...found, adapter: undefined, name: '', label: '', roots: false, data: {} }));
 }
 
 /** Two of one kind are told apart by a number. */

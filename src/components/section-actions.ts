@@ -5,6 +5,7 @@ import { readUrl } from '../core/fields.js';
 import { commentIdOf } from '../core/permalink.js';
 import type { SortOrder } from '../core/thread-info.js';
 import type { Localizer } from '../i18n/localizer.js';
+import { adapterFor, type Destination } from '../state/info-for.js';
 import type { AddressListener } from './address-controller.js';
 import type { BranchAction } from './branch-actions.js';
 import type { Composers } from './composers.js';
@@ -228,7 +229,7 @@ export class SectionActions implements AddressListener {
 
   /** Resolves when the reader is signed in, on the way to the page where they can do so, or has given it up. Rejects with `AdapterError`. */
   async signIn(id: CommentId | null = null): Promise<void> {
-    const desk = this.deskFor(id);
+    const desk = this.deskFor({ parent: id });
     if (desk) await this.#spot.begin(desk);
   }
 
@@ -237,12 +238,10 @@ export class SectionActions implements AddressListener {
     return this.#spot.render();
   }
 
-  /** Signing in and out, where the backend knows who reads that takes answers to a comment, or (`null`) roots. */
-  deskFor(id: CommentId | null): SessionDesk | undefined {
+  /** Signing in and out where a comment goes, if one can. */
+  deskFor(destination: Destination): SessionDesk | undefined {
     const { source } = this.#section;
-    const { adapter } = source;
-    const { sources } = adapter ?? {};
-    const session = (sources && id !== null ? sources.adapter(sources.of(id)) : adapter)?.session;
+    const session = source.thread && adapterFor(source.thread, destination).session;
     if (!session) return undefined;
     const leave = (address: string): void => location.assign(address);
     return {

@@ -13,6 +13,7 @@ type WordOption =
   | 'images'
   | 'embeds'
   | 'more'
+  | 'sources'
   | 'structuredData';
 type NumberOption = 'maxDepth' | 'headingLevel';
 

@@ -30,6 +30,7 @@ export function sourceOf(
       adopt: markup ?? (section.childElementCount > sources.length ? section : undefined),
     },
     sources,
+    findsSources: options.word('sources') === 'page',
     sort: options.word('sort'),
     maxDepth: options.number('maxDepth'),
     loading: options.word('loading'),

@@ -18,6 +18,8 @@ export interface ThreadSource {
   readonly settings: BackendSettings;
   /** Where else comments are read from. */
   readonly sources: readonly SourceSettings[];
+  /** Whether to look for more of them in the page. */
+  readonly findsSources: boolean;
   readonly sort: SortOrder;
   readonly maxDepth: number;
   readonly loading: 'eager' | 'lazy' | 'click';
@@ -83,7 +85,8 @@ export class ThreadController implements ReactiveController {
     const { adapter, thread } = this;
     const same = adapter && this.#source && isSameBackend(source, this.#source) ? adapter : undefined;
     this.close();
-    if (!source.adapter && source.settings.backend === '' && source.sources.length === 0) return;
+    const { adapter: given, settings, sources, findsSources } = source;
+    if (!given && settings.backend === '' && sources.length === 0 && !findsSources) return;
     this.#source = source;
     // What was typed stays with its thread.
     await this.#open(source, same, same && thread?.drafts);
@@ -114,13 +117,16 @@ export class ThreadController implements ReactiveController {
   }
 
   async #open(source: ThreadSource, known?: Adapter, drafts?: Thread['drafts']): Promise<void> {
-    const { adapter, settings, sources, sort, maxDepth, loading } = source;
+    const { adapter, settings, sources, findsSources, sort, maxDepth, loading } = source;
     const opening = (this.#opening = {});
     try {
-      const several = sources.length > 0 ? await import('./open-sources.js') : undefined;
+      const areSeveral = sources.length > 0 || findsSources || (known ?? adapter)?.sources !== undefined;
+      const several = areSeveral ? await import('./open-sources.js') : undefined;
       const opened =
         known ??
-        (several && (await several.openSources(source, (message) => this.#listener.tell(message)))) ??
+        (sources.length > 0 || findsSources
+          ? await several?.openSources(source, (message) => this.#listener.tell(message))
+          : undefined) ??
         adapter ??
         (await openAdapter(settings));
       if (opening !== this.#opening) return;
@@ -177,8 +183,12 @@ function isSameBackend(a: ThreadSource, b: ThreadSource): boolean {
   ];
   const others = adapters(b);
   if (adapters(a).some((adapter, index) => adapter !== others[index])) return false;
-  if (a.adapter && a.sources.length + b.sources.length === 0) return true;
-  const name = ({ settings, sources }: ThreadSource): string =>
-    JSON.stringify([{ ...settings, adopt: undefined }, sources.map((one) => ({ ...one, adapter: undefined }))]);
+  if (a.adapter && a.sources.length + b.sources.length === 0 && a.findsSources === b.findsSources) return true;
+  const name = ({ settings, sources, findsSources }: ThreadSource): string =>
+    JSON.stringify([
+      findsSources,
+      { ...settings, adopt: undefined },
+      sources.map((one) => ({ ...one, adapter: undefined })),
+    ]);
   return a.settings.adopt === b.settings.adopt && name(a) === name(b);
 }

@@ -26,6 +26,7 @@ export const options = {
     fallback: 'initials',
   },
   avatarProxy: { attribute: 'avatar-proxy', fallback: '' },
+  sources: { attribute: 'sources', values: ['none', 'page'], fallback: 'none' },
   adopt: { attribute: 'adopt', fallback: '' },
   rules: { attribute: 'rules', fallback: '' },
   privacy: { attribute: 'privacy', fallback: '' },

@@ -28,7 +28,7 @@ const SOURCES = [
     'section-states',
     'events',
   ].map((name) => `components/${name}`),
-  ...['avatar', 'comment', 'field', 'heading', 'notice', 'ping', 'problems'].map(
+  ...['avatar', 'comment', 'destination', 'source', 'field', 'heading', 'notice', 'ping', 'problems'].map(
     (name) => `components/views/${name}-view`,
   ),
   ...['body', 'edit', 'facepile', 'menu', 'muted', 'note', 'person-card', 'preview', 'reactions', 'report', 'vote'].map(

@@ -214,15 +214,79 @@ describe('<gedanken-comments>, read from several sources', () => {
       const fediverse = aSource('social');
       const page = await open(blog(), fediverse);
       await page.settled();
+      const loads = (): number => page.events.filter((event) => event.startsWith('loaded')).length;
+      const before = loads();
       page.section.querySelectorAll('gedanken-source')[1]!.setAttribute('roots', '');
-      await page.until(() => !page.hasForm);
-      await page.until(() => page.hasForm);
+      await page.until(() => loads() > before && page.hasForm);
 
       await page.form.send('To everybody');
       await page.until(() => page.events.includes('posted published'));
 
       expect(page.comment('To everybody').badges).to.deep.equal(['Social']);
     });
+  });
+
+  describe('several of which take what answers nobody', () => {
+    const both = async (): Promise<ThreadPage> => {
+      const page = await open(blog(), aSource('social'));
+      for (const source of page.section.querySelectorAll('gedanken-source')) source.setAttribute('roots', '');
+      await page.until(() => page.part('destination'));
+      return page;
+    };
+    const choose = (page: ThreadPage, name: string): void => {
+      const field = page.part('destination-field') as HTMLSelectElement;
+      field.value = name;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+
+    it('let the reader choose, and keep the words meanwhile', async () => {
+      const page = await both();
+      const field = page.part('destination-field') as HTMLSelectElement;
+      expect([...field.options].map(text)).to.deep.equal(['Blog', 'Social']);
+      expect(text(field.labels[0]!)).to.equal('Post to');
+
+      await page.form.fill({ text: 'To whom?' });
+      choose(page, 'social');
+      await page.section.updateComplete;
+      expect(page.form.field('text').value).to.equal('To whom?');
+
+      await page.form.send('To the fediverse');
+      await page.until(() => page.events.includes('posted published'));
+      expect(page.comment('To the fediverse').badges).to.deep.equal(['Social']);
+    });
+
+    it('take it where the site says as long as nobody chooses', async () => {
+      const page = await both();
+
+      await page.form.send('To the blog');
+      await page.until(() => page.events.includes('posted published'));
+
+      expect(page.comment('To the blog').badges).to.deep.equal([]);
+    });
+  });
+
+  it('finds more where the links of the page lead, when asked to', async () => {
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'syndication', href: 'https://social.example.test/@olga/100' });
+    const asked: string[] = [];
+    const { fetch } = globalThis;
+    globalThis.fetch = (input) => {
+      asked.push(new Request(input).url);
+      return Promise.resolve(new Response('{"error": "gone"}', { status: 404 }));
+    };
+    document.head.append(link);
+    try {
+      const page = await ThreadPage.begin(blog().adapter, { sources: 'page' });
+      await page.settled();
+      await page.until(() => page.part('source-error'));
+
+      expect(bodies(page)).to.deep.equal(['On the blog', 'Later on the blog']);
+      expect(text(page.part('source-error')!.querySelector('p')!)).to.contain('Mastodon');
+      expect(new Set(asked.map((address) => new URL(address).host))).to.deep.equal(new Set(['social.example.test']));
+    } finally {
+      link.remove();
+      globalThis.fetch = fetch;
+    }
   });
 
   it('leaves out a source that the page names wrongly, and tells its developer', async () => {

@@ -8,6 +8,7 @@ import { BrokenAdapter } from './broken-adapter.js';
 import { gateStates } from './gate-states.js';
 import { rowStates } from './row-states.js';
 import { ScriptedAdapter } from './scripted-adapter.js';
+import { sourceStates } from './source-states.js';
 import { sendingStates } from './sending-states.js';
 import { ThreadPage } from './thread-page.js';
 import { toolsStates } from './tools-states.js';
@@ -193,5 +194,6 @@ export const sectionStates: Readonly<Record<string, Open>> = {
   ...toolsStates,
   ...writingStates,
   ...sendingStates,
+  ...sourceStates,
   ...gateStates,
 };

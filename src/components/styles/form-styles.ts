@@ -106,6 +106,18 @@ export const formStyles = css`
     min-inline-size: 0;
   }
 
+  [part~='destination'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) / 2);
+    margin-block: var(--_space);
+  }
+
+  [part~='destination-field'] {
+    inline-size: auto;
+  }
+
   [part~='label'] {
     font-weight: 600;
   }

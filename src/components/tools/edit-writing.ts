@@ -1,6 +1,7 @@
 import type { CommentId } from '../../core/comment.js';
 import type { Writing, WritingHost } from '../writing/writing-host.js';
 import type { RowContext } from './row-context.js';
+import { adapterFor, infoFor } from '../../state/info-for.js';
 
 /** The tools of one form, and the field that they belong to. */
 interface Helped {
@@ -49,20 +50,17 @@ export class EditWritings {
   /** `undefined` when the form is closed already, or what one may write is not known. */
   #hostFor(id: CommentId, area: HTMLTextAreaElement): WritingHost | undefined {
     const context = this.#context;
-    const { $info } = context.thread;
     const element = area.closest<HTMLElement>('[part~="edit-form"]');
-    const info = $info.get();
-    if (!area.isConnected || !element || info.is !== 'ready') return undefined;
-    let known = info.value;
+    const info = infoFor(context.thread, { parent: id });
+    if (!area.isConnected || !element || !info) return undefined;
+    let known = info;
     return {
       element,
       parent: id,
       thread: context.thread,
+      adapter: () => adapterFor(context.thread, { parent: id }),
       area: () => area,
-      info() {
-        const now = $info.get();
-        return now.is === 'ready' ? (known = now.value) : known;
-      },
+      info: () => (known = infoFor(context.thread, { parent: id }) ?? known),
       words: () => context.words,
       setting: () => context.host.setting(),
       name: (what) => (what === 'text' ? area.id : `${area.id}-${what}`),

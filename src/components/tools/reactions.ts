@@ -76,5 +76,5 @@ function choicesOf(context: RowContext, id: CommentId | null): ThreadReactions['
 
 /** What one can react with to a comment, or (`null`) to the page; `undefined` where one cannot. */
 export function threadReactions({ thread }: RowContext, id: CommentId | null): ThreadReactions | undefined {
-  return infoFor(thread, id)?.reactions;
+  return infoFor(thread, { parent: id })?.reactions;
 }

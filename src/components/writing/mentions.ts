@@ -126,7 +126,7 @@ export class Mentions {
   }
 
   #ask({ query }: Asked): void {
-    const port = this.#host.thread.adapter.mentions;
+    const port = this.#host.adapter().mentions;
     this.#call?.abort();
     if (!port || query === '') return;
     const call = (this.#call = new AbortController());

@@ -23,7 +23,7 @@ export class Pictures {
   }
 
   get isPossible(): boolean {
-    return this.#host.thread.adapter.uploads !== undefined && this.#host.info().writing.images !== undefined;
+    return this.#host.adapter().uploads !== undefined && this.#host.info().writing.images !== undefined;
   }
 
   /** What the field to choose files with lets through. */
@@ -77,7 +77,7 @@ export class Pictures {
   }
 
   async #send(): Promise<void> {
-    const [file, { uploads }] = [this.#file, this.#host.thread.adapter];
+    const [file, { uploads }] = [this.#file, this.#host.adapter()];
     if (!file || !uploads || this.isBusy) return;
     const mark = this.#mark(file.name);
     const call = (this.#call = new AbortController());

@@ -19,7 +19,7 @@ export class Preview {
   }
 
   get isPossible(): boolean {
-    return this.#host.thread.adapter.preview !== undefined || this.#host.info().writing.format !== 'text';
+    return this.#host.adapter().preview !== undefined || this.#host.info().writing.format !== 'text';
   }
 
   get isOn(): boolean {
@@ -55,7 +55,7 @@ export class Preview {
   }
 
   async #read(text: string, signal: AbortSignal): Promise<Body> {
-    const { adapter } = this.#host.thread;
+    const adapter = this.#host.adapter();
     const { format } = this.#host.info().writing;
     const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]);
     const body =

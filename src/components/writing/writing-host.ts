@@ -1,3 +1,4 @@
+import type { Adapter } from '../../adapters/adapter.js';
 import type { CommentId } from '../../core/comment.js';
 import type { ThreadInfo } from '../../core/thread-info.js';
 import type { Localizer } from '../../i18n/localizer.js';
@@ -10,8 +11,9 @@ export interface WritingHost {
   readonly element: HTMLElement;
   /** The comment that is answered; `null` for a new root. */
   readonly parent: CommentId | null;
-  /** The thread that it belongs to, with the ports of its backend. */
   readonly thread: Thread;
+  /** What takes the comment, with its ports: of several sources, the one where it goes. */
+  adapter(): Adapter;
   area(): HTMLTextAreaElement;
   info(): ThreadInfo;
   words(): Localizer;

@@ -68,6 +68,7 @@ export const messages = {
   linkedGone: 'التعليق الذي يقود إليه هذا الرابط غير موجود هنا.',
   mixedScript: 'يخلط هذا الاسم بين أبجديات.',
   truncated: 'قُطع هذا التعليق هنا لطوله.',
+  postTo: 'النشر في',
   replyAt: 'الرد في {source}',
   sourceLoading: 'التعليقات من {source} في الطريق.',
   sourceFailed: 'تعذر تحميل التعليقات من {source}.',

@@ -43,6 +43,7 @@ export const messages = {
   linkedGone: 'Der Kommentar, zu dem dieser Link führt, ist nicht hier.',
   mixedScript: 'Dieser Name mischt Alphabete.',
   truncated: 'Dieser Kommentar ist wegen seiner Länge hier abgeschnitten.',
+  postTo: 'Veröffentlichen auf',
   replyAt: 'Auf {source} antworten',
   sourceLoading: 'Kommentare von {source} sind unterwegs.',
   sourceFailed: 'Kommentare von {source} konnten nicht geladen werden.',

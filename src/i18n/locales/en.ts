@@ -41,6 +41,7 @@ export const messages = {
   linkedGone: 'The comment that this link leads to is not here.',
   mixedScript: 'This name mixes alphabets.',
   truncated: 'This comment is cut off here because of its length.',
+  postTo: 'Post to',
   replyAt: 'Answer on {source}',
   sourceLoading: 'Comments from {source} are on their way.',
   sourceFailed: 'Comments from {source} could not be loaded.',
