@@ -37,11 +37,7 @@ export function blueskyHandlers(
     const reply = post.parent && { root: { uri: uriOf(root.key) }, parent: { uri: uriOf(post.parent) } };
     return { post: viewOf(post, uriOf(post.key), reply, answers.length), replies: answers.map(nodeOf) };
   };
-  return [
-    http.get(`${service}/xrpc/app.bsky.feed.getPostThread`, () =>
-      HttpResponse.json({ thread: nodeOf(root) }),
-    ),
-  ];
+  return [http.get(`${service}/xrpc/app.bsky.feed.getPostThread`, () => HttpResponse.json({ thread: nodeOf(root) }))];
 }
 
 export function mockBluesky(posts: readonly [DemoPost, ...DemoPost[]]): Promise<void> {

@@ -73,9 +73,11 @@ export class MergedNews {
 
   #named(source: number, { comments, removed }: News): News {
     const { ids, changed } = this.#rows.take(source, comments.filter(isComment));
+    const left = removed.map((id) => this.#rows.leave(source, id));
+    const staying = left.filter(({ stays }) => stays).map(({ id }) => id);
     return {
-      comments: [...new Set([...ids, ...changed])].map((id) => this.#rows.row(id)),
-      removed: removed.flatMap((id) => this.#rows.leave(source, id) ?? []),
+      comments: [...new Set([...ids, ...changed, ...staying])].map((id) => this.#rows.row(id)),
+      removed: left.filter(({ stays }) => !stays).map(({ id }) => id),
     };
   }
 

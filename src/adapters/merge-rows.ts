@@ -88,15 +88,13 @@ export class MergedRows {
     return { source, name: comment.id };
   }
 
-  /** A source has a comment no more. Answers with the row that goes with it: one that others still tell of stays. */
-  leave(source: number, id: CommentId): CommentId | undefined {
-    const row = this.#rows.get(this.#called(source, id));
-    if (!row) return this.#called(source, id);
-    if (row.ways.size > 1) {
-      row.ways.delete(source);
-      return undefined;
-    }
-    return row.id;
+  /** A source has a comment no more. Answers with its row, and whether others still tell of it. */
+  leave(source: number, id: CommentId): { readonly id: CommentId; readonly stays: boolean } {
+    const called = this.#called(source, id);
+    const ways = this.#rows.get(called)?.ways;
+    const stays = ways !== undefined && ways.size > 1;
+    if (stays) ways.delete(source);
+    return { id: called, stays };
   }
 
   #takeOne(source: number, comment: Comment, changed: Set<CommentId>): CommentId {

@@ -1,5 +1,5 @@
 import type { Adapter } from '../adapters/adapter.js';
-import { mergeAdapters, type Source } from '../adapters/merge.js';
+import type { Source } from '../adapters/merge.js';
 import { AdapterError } from '../core/errors.js';
 import { findSources, type FoundSource } from './find-sources.js';
 import { openAdapter, UnknownBackendError } from './open-adapter.js';
@@ -41,6 +41,9 @@ export async function openSources(section: ThreadSource, tell: (message: string)
     one ? [{ ...named(source, taken), adapter: one, roots: source.roots }] : [],
   );
   if (!first) throw new UnknownBackendError(all.map(({ backend }) => backend).join(', '));
+  const { mergeAdapters } = await import('../adapters/merge.js').catch((cause: unknown) => {
+    throw new AdapterError('offline', { hint: 'The code for several sources did not load.', cause });
+  });
   const roots = [first, ...others].filter((source) => source.roots).map(({ name }) => name);
   return mergeAdapters([first, ...others], roots.length > 0 ? { roots } : {});
 }

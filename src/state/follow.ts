@@ -1,5 +1,5 @@
 import { atom, type ReadableAtom } from 'nanostores';
-import type { LivePort, News } from '../adapters/adapter.js';
+import type { LivePort, News, SourcesPort } from '../adapters/adapter.js';
 import { AdapterError } from '../core/errors.js';
 import { ask } from './ask.js';
 import { contextOf, type ThreadContext } from './context.js';
@@ -105,15 +105,16 @@ class ThreadFollower implements Follower {
     this.#broken = 0;
     this.$state.set(this.#failures > 0 ? 'trouble' : this.#context.adapter.live ? 'live' : 'polling');
     this.#wait(this.#due - Date.now());
-    if (this.#context.adapter.live) this.#askBeside(this.#active.signal);
+    const { live, sources } = this.#context.adapter;
+    if (live && sources) this.#askBeside(sources, this.#active.signal);
   }
 
   /** Asks those of several sources that tell nothing by themselves. */
-  #askBeside(signal: AbortSignal): void {
+  #askBeside(sources: SourcesPort, signal: AbortSignal): void {
     this.#besideTimer = setTimeout(async () => {
-      if (!this.#context.adapter.sources?.isPartlyLive()) return;
-      await ask(signal, (call) => this.#desk!.ask(call)).catch(() => undefined);
-      if (!signal.aborted) this.#askBeside(signal);
+      // What fails is asked again, and says so itself.
+      if (sources.isPartlyLive()) await ask(signal, (call) => this.#desk!.ask(call)).catch(() => undefined);
+      if (!signal.aborted) this.#askBeside(sources, signal);
     }, this.#apart(BESIDE));
   }
 

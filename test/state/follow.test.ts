@@ -1,4 +1,5 @@
-import type { Adapter, Call, Changes, CommentPage, Mark, News } from '../../src/adapters/adapter.js';
+import type { Adapter, Call, Changes, CommentPage, Mark, News, SourcesPort } from '../../src/adapters/adapter.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import type { Comment } from '../../src/core/comment.js';
 import { AdapterError } from '../../src/core/errors.js';
 import { follow, type Follower } from '../../src/state/follow.js';
@@ -548,6 +549,47 @@ describe('follow()', () => {
       expect(time.waiting).to.equal(0);
       expect(watching.listeners).to.equal(0);
       expect(thread.has('9')).to.equal(false);
+    });
+  });
+
+  describe('over several sources of which some tell by themselves', () => {
+    const sources = (isPartlyLive: boolean): SourcesPort => ({
+      roots: ['blog'],
+      states: () => [],
+      watch: () => undefined,
+      info: () => undefined,
+      coming: () => Promise.resolve(null),
+      isPartlyLive: () => isPartlyLive,
+      again: () => undefined,
+      of: () => 'blog',
+      adapter: () => memoryAdapter(),
+    });
+    const listening = { watch: () => new Promise<never>(() => undefined) };
+
+    it('asks the others, too', async () => {
+      const backend = new Changing(someComments(2), { live: listening, sources: sources(true) });
+      const { follower, thread } = await following(backend.adapter);
+      await backend.answer();
+
+      await time.pass(60 * SECOND);
+      await backend.answer({ comments: [late('3')] });
+
+      expect(backend.asked.length).to.equal(2);
+      expect(thread.$branch(null).get().arrived).to.equal(1);
+      follower.stop();
+      await time.pass(600 * SECOND);
+      expect(backend.asked.length).to.equal(2);
+    });
+
+    it('asks nobody while all of them tell', async () => {
+      const backend = new Changing(someComments(2), { live: listening, sources: sources(false) });
+      const { follower } = await following(backend.adapter);
+      await backend.answer();
+
+      await time.pass(600 * SECOND);
+
+      expect(backend.asked.length).to.equal(1);
+      follower.stop();
     });
   });
 });
