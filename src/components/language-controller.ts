@@ -24,10 +24,15 @@ export class LanguageController implements ReactiveController {
   }
 
   async #load(wanted: string): Promise<void> {
-    const { lang, messages } = await loadMessages(wanted);
-    if (wanted !== this.#wanted) return;
-    this.words = createLocalizer(lang, messages);
-    this.#host.requestUpdate();
+    try {
+      const { lang, messages } = await loadMessages(wanted);
+      if (wanted !== this.#wanted) return;
+      this.words = createLocalizer(lang, messages);
+      this.#host.requestUpdate();
+    } catch (error) {
+      // Without words there is nothing to say: what the page has put into the element stays.
+      reportError(error);
+    }
   }
 }
 

@@ -183,6 +183,8 @@ export class SectionActions implements AddressListener {
 
   async write(answered: CommentId | null): Promise<void> {
     if (answered !== null && (await this.reveal(answered)) && (await this.reply(answered))) return;
+    // The form draws itself after the section, which may have come with its words just now.
+    await this.#root.querySelector<LitElement>('section > gedanken-composer')?.updateComplete;
     focusForm(this.#root);
   }
 
