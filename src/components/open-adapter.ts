@@ -15,101 +15,47 @@ export interface BackendSettings {
   readonly adopt: Element | undefined;
 }
 
+/** Makes an adapter of what a page says. */
+type Open = (settings: BackendSettings) => Adapter;
+
 /** Resolves, once the code is loaded, to what makes the adapter. */
-type Load = () => Promise<(settings: BackendSettings) => Adapter>;
+type Load = () => Promise<Open>;
 
 /** The built-in backends; each is loaded by the page that names it. */
 const backends: Readonly<Record<string, Load>> = {
-  async bluesky() {
-    const { blueskyAdapter } = await import('../adapters/bluesky.js');
-    return ({ endpoint, thread, avatars }) =>
-      blueskyAdapter({ ...(endpoint && { endpoint }), ...(thread && { thread }), avatars });
-  },
-  async browser() {
-    const { browserAdapter } = await import('../adapters/browser.js');
-    return ({ thread }) => browserAdapter({ thread: thread || location.pathname });
-  },
-  async isso() {
-    const { issoAdapter } = await import('../adapters/isso.js');
-    return ({ endpoint, thread, avatars, data }) =>
-      issoAdapter({
-        endpoint: endpoint && absolute(endpoint),
-        ...(thread && { thread }),
-        title: data.title || pageTitle(),
-        ...((data.cookies === 'true' || data.cookies === 'false') && { cookies: data.cookies === 'true' }),
-        votes: data.votes !== 'false',
-        avatars,
-      });
-  },
-  async mastodon() {
-    const { mastodonAdapter } = await import('../adapters/mastodon.js');
-    return ({ endpoint, thread, avatars, data }) =>
-      mastodonAdapter({
-        ...(endpoint && { endpoint }),
-        ...(thread && { thread }),
-        ...(data.signIn === 'off' && { signIn: false }),
-        ...(data.callback && { callback: data.callback }),
-        avatars,
-      });
-  },
-  async memory() {
-    const { memoryAdapter } = await import('../adapters/memory.js');
-    return () => memoryAdapter();
-  },
-  async waline() {
-    const { walineAdapter } = await import('../adapters/waline.js');
-    return ({ endpoint, thread, avatars, data }) =>
-      walineAdapter({
-        endpoint: endpoint && absolute(endpoint),
-        ...(thread && { thread }),
-        ...((data.login === 'disable' || data.login === 'force') && { login: data.login }),
-        ...(data.requiredMeta && {
-          requiredMeta: (['nick', 'mail', 'link'] as const).filter((name) => wordsOf(data.requiredMeta).includes(name)),
-        }),
-        ...(data.reactions && { reactions: wordsOf(data.reactions) }),
-        ...(data.turnstile && { turnstile: data.turnstile }),
-        ...(data.recaptcha && { recaptchaV3: data.recaptcha }),
-        avatars,
-      });
-  },
-  async twikoo() {
-    const { twikooAdapter } = await import('../adapters/twikoo.js');
-    return ({ endpoint, thread, avatars }) =>
-      twikooAdapter({
-        // What has neither is the name of a CloudBase environment, not a path: the adapter tells.
-        endpoint: /[/:]/.test(endpoint) ? absolute(endpoint) : endpoint,
-        ...(thread && { thread }),
-        avatars,
-      });
-  },
-  async wordpress() {
-    const { wordpressAdapter } = await import('../adapters/wordpress.js');
-    return ({ endpoint, thread, avatars, adopt, data }) =>
-      wordpressAdapter({
-        ...(endpoint && { endpoint: absolute(endpoint) }),
-        ...(thread && { thread }),
-        ...(adopt && { adopt }),
-        ...(data.nonce && { nonce: data.nonce }),
-        ...(data.password && { password: data.password }),
-        ...(data.pingbacks === 'feed' && { pingbacks: 'feed' }),
-        ...(data.requireNameEmail === 'false' && { requireNameEmail: false }),
-        ...((data.guestPosting === 'rest' || data.guestPosting === 'form') && { guestPosting: data.guestPosting }),
-        avatars,
-      });
-  },
+  artalk: () => both(import('../adapters/artalk.js'), import('./settings/artalk.js')),
+  bluesky: () => both(import('../adapters/bluesky.js'), import('./settings/bluesky.js')),
+  browser: () => both(import('../adapters/browser.js'), import('./settings/browser.js')),
+  comentario: () => both(import('../adapters/comentario.js'), import('./settings/comentario.js')),
+  cusdis: () => both(import('../adapters/cusdis.js'), import('./settings/cusdis.js')),
+  discourse: () => both(import('../adapters/discourse.js'), import('./settings/discourse.js')),
+  disqus: () => both(import('../adapters/disqus.js'), import('./settings/disqus.js')),
+  ghost: () => both(import('../adapters/ghost.js'), import('./settings/ghost.js')),
+  'github-discussions': () =>
+    both(import('../adapters/github-discussions.js'), import('./settings/github-discussions.js')),
+  'github-issues': () => both(import('../adapters/github-issues.js'), import('./settings/github-issues.js')),
+  hackernews: () => both(import('../adapters/hackernews.js'), import('./settings/hackernews.js')),
+  isso: () => both(import('../adapters/isso.js'), import('./settings/isso.js')),
+  lemmy: () => both(import('../adapters/lemmy.js'), import('./settings/lemmy.js')),
+  mastodon: () => both(import('../adapters/mastodon.js'), import('./settings/mastodon.js')),
+  memory: () => both(import('../adapters/memory.js'), import('./settings/memory.js')),
+  postgrest: () => both(import('../adapters/postgrest.js'), import('./settings/postgrest.js')),
+  remark42: () => both(import('../adapters/remark42.js'), import('./settings/remark42.js')),
+  rest: () => both(import('../adapters/rest.js'), import('./settings/rest.js')),
+  static: () => both(import('../adapters/static.js'), import('./settings/static.js')),
+  twikoo: () => both(import('../adapters/twikoo.js'), import('./settings/twikoo.js')),
+  waline: () => both(import('../adapters/waline.js'), import('./settings/waline.js')),
+  webmention: () => both(import('../adapters/webmention.js'), import('./settings/webmention.js')),
+  wordpress: () => both(import('../adapters/wordpress.js'), import('./settings/wordpress.js')),
 };
 
-/** Relative to the page. An image of the page may be called `baseURI`, and then `document.baseURI` is that image. */
-function absolute(address: string): string {
-  return new URL(address, Reflect.get(Node.prototype, 'baseURI', document) as string).href;
-}
-
-function wordsOf(list = ''): readonly string[] {
-  return list.split(/[\s,]+/).filter((word) => word !== '');
-}
-
-function pageTitle(): string {
-  return Reflect.get(Document.prototype, 'title', document) as string;
+/** Loads what talks to a backend and what reads its settings at once. */
+async function both<Code>(
+  code: Promise<Code>,
+  settings: Promise<{ readonly open: (code: Code, settings: BackendSettings) => Adapter }>,
+): Promise<Open> {
+  const [loaded, { open }] = await Promise.all([code, settings]);
+  return (given) => open(loaded, given);
 }
 
 /** The page names a backend that there is none of. */
@@ -131,7 +77,7 @@ export async function openAdapter(settings: BackendSettings): Promise<Adapter> {
   const { backend } = settings;
   const load = Object.hasOwn(backends, backend) ? backends[backend] : undefined;
   if (!load) throw new UnknownBackendError(backend);
-  let open: Awaited<ReturnType<Load>>;
+  let open: Open;
   try {
     open = await load();
   } catch (cause) {

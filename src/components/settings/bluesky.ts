@@ -1,0 +1,8 @@
+import type { Adapter } from '../../adapters/adapter.js';
+import type * as bluesky from '../../adapters/bluesky.js';
+import type { BackendSettings } from '../open-adapter.js';
+
+/** What the attributes of a page say, as `backend="bluesky"` takes it. */
+export function open({ blueskyAdapter }: typeof bluesky, { endpoint, thread, avatars }: BackendSettings): Adapter {
+  return blueskyAdapter({ ...(endpoint && { endpoint }), ...(thread && { thread }), avatars });
+}
