@@ -1,4 +1,4 @@
-import type { Reaction, ReactionChoice } from '../core/comment.js';
+import type { Author, Reaction, ReactionChoice } from '../core/comment.js';
 import type { ThreadReactions } from '../core/thread-info.js';
 import type { Deed, Mention } from './webmention-wire.js';
 
@@ -17,17 +17,19 @@ const CHOICES: readonly (ReactionChoice & { readonly name: Deed })[] = [
 
 /** What people did to the page, and who they are: what nobody did is left out. */
 export function reactionsOf(mentions: readonly Mention[]): ThreadReactions {
-  const names = new Map<Deed, string[]>();
+  const people = new Map<Deed, Author[]>();
   for (const { deed, author } of mentions) {
     if (!deed) continue;
-    const who = names.get(deed);
-    if (who) who.push(author.name);
-    else names.set(deed, [author.name]);
+    const doers = people.get(deed);
+    if (doers) doers.push(author);
+    else people.set(deed, [author]);
   }
   const page = CHOICES.flatMap((choice): Reaction[] => {
-    const who = names.get(choice.name);
-    return who ? [{ ...choice, count: who.length, mine: false, who: who.slice(0, MAX_NAMES) }] : [];
+    const doers = people.get(choice.name);
+    if (!doers) return [];
+    const some = doers.slice(0, MAX_NAMES);
+    return [{ ...choice, count: doers.length, mine: false, who: some.map(({ name }) => name), people: some }];
   });
-  const choices = CHOICES.filter(({ name }) => names.has(name));
+  const choices = CHOICES.filter(({ name }) => people.has(name));
   return { choices, page: page.toSorted((a, b) => b.count - a.count), canReact: false };
 }
