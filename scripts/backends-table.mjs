@@ -13,27 +13,64 @@ const ORDERS = {
   controversial: 'controversial',
 };
 
-/** Each built-in backend with an adapter that holds all that it can: on its own site, read by a moderator. */
-async function openBackends(load) {
-  const { wordpressAdapter } = await load('wordpress');
-  const { browserAdapter } = await load('browser');
-  const { memoryAdapter } = await load('memory');
-  const { issoAdapter } = await load('isso');
-  globalThis.location ??= new URL('https://blog.example/');
-  const mona = { author: 'Mona Example', account: 'Mona Example', viewerRole: 'moderator' };
+async function openGithub(load) {
   return [
     {
-      facts: (await load('wordpress-facts')).wordpressFacts,
-      adapter: wordpressAdapter({ endpoint: '/wp-json', thread: '1', nonce: 'abcdef0123' }),
+      facts: (await load('github-discussions-facts')).githubDiscussionsFacts,
+      adapter: (await load('github-discussions')).githubDiscussionsAdapter({
+        repo: 'example/site',
+        endpoint: 'https://giscus.example/',
+      }),
     },
     {
+      facts: (await load('github-issues-facts')).githubIssuesFacts,
+      adapter: (await load('github-issues')).githubIssuesAdapter({ repo: 'example/site' }),
+    },
+  ];
+}
+
+/** Servers that sites run for their comments. */
+async function openOwnServers(load) {
+  return [
+    {
       facts: (await load('isso-facts')).issoFacts,
-      adapter: issoAdapter({ endpoint: '/isso/', thread: '/' }),
+      adapter: (await load('isso')).issoAdapter({ endpoint: '/isso/', thread: '/' }),
+    },
+    {
+      facts: (await load('comentario-facts')).comentarioFacts,
+      adapter: (await load('comentario')).comentarioAdapter({ endpoint: 'https://comentario.example/', thread: '/' }),
+    },
+    {
+      facts: (await load('ghost-facts')).ghostFacts,
+      adapter: (await load('ghost')).ghostAdapter({ thread: '6b01d2fe5452045363d32890' }),
     },
     {
       facts: (await load('waline-facts')).walineFacts,
       adapter: (await load('waline')).walineAdapter({ endpoint: '/waline/', thread: '/', reactions: ['👍'] }),
     },
+    {
+      facts: (await load('remark42-facts')).remark42Facts,
+      adapter: (await load('remark42')).remark42Adapter({ endpoint: '/remark42/', thread: '/' }),
+    },
+    {
+      facts: (await load('artalk-facts')).artalkFacts,
+      adapter: (await load('artalk')).artalkAdapter({
+        endpoint: 'https://artalk.example/',
+        thread: '/',
+        pageVotes: true,
+        signIn: true,
+      }),
+    },
+    {
+      facts: (await load('cusdis-facts')).cusdisFacts,
+      adapter: (await load('cusdis')).cusdisAdapter({ endpoint: 'https://cusdis.example/', app: 'x', thread: '/' }),
+    },
+  ];
+}
+
+/** Places where people write for other reasons. */
+async function openElsewhere(load) {
+  return [
     {
       facts: (await load('mastodon-facts')).mastodonFacts,
       adapter: (await load('mastodon')).mastodonAdapter({ thread: 'https://social.example/@me/1' }),
@@ -42,10 +79,68 @@ async function openBackends(load) {
       facts: (await load('bluesky-facts')).blueskyFacts,
       adapter: (await load('bluesky')).blueskyAdapter({ thread: 'https://bsky.app/profile/me.example/post/1' }),
     },
+    ...(await openGithub(load)),
     {
       facts: (await load('twikoo-facts')).twikooFacts,
       adapter: (await load('twikoo')).twikooAdapter({ endpoint: 'https://twikoo.example/', thread: '/' }),
     },
+    {
+      facts: (await load('webmention-facts')).webmentionFacts,
+      adapter: (await load('webmention')).webmentionAdapter({ thread: 'https://blog.example/' }),
+    },
+    {
+      facts: (await load('hackernews-facts')).hackerNewsFacts,
+      adapter: (await load('hackernews')).hackerNewsAdapter({ thread: '8863' }),
+    },
+    {
+      facts: (await load('lemmy-facts')).lemmyFacts,
+      adapter: (await load('lemmy')).lemmyAdapter({ thread: 'https://lemmy.example/post/1' }),
+    },
+    {
+      facts: (await load('discourse-facts')).discourseFacts,
+      adapter: (await load('discourse')).discourseAdapter({ thread: 'https://forum.example/t/1' }),
+    },
+    {
+      facts: (await load('disqus-facts')).disqusFacts,
+      adapter: (await load('disqus')).disqusAdapter({ forum: 'letters', apiKey: 'public' }),
+    },
+  ];
+}
+
+/** Servers, databases and files of one's own. */
+async function openProtocols(load) {
+  const { restAdapter, REST_FEATURES } = await load('rest');
+  return [
+    {
+      facts: (await load('rest-facts')).restFacts,
+      adapter: restAdapter({ endpoint: 'https://comments.example/v1/', thread: '/', features: REST_FEATURES }),
+    },
+    {
+      facts: (await load('postgrest-facts')).postgrestFacts,
+      adapter: (await load('postgrest')).postgrestAdapter({ endpoint: 'https://database.example/', thread: '/' }),
+    },
+    {
+      facts: (await load('static-facts')).staticFacts,
+      adapter: (await load('static')).staticAdapter({ src: '/comments.json', form: { action: '/form' } }),
+    },
+  ];
+}
+
+/** Each built-in backend with an adapter that holds all that it can: on its own site, read by a moderator. */
+async function openBackends(load) {
+  const { wordpressAdapter } = await load('wordpress');
+  const { browserAdapter } = await load('browser');
+  const { memoryAdapter } = await load('memory');
+  globalThis.location ??= new URL('https://blog.example/');
+  const mona = { author: 'Mona Example', account: 'Mona Example', viewerRole: 'moderator' };
+  return [
+    {
+      facts: (await load('wordpress-facts')).wordpressFacts,
+      adapter: wordpressAdapter({ endpoint: '/wp-json', thread: '1', nonce: 'abcdef0123' }),
+    },
+    ...(await openOwnServers(load)),
+    ...(await openElsewhere(load)),
+    ...(await openProtocols(load)),
     { facts: (await load('browser-facts')).browserFacts, adapter: browserAdapter({ thread: '/' }) },
     {
       facts: (await load('memory-facts')).memoryFacts,
@@ -64,11 +159,12 @@ async function openBackends(load) {
 
 /** The capabilities in a reader's words; each cell is made of what the adapter holds, and of its facts. */
 const ROWS = {
-  'read, deep links, reply': () => 'yes',
+  'read, deep links': () => 'yes',
+  'comment and reply': (_, { answers }) => (answers === 'there' ? 'there' : 'yes'),
   'edit and remove': ({ edits }, { editors }) =>
     edits && { own: 'one’s own', moderators: 'moderators', removal: 'remove one’s own' }[editors],
   vote: ({ votes }, facts) => votes && facts.votes.join(' and '),
-  'react to comments': ({ reactions }) => reactions && 'yes',
+  'react to comments': ({ reactions }, { commentReactions = true }) => reactions && commentReactions && 'yes',
   'react to the page': ({ reactions }, { pageReactions }) => reactions && pageReactions && 'yes',
   'new comments while reading': ({ live, changes }) =>
     live ? 'told at once' : changes ? 'asked for, cheaply' : 'asked for: the newest page',

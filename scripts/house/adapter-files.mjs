@@ -1,18 +1,18 @@
 /** Wrap any adapter by the contract alone. */
 const WRAPPERS = new Set(['merge', 'with-latency']);
 
-/** What talking to a server takes, whichever it is: requests, loading once for all who ask, posting once. */
-const TRANSPORT = new Set(['http', 'once', 'post-once']);
+/** What talking to a server takes, whichever it is: requests, loading once for all who ask, posting once, only reading. */
+const TRANSPORT = new Set(['http', 'once', 'post-once', 'read-only']);
 
 /**
- * What a file in `src/adapters/` is, by its name: the `contract`, the `transport`, the shared in-process `engine`
- * (`local-*`), a `wrapper`, a `driver` for one backend, or a `part` of the driver whose name it extends (`wordpress-wire`
+ * What a file in `src/adapters/` is, by its name: the `contract`, the `transport`, a shared `engine` (`local-*` for
+ * threads in this process, `protocol-*` for the wire protocol that is ours), a `wrapper`, a `driver` for one backend, or a `part` of the driver whose name it extends (`wordpress-wire`
  * of `wordpress`). Drivers and wrappers are public; the lint rule and the build both go by this.
  */
 export function adapterRole(name, allNames) {
   if (name === 'adapter') return 'contract';
   if (TRANSPORT.has(name)) return 'transport';
-  if (name.startsWith('local-')) return 'engine';
+  if (/^(local|protocol)-/.test(name)) return 'engine';
   if (WRAPPERS.has(name)) return 'wrapper';
   return familyOf(name, allNames) === name ? 'driver' : 'part';
 }

@@ -6,4 +6,5 @@ export const blueskyFacts = {
   pageReactions: true,
   feed: false,
   editors: undefined,
+  answers: 'there',
 } as const;

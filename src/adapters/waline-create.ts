@@ -82,9 +82,9 @@ async function sendComment(
   return row.comment;
 }
 
-/** Waline knows who is signed in by itself, with their address; it wants a name all the same. */
+/** Waline knows who is signed in; but it writes mails about answers to the address that came with the comment. */
 function writerOf({ guest }: NewComment, viewer: WalineViewer | null): object {
-  if (viewer) return { nick: viewer.author.name, mail: '', link: '' };
+  if (viewer) return { nick: viewer.author.name, mail: viewer.mail, link: viewer.author.url ?? '' };
   return { nick: guest?.name ?? '', mail: guest?.email ?? '', link: guest?.website ?? '' };
 }
 

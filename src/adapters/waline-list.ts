@@ -19,11 +19,10 @@ import {
 /** How many conversations come at once, each with all of its answers. Waline gives at most 100. */
 const PAGE = 50;
 
-/** Waline's words for its orders. */
+/** Waline's words for its orders. A third one, by likes, puts those alike in another order each time: no page fits the next. */
 export const SORTS: Readonly<Partial<Record<SortOrder, string>>> = {
   newest: 'insertedAt_desc',
   oldest: 'insertedAt_asc',
-  best: 'like_desc',
 };
 
 /** What is remembered of a comment, to answer it. */
@@ -63,15 +62,15 @@ export async function listComments(
   const params = { page, pageSize: PAGE, sortBy: SORTS[sort] ?? SORTS.newest };
   const [viewer, raw] = await Promise.all([context.viewer(call), fetchPage(context, params, call)]);
   const inOrder = rowsOf(context, raw, viewer).map(({ comment }) => comment);
-  const comments = sort === 'best' ? inOrder.toSorted(byLikes) : inOrder;
+  const comments = sort === 'oldest' ? inOrder.toSorted(byTime) : inOrder;
   const next = page < raw.pages && raw.items.length > 0 ? `page.${page + 1}` : null;
   return { comments, next, total: totalOf(raw, comments, viewer) };
 }
 
-/** PostgreSQL takes comments that nobody liked yet for the most liked ones. Answers have their own order. */
-function byLikes(a: Comment, b: Comment): number {
+/** Waline asks for no order here, and PostgreSQL gives what was liked or edited last. Answers have their own order. */
+function byTime(a: Comment, b: Comment): number {
   if (a.parent !== null || b.parent !== null) return Number(a.parent !== null) - Number(b.parent !== null);
-  return Number(b.pinned ?? false) - Number(a.pinned ?? false) || (b.votes?.score ?? 0) - (a.votes?.score ?? 0);
+  return Number(b.pinned ?? false) - Number(a.pinned ?? false) || (a.created ?? 0) - (b.created ?? 0);
 }
 
 /** Some conversations, as Waline has them. */

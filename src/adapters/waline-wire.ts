@@ -12,6 +12,8 @@ export type RawId = string | number;
 export interface WalineViewer {
   readonly id: string;
   readonly author: Author;
+  /** Goes back to Waline with what they write, and nowhere else. */
+  readonly mail: string;
   readonly isAdmin: boolean;
 }
 
@@ -116,7 +118,7 @@ export function parseViewer(raw: unknown, avatars: boolean): WalineViewer | null
     avatar: avatars ? readUrl(own(raw, 'avatar')) : undefined,
     ...(isAdmin ? { roles: ['moderator'] } : {}),
   };
-  return { id, author, isAdmin };
+  return { id, author, mail: readLine(own(raw, 'email')) ?? '', isAdmin };
 }
 
 /** How often a comment was liked. */

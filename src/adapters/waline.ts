@@ -167,7 +167,7 @@ function infoOf(
     viewer: viewer && structuredClone(viewer.author),
     guestFields: { name: need('nick'), email: need('mail'), website: need('link') },
     writing: { format: 'markdown' },
-    sorts: ['newest', 'oldest', 'best'],
+    sorts: ['newest', 'oldest'],
     total: null,
     feed: api.base === '' ? undefined : api.url('api/comment/rss', { path: thread }),
   };

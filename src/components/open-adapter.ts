@@ -20,6 +20,20 @@ type Load = () => Promise<(settings: BackendSettings) => Adapter>;
 
 /** The built-in backends; each is loaded by the page that names it. */
 const backends: Readonly<Record<string, Load>> = {
+  async artalk() {
+    const { artalkAdapter } = await import('../adapters/artalk.js');
+    return ({ endpoint, thread, avatars, data }) =>
+      artalkAdapter({
+        endpoint: endpoint && absolute(endpoint),
+        ...(data.site && { site: data.site }),
+        ...(thread && { thread }),
+        title: data.title || pageTitle(),
+        ...(data.timezone && { timezone: data.timezone }),
+        pageVotes: data.pageVotes === 'true',
+        signIn: data.signIn === 'on',
+        avatars,
+      });
+  },
   async bluesky() {
     const { blueskyAdapter } = await import('../adapters/bluesky.js');
     return ({ endpoint, thread, avatars }) =>
@@ -28,6 +42,88 @@ const backends: Readonly<Record<string, Load>> = {
   async browser() {
     const { browserAdapter } = await import('../adapters/browser.js');
     return ({ thread }) => browserAdapter({ thread: thread || location.pathname });
+  },
+  async comentario() {
+    const { comentarioAdapter } = await import('../adapters/comentario.js');
+    return ({ endpoint, thread, avatars, data }) =>
+      comentarioAdapter({
+        endpoint: endpoint && absolute(endpoint),
+        ...(thread && { thread }),
+        ...(data.host && { host: data.host }),
+        ...(data.signIn === 'off' && { signIn: false }),
+        ...(data.provider && { provider: data.provider }),
+        avatars,
+      });
+  },
+  async cusdis() {
+    const { cusdisAdapter } = await import('../adapters/cusdis.js');
+    return ({ endpoint, thread, data }) =>
+      cusdisAdapter({
+        ...(endpoint && { endpoint: absolute(endpoint) }),
+        app: data.app ?? data.appId ?? '',
+        ...(thread && { thread }),
+        title: data.title || pageTitle(),
+      });
+  },
+  async 'github-discussions'() {
+    const { githubDiscussionsAdapter } = await import('../adapters/github-discussions.js');
+    return ({ endpoint, thread, avatars, data }) =>
+      githubDiscussionsAdapter({
+        repo: data.repo ?? '',
+        ...(data.category && { category: data.category }),
+        ...(data.mapping && { mapping: wordIn(MAPPINGS, data.mapping) }),
+        ...(thread && { thread }),
+        strict: data.strict === 'true' || data.strict === '1',
+        ...(endpoint && { endpoint: absolute(endpoint) }),
+        ...(data.snapshot && { snapshot: absolute(data.snapshot) }),
+        avatars,
+      });
+  },
+  async discourse() {
+    const { discourseAdapter } = await import('../adapters/discourse.js');
+    return ({ endpoint, thread, avatars }) =>
+      discourseAdapter({ thread, ...(endpoint && { endpoint: absolute(endpoint) }), avatars });
+  },
+  async disqus() {
+    const { disqusAdapter } = await import('../adapters/disqus.js');
+    return ({ endpoint, thread, avatars, data }) =>
+      disqusAdapter({
+        forum: data.shortname ?? '',
+        apiKey: data.apiKey ?? '',
+        ...(endpoint && { endpoint: absolute(endpoint) }),
+        ...(thread && { thread }),
+        avatars,
+      });
+  },
+  async hackernews() {
+    const { hackerNewsAdapter } = await import('../adapters/hackernews.js');
+    return ({ endpoint, thread, data }) =>
+      hackerNewsAdapter({
+        ...(endpoint && { endpoint: absolute(endpoint) }),
+        ...(thread && { thread }),
+        ...(data.page && { page: data.page }),
+      });
+  },
+  async ghost() {
+    const { ghostAdapter } = await import('../adapters/ghost.js');
+    return ({ endpoint, thread, avatars, data }) =>
+      ghostAdapter({
+        ...(endpoint && { endpoint: absolute(endpoint) }),
+        thread,
+        ...(data.access === 'paid' && { access: 'paid' }),
+        avatars,
+      });
+  },
+  async 'github-issues'() {
+    const { githubIssuesAdapter } = await import('../adapters/github-issues.js');
+    return ({ endpoint, thread, avatars, data }) =>
+      githubIssuesAdapter({
+        repo: data.repo ?? '',
+        ...(data.mapping && { mapping: wordIn(MAPPINGS, data.mapping) }),
+        ...(thread && { thread }),
+        ...(endpoint && { endpoint: absolute(endpoint) }),
+        avatars,
+      });
   },
   async isso() {
     const { issoAdapter } = await import('../adapters/isso.js');
@@ -40,6 +136,10 @@ const backends: Readonly<Record<string, Load>> = {
         votes: data.votes !== 'false',
         avatars,
       });
+  },
+  async lemmy() {
+    const { lemmyAdapter } = await import('../adapters/lemmy.js');
+    return ({ thread, avatars }) => lemmyAdapter({ ...(thread && { thread }), avatars });
   },
   async mastodon() {
     const { mastodonAdapter } = await import('../adapters/mastodon.js');
@@ -55,6 +155,50 @@ const backends: Readonly<Record<string, Load>> = {
   async memory() {
     const { memoryAdapter } = await import('../adapters/memory.js');
     return () => memoryAdapter();
+  },
+  async remark42() {
+    const { remark42Adapter } = await import('../adapters/remark42.js');
+    return ({ endpoint, thread, avatars, data }) =>
+      remark42Adapter({
+        endpoint: endpoint && absolute(endpoint),
+        ...(thread && { thread }),
+        ...(data.site && { site: data.site }),
+        ...(data.provider && { provider: data.provider }),
+        title: data.title || pageTitle(),
+        jwt: data.jwt !== undefined && data.jwt !== 'false',
+        avatars,
+      });
+  },
+  async postgrest() {
+    const { postgrestAdapter } = await import('../adapters/postgrest.js');
+    return ({ endpoint, thread, data }) =>
+      postgrestAdapter({
+        endpoint: endpoint && absolute(endpoint),
+        ...(thread && { thread }),
+        ...(data.key && { key: data.key }),
+      });
+  },
+  async rest() {
+    const { restAdapter, REST_FEATURES } = await import('../adapters/rest.js');
+    return ({ endpoint, thread, avatars, data }) =>
+      restAdapter({
+        endpoint: endpoint && absolute(endpoint),
+        ...(thread && { thread }),
+        features: REST_FEATURES.filter((name) => wordsOf(data.features).includes(name)),
+        ...(data.credentials === 'include' && { credentials: data.credentials }),
+        ...(data.readerKey === 'off' && { readerKey: false }),
+        avatars,
+      });
+  },
+  async static() {
+    const { formFrom, guestFieldsFrom, staticAdapter } = await import('../adapters/static.js');
+    return ({ endpoint, avatars, data }) =>
+      staticAdapter({
+        src: endpoint && absolute(endpoint),
+        ...(data.action && { form: formFrom(absolute(data.action), data) }),
+        guestFields: guestFieldsFrom(data),
+        avatars,
+      });
   },
   async waline() {
     const { walineAdapter } = await import('../adapters/waline.js');
@@ -82,6 +226,17 @@ const backends: Readonly<Record<string, Load>> = {
         avatars,
       });
   },
+  async webmention() {
+    const { webmentionAdapter } = await import('../adapters/webmention.js');
+    return ({ endpoint, thread, avatars, data }) =>
+      webmentionAdapter({
+        ...(endpoint && { endpoint: absolute(endpoint) }),
+        // Addresses hold commas, but no spaces.
+        thread: thread.split(/\s+/),
+        ...(data.form && { form: data.form }),
+        avatars,
+      });
+  },
   async wordpress() {
     const { wordpressAdapter } = await import('../adapters/wordpress.js');
     return ({ endpoint, thread, avatars, adopt, data }) =>
@@ -98,6 +253,13 @@ const backends: Readonly<Record<string, Load>> = {
       });
   },
 };
+
+const MAPPINGS = ['pathname', 'url', 'title', 'og:title', 'specific', 'number'] as const;
+
+/** The word, when it is one of these. */
+function wordIn<Word extends string>(words: readonly Word[], word: string): Word | undefined {
+  return words.find((known) => known === word);
+}
 
 /** Relative to the page. An image of the page may be called `baseURI`, and then `document.baseURI` is that image. */
 function absolute(address: string): string {

@@ -45,7 +45,7 @@ export function commentsView(scene: Scene, list: unknown, top: unknown): Templat
   return html`
     <div part="comments" aria-busy=${busy ? 'true' : nothing}>
       ${error && !isExplained(error, thread) ? noticeView(failure(error, scene, busy)) : nothing}
-      ${some ? listView(scene, list, top) : error ? html`<slot></slot>` : loaded.is === 'loading' ? loadingView(scene) : emptyView(scene)}
+      ${some ? listView(scene, list, top) : error ? html`<slot></slot>` : loaded.is === 'loading' ? loadingView(scene) : emptyView(scene, top)}
     </div>
   `;
 }
@@ -104,15 +104,17 @@ function loadingView({ words, hasFallback, patience }: Scene): TemplateResult {
   </div>`;
 }
 
-function emptyView(scene: Scene): unknown {
+function emptyView(scene: Scene, top: unknown): unknown {
   const { thread, words, setting } = scene;
   const info = thread.$info.get();
   if (!isEmpty(thread)) return moreView(scene);
   // Of comments that may not be read nobody knows whether there are any.
   if (info.is === 'ready' && !info.value.posting.allowed && info.value.posting.why === 'password') return nothing;
-  return html`<div part="empty">
-    <slot name="empty">${words.text(info.is === 'ready' && !setting.open ? 'emptyClosed' : 'empty')}</slot>
-  </div>`;
+  // To the page itself one can react before anybody has said something.
+  return html`<div part="top">${top ?? nothing}</div>
+    <div part="empty">
+      <slot name="empty">${words.text(info.is === 'ready' && !setting.open ? 'emptyClosed' : 'empty')}</slot>
+    </div>`;
 }
 
 function moreView({ thread, words, actions }: Scene): TemplateResult | typeof nothing {

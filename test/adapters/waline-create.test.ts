@@ -82,14 +82,14 @@ describe('the Waline adapter, posting', () => {
     expect(server.received.filter(isPost)).to.have.length(0);
   });
 
-  it('posts as who is signed in, without their address', async () => {
+  it('posts as who is signed in, with the address that Waline writes to when somebody answers', async () => {
     sessionStorage.setItem(KEPT, 'a-jwt');
     await server.replayAs('51-me', { to: 'GET /api/token' });
     await server.replayAs('53-create-as-user', POST);
     const { guest: _, ...comment } = aNewComment();
     const created = await open().create(comment, call);
 
-    expect(sent()).to.include({ nick: 'Rita Reader', mail: '', link: '' });
+    expect(sent()).to.include({ nick: 'Rita Reader', mail: 'rita@example.test', link: '' });
     expect(server.received.find(isPost)!.headers.get('Authorization')).to.equal('Bearer a-jwt');
     expect([created.author.id, created.can.edit, created.can.remove]).to.deep.equal(['waline:2', Infinity, true]);
   });

@@ -64,7 +64,6 @@ describe('the Waline adapter, reading', () => {
   for (const [sort, sortBy] of [
     ['newest', 'insertedAt_desc'],
     ['oldest', 'insertedAt_asc'],
-    ['best', 'like_desc'],
   ] as const) {
     it(`asks for ${sortBy} where a reader wants the ${sort} first`, async () => {
       await server.replayAs('07-list-asc', LIST);
@@ -80,21 +79,21 @@ describe('the Waline adapter, reading', () => {
     });
   }
 
-  it('begins with the most liked, also on databases that put those first which nobody liked yet', async () => {
+  it('begins with the oldest, also on databases that put those last which somebody liked', async () => {
     const rows = [
-      { objectId: 1, comment: 'x', like: 0 },
-      { objectId: 2, comment: 'x', like: 3 },
-      { objectId: 3, comment: 'x', like: 1, sticky: 1 },
+      { objectId: 3, comment: 'x', time: 3_000, sticky: 1 },
+      { objectId: 2, comment: 'x', time: 2_000 },
+      { objectId: 1, comment: 'x', time: 1_000, like: 1 },
     ];
     server.answer(
       () => true,
       () => jsonAnswer({ errno: 0, data: { totalPages: 1, count: 3, data: rows } }),
     );
 
-    expect((await open().comments.list({ sort: 'best' }, call)).comments.map(({ id }) => id)).to.deep.equal([
+    expect((await open().comments.list({ sort: 'oldest' }, call)).comments.map(({ id }) => id)).to.deep.equal([
       '3',
-      '2',
       '1',
+      '2',
     ]);
   });
 

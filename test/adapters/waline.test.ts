@@ -34,7 +34,7 @@ describe('walineAdapter', () => {
       viewer: null,
       guestFields: { name: 'optional', email: 'optional', website: 'optional' },
       writing: { format: 'markdown' },
-      sorts: ['newest', 'oldest', 'best'],
+      sorts: ['newest', 'oldest'],
       total: null,
       feed: `${endpoint}api/comment/rss?path=%2Fguide%2Fintro`,
     });

@@ -220,6 +220,61 @@ export class Section {
     return source;
   }
 
+  /** How the like button of the one comment that contains this text stands: `{count, isMine}`. */
+  async likes(text) {
+    const { id } = await this.comment(text);
+    const place = `#comment-${knownId(id)} [data-action="vote"]`;
+    await this.#page.waitForSelector(`${SECTION} >>> ${place}`);
+    return this.#read((root, read, wanted) => {
+      const button = root.querySelector(wanted);
+      const count = read(button.querySelector('[part~="vote-count"]'));
+      return { count: Number(count), isMine: button.getAttribute('aria-pressed') === 'true' };
+    }, place);
+  }
+
+  /** How people reacted to the page: `[{emoji, count, isMine}]`. */
+  pageReactions() {
+    return this.#reactionsIn('[part~="page-reactions"]');
+  }
+
+  /** How people reacted to the one comment that contains this text. */
+  async reactions(text) {
+    return this.#reactionsIn(`#comment-${knownId((await this.comment(text)).id)}`);
+  }
+
+  async #reactionsIn(place) {
+    await this.#page.waitForSelector(`${SECTION} >>> ${place} [part~="reaction"]`);
+    return this.#read(
+      (root, read, wanted) =>
+        [...root.querySelectorAll(wanted)].map((chip) => ({
+          emoji: read(chip.querySelector('[part~="emoji"]')),
+          count: Number(read(chip.querySelector('[part~="reaction-count"]'))),
+          isMine: chip.getAttribute('aria-pressed') === 'true',
+        })),
+      `${place} [part~="reaction"]`,
+    );
+  }
+
+  /** Shows the answers that are folded or not loaded yet, at the first place where there are some. */
+  showReplies() {
+    return this.#press('[data-action="unfold"]');
+  }
+
+  /** Reacts to the page with what stands at this place, or takes that back. */
+  react(place) {
+    return this.#press(`[part~="page-reactions"] [part~="reaction"]:nth-child(${place})`);
+  }
+
+  /** Presses what leads to signing in, above the form. */
+  signIn() {
+    return this.#press('[part~="account-button"]');
+  }
+
+  /** Signs out again, above the form. */
+  signOut() {
+    return this.#press('[part~="sign-out-button"]');
+  }
+
   /** What has the focus inside the section, by its part. */
   focused() {
     return this.#read((root) => root.activeElement?.part.value ?? null);
@@ -379,8 +434,8 @@ class Form {
   }
 }
 
-/** An id that may stand in a selector as it is. */
+/** An id as it may stand in a selector. */
 function knownId(id) {
-  if (!/^[\w-]+$/.test(id)) throw new Error(`Not an id that these drives know: ${id}`);
-  return id;
+  if (!/^[\w%-]+$/.test(id)) throw new Error(`Not an id that these drives know: ${id}`);
+  return id.replaceAll('%', '\\%');
 }

@@ -17,7 +17,18 @@ const pages = {
   'isso.html': ['5 thoughts on “Rye, water, salt”', 'It rose over the edge of the bowl and onto the cat.'],
   'bluesky.html': ['4 thoughts on “What the ferry takes along”', 'Who feeds the ferry dog on Sundays?'],
   'mastodon.html': ['4 thoughts on “The ginkgo lets go”', 'trees.example/ginkgo/why-they…'],
+  'waline.html': ['5 thoughts on “A room for letters”', 'The last tram takes the post along.'],
+  'github-discussions.html': [
+    '5 thoughts on “A parser in an afternoon”',
+    'The thirty-first of June is the day on which I will tidy the shed.',
+  ],
+  'remark42.html': ['5 thoughts on “Four benches”', 'The one by the lock has a view of nothing, and I love it.'],
+  'artalk.html': ['5 thoughts on “The night train”', 'Then I shall book the corridor.'],
+  'cusdis.html': ['3 thoughts on “The sea in March”', 'The gull there knows me by now.'],
+  'comentario.html': ['5 thoughts on “What the night train says”', 'the loudest nothing I have ever heard'],
   'twikoo.html': ['5 thoughts on “The wet meadow”', 'It did not move for anybody.'],
+  'webmention.html': ['3 thoughts on “The bell on the quay”', 'What I read in October » Mona Example'],
+  'static.html': ['3 thoughts on “The clock in the attic”', 'It strikes thirteen when it rains.'],
   'writing.html': ['2 thoughts on “Small questions”', 'That questions travel further than answers.'],
   'states.html': ['4 thoughts on “Small questions”', 'Nobody is social on command.'],
 };

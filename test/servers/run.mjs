@@ -1,14 +1,26 @@
 // Drives real servers: `npm run test:servers`, or `npm run test:servers -- wordpress` for some of them.
 import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
+import { installBluesky } from './bluesky/install.mjs';
 import { freshDist } from './support/fresh-dist.mjs';
+import { installGithub } from './github/install.mjs';
 import { Missing } from './support/missing.mjs';
 import { root } from './support/paths.mjs';
+import { installPostgres } from './support/postgres.mjs';
+import { installWaline } from './waline/install.mjs';
 import { installWordpress } from './wordpress/install.mjs';
 import { prepareWordpress } from './wordpress/prepare.mjs';
 
 /** What each server needs before its tests can start it. Its tests are `<name>/*.test.mjs`. */
-const servers = { wordpress: { install: installWordpress, prepare: prepareWordpress } };
+const servers = {
+  github: { install: installGithub },
+  wordpress: { install: installWordpress, prepare: prepareWordpress },
+  waline: { install: installWaline },
+  bluesky: { install: installBluesky },
+  postgrest: { install: installPostgres },
+  // It is in the repository, whole.
+  rest: { install: () => Promise.resolve() },
+};
 /** Milliseconds that one test, or all of one file, may take. */
 const TIMEOUT = 900_000;
 
@@ -21,7 +33,7 @@ for (const name of names) {
   try {
     await servers[name].install();
     await freshDist();
-    await servers[name].prepare();
+    await servers[name].prepare?.();
     files.push(...(await testsOf(name)));
   } catch (error) {
     if (!(error instanceof Missing) || process.env.CI) fail(`${name}: ${error.stack}`);
@@ -46,6 +58,8 @@ async function runTests() {
     ['--test', '--test-concurrency=2', `--test-timeout=${TIMEOUT}`, ...args, ...files],
     {
       cwd: root,
+      // What browsers have, Node has on demand.
+      env: { ...process.env, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-eventsource` },
       stdio: ['ignore', 'inherit', 'inherit'],
       detached: true,
     },

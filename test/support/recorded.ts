@@ -45,8 +45,12 @@ interface Rule {
 /** Another origin than the tests'. */
 export const ELSEWHERE = 'https://wordpress.example.test';
 const LAST = '/wp-last-request';
-/** WordPress is also tried on the tests' own origin: what is asked of it there; the rest is the test runner's. */
-const ASKED_OF_WORDPRESS = /^\/(wp-|\d{4}\/|about\/|core\/wp-)|[?&](rest_route|feed|p)=/;
+/** Some are also tried on the tests' own origin: what is asked of them there; the rest is the test runner's. */
+const ASKED_OF: Readonly<Record<string, RegExp>> = {
+  ghost: /^\/(members\/api\/|wp-last-request)/,
+  remark42: /^\/(api\/v1|auth|wp-last-request)\b/,
+  wordpress: /^\/(wp-|\d{4}\/|about\/|core\/wp-)|[?&](rest_route|feed|p)=/,
+};
 /** What stands for secrets in recordings. */
 const SECRETS = /\{(signed|jwt|token|xsrf)\}/g;
 /** What stands for a nonce in recordings. */
@@ -57,11 +61,11 @@ let active: RecordedServer | undefined;
 const worker = setupWorker(http.all('*', ({ request }) => active?.respond(request)));
 
 /**
- * A server that answers as a real one did, on an origin of its own but for WordPress. Each test starts with nothing to say: a request that no
+ * A server that answers as a real one did, on an origin of its own but for WordPress and Ghost. Each test starts with nothing to say: a request that no
  * recording answers fails the test that made it.
  */
-export function recordedServer(folder: string, origin: string = location.origin): RecordedServer {
-  const recorded = new RecordedServer(folder, origin);
+export function recordedServer(folder: string, origin: string = location.origin, also?: string): RecordedServer {
+  const recorded = new RecordedServer(folder, origin, also);
   before(async () => {
     active = recorded;
     await (server.running ??= startWorker(worker));
@@ -78,11 +82,14 @@ export class RecordedServer {
   readonly origin: string;
   received: Received[] = [];
   readonly #folder: string;
+  /** Another origin under which it can be reached. */
+  readonly #also: string | undefined;
   #rules: Rule[] = [];
   #unanswered: string[] = [];
 
-  constructor(folder: string, origin: string) {
+  constructor(folder: string, origin: string, also?: string) {
     this.#folder = folder;
+    this.#also = also;
     this.origin = origin;
   }
 
@@ -135,7 +142,7 @@ export class RecordedServer {
 
   async respond(request: Request): Promise<Response> {
     const url = new URL(request.url);
-    if (url.origin !== this.origin || !this.#isAsked(url)) return passthrough();
+    if (![this.origin, this.#also].includes(url.origin) || !this.#isAsked(url)) return passthrough();
     if (url.pathname === LAST) return new HttpResponse(await request.text());
     const { method, headers, credentials } = request;
     const received = {
@@ -157,7 +164,7 @@ export class RecordedServer {
   }
 
   #isAsked({ pathname, search }: URL): boolean {
-    return this.#folder !== 'wordpress' || ASKED_OF_WORDPRESS.test(pathname + search);
+    return ASKED_OF[this.#folder]?.test(pathname + search) ?? true;
   }
 }
 

@@ -46,7 +46,6 @@ export const TOKENS: Readonly<Record<string, User>> = {
 const ORDERS: Readonly<Record<string, (a: Row, b: Row) => number>> = {
   insertedAt_desc: (a, b) => b.time - a.time,
   insertedAt_asc: (a, b) => a.time - b.time,
-  like_desc: (a, b) => b.like - a.like,
 };
 
 /**

@@ -9,6 +9,7 @@ const names = [
   'post-once',
   'local-thread',
   'local-store',
+  'protocol-wire',
   'memory',
   'merge',
   'with-latency',
@@ -23,7 +24,9 @@ describe('the role of a file in src/adapters', () => {
     assert.equal(roleOf('adapter'), 'contract');
     assert.equal(roleOf('http'), 'transport');
     assert.equal(roleOf('post-once'), 'transport');
+    assert.equal(roleOf('read-only'), 'transport');
     assert.equal(roleOf('local-thread'), 'engine');
+    assert.equal(roleOf('protocol-wire'), 'engine');
     assert.equal(roleOf('memory'), 'driver');
   });
 

@@ -49,6 +49,7 @@ const NAMES: Readonly<Record<string, StoredKind>> = {
   isso: 'changeable',
   waline: 'liked',
   twikoo: 'changeable',
+  reader: 'changeable',
   guest: 'guest',
   muted: 'muted',
   sources: 'sources',

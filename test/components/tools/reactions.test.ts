@@ -6,6 +6,7 @@ import { aComment } from '../../support/a-comment.js';
 import { press } from '../../support/commands.js';
 import { expect } from '../../support/index.js';
 import { nameOf, RowsPage } from '../../support/rows-page.js';
+import { text, ThreadPage } from '../../support/thread-page.js';
 import { warningsInEachTest } from '../../support/warnings.js';
 import { withListed } from '../../support/with-changes.js';
 
@@ -100,6 +101,16 @@ describe('reacting in a row', () => {
     chips(group).get('🎉, 0')!.click();
     await page.until(() => chips(group).get('🎉, 1')?.ariaPressed === 'true');
     expect(chips(page.row('ginkgo').article).has('🎉, 1')).to.equal(false);
+  });
+
+  it('asks so before anybody has commented, too', async () => {
+    const page = await ThreadPage.open(memoryAdapter({ reactions: choices, pageReactions: given }));
+    await page.until(() => page.part('page-reactions'));
+    const group = page.part('page-reactions')!;
+
+    chips(group).get('🎉, 0')!.click();
+    await page.until(() => chips(group).get('🎉, 1')?.ariaPressed === 'true');
+    expect(text(page.part('empty'))).to.include('No comments yet.');
   });
 
   it('says next to the page’s own reactions that one was refused', async () => {

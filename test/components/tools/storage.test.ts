@@ -60,6 +60,7 @@ describe('what is stored in this browser', () => {
     sessionStorage.setItem('gedanken:1:mastodon', JSON.stringify({ token: 'secret' }));
     put('isso:https://isso.example.test/', { 12: LONG_AGO });
     localStorage.setItem('gedanken:1:twikoo:https://twikoo.example.test/', 'secret');
+    localStorage.setItem('gedanken:1:reader:https://rest.example.test/', 'secret');
     const page = await StoredPage.open();
 
     expect(page.names).to.deep.equal([
@@ -70,6 +71,18 @@ describe('what is stored in this browser', () => {
     await page.remove('session');
     await page.page.until(() => page.names.length === 1);
     expect(sessionStorage.getItem('gedanken:1:mastodon')).to.equal(null);
+  });
+
+  it('covers what one has liked where the backend does not remember it, and forgets it', async () => {
+    const key = 'waline:https://waline.example.test/';
+    put(key, { liked: ['12'], reacted: [['/guide/intro', 'reaction0']] });
+    const page = await StoredPage.open();
+
+    expect(page.names).to.deep.equal(['What you have liked and how you reacted']);
+    expect(page.lines).to.deep.equal([]);
+    await page.remove('liked');
+    await page.page.until(() => page.names.length === 0);
+    expect(localStorage.getItem(`gedanken:1:${key}`)).to.equal(null);
   });
 
   it('is never believed: markup in it is text, and what is no JSON is listed all the same', async () => {

@@ -56,6 +56,15 @@ export function freePort() {
   });
 }
 
+/** Whether a process is still there, by its number. */
+export function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code !== 'ESRCH';
+  }
+}
+
 /** Waits until `attempt` answers with something, and answers with that; throws its last error once `until` has settled. */
 export async function poll(attempt, until) {
   let over = false;

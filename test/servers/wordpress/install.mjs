@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { apt, aptInstall, canInstall, hasApt } from '../support/apt.mjs';
 import { Missing } from '../support/missing.mjs';
 import { out } from '../support/paths.mjs';
 import { run } from '../support/processes.mjs';
@@ -43,7 +44,7 @@ export async function installWordpress() {
 
 async function providePhp() {
   if ((await lackingInPhp()).length === 0) return;
-  if (await canInstall()) await aptInstall();
+  if (await canInstall()) await aptInstall(PHP_PACKAGES);
   const lacking = await lackingInPhp();
   if (lacking.length > 0) {
     throw new Missing(
@@ -56,32 +57,6 @@ async function lackingInPhp() {
   const modules = await run('php', ['-m']).catch(() => '');
   const loaded = new Set(modules.toLowerCase().split(/\s+/));
   return PHP_EXTENSIONS.filter((name) => !loaded.has(name));
-}
-
-async function canInstall() {
-  return process.getuid?.() === 0 && (await hasApt());
-}
-
-function hasApt() {
-  return run('apt-get', ['--version']).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** `apt-get` that waits for whoever else installs; with fresh package lists when the known ones have led nowhere. */
-async function apt(args, options) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const call = (words) => run('apt-get', ['-o', 'DPkg::Lock::Timeout=600', '-q', ...words], { ...options, env });
-  await call(args).catch(async (error) => {
-    if (!(await canInstall())) throw error;
-    await call(['update']);
-    await call(args);
-  });
-}
-
-function aptInstall() {
-  return apt(['install', '-y', '--no-install-recommends', ...PHP_PACKAGES]);
 }
 
 /** Unpacked rather than installed: the packages would bring a web server and a database of their own. */

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdtemp, mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import { home, php, site } from './install.mjs';
 import { environment, phpOptions, templateOf } from './templates.mjs';
-import { freePort, poll, startGroup } from '../support/processes.mjs';
+import { freePort, isAlive, poll, startGroup } from '../support/processes.mjs';
 
 const running = `${home}running/`;
 
@@ -54,14 +54,6 @@ async function copyOf(template) {
 export async function removeAbandoned() {
   for (const folder of existsSync(running) ? await readdir(running) : []) {
     if (!isAlive(Number.parseInt(folder, 10))) await rm(running + folder, { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid) {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error.code !== 'ESRCH';
   }
 }
 

@@ -1,0 +1,95 @@
+import type { Comment, NewComment } from '../core/comment.js';
+import { AdapterError } from '../core/errors.js';
+import { own, readLine } from '../core/fields.js';
+import type { Call, CommentsPort } from './adapter.js';
+import { pathOf, readAnswer, type ComentarioContext } from './comentario-context.js';
+import { readThread } from './comentario-list.js';
+import type { Row } from './comentario-wire.js';
+import { postOnce } from './post-once.js';
+
+/** How far Comentario's clock may be off when one looks for what was sent, in milliseconds. */
+const CLOCKS_APART = 3_600_000;
+
+/**
+ * Posts each comment once. Comentario takes the same twice, so an attempt of unknown outcome is looked for
+ * in the thread; only what a guest wrote and a moderator has to approve can't be seen there.
+ */
+export function comentarioPosting(context: ComentarioContext): CommentsPort['create'] {
+  const begun = new Map<string, number>();
+  const create = postOnce({
+    send: (comment, call) => sendComment(context, comment, call),
+    find: (comment, call) => findSent(context, comment, begun.get(comment.key) ?? 0, call),
+  });
+  return async (comment, call) => {
+    call.signal.throwIfAborted();
+    if (comment.text.trim() === '') throw emptyText();
+    if (comment.parent !== null) pathOf(comment.parent);
+    if (!begun.has(comment.key)) begun.set(comment.key, Date.now());
+    return create(comment, call);
+  };
+}
+
+/** Comentario would take a text of spaces. */
+export function emptyText(): AdapterError {
+  return new AdapterError('rejected', { fields: [{ field: 'text', reason: 'required' }] });
+}
+
+async function sendComment(context: ComentarioContext, comment: NewComment, call: Call): Promise<Comment> {
+  const { api, keep, host, path, answered } = context;
+  const { text, parent, guest } = comment;
+  // A page comes into being when its thread is read; and once the comment is posted, nothing may fail any more.
+  const [viewer] = await Promise.all([context.viewer(call), context.thread(call)]);
+  const name = readLine(guest?.name);
+  const body = {
+    host,
+    path,
+    unregistered: viewer === null,
+    ...(viewer === null && name !== undefined ? { authorName: name } : {}),
+    ...(parent === null ? {} : { parentId: parent }),
+    markdown: text,
+  };
+  const answer = await api
+    .send('embed/comments', call, { method: 'PUT', body, session: keep.session() })
+    .catch((error: unknown) => signedOut(context, error));
+  const { comment: created } = await readAnswer(context, answer, call).catch((cause: unknown) => unread(cause, call));
+  if (parent !== null) answered.add(parent);
+  return created;
+}
+
+/** A session that has ended is forgotten, so that one can sign in again. */
+function signedOut({ keep }: ComentarioContext, error: unknown): never {
+  if (error instanceof AdapterError && error.kind === 'signed-out') keep.keep(undefined);
+  throw error;
+}
+
+/** What is no comment came from something else, which may have let the comment through. */
+function unread(cause: unknown, { signal }: Call): never {
+  signal.throwIfAborted();
+  throw new AdapterError('malformed', { hint: AdapterError.from(cause).hint, uncertain: true, cause });
+}
+
+/** The reader's comment, if it arrived: of the same person and words, and not older than the attempt. */
+async function findSent(
+  context: ComentarioContext,
+  { text, guest }: NewComment,
+  since: number,
+  call: Call,
+): Promise<Comment | undefined> {
+  const viewer = await context.viewer(call);
+  const name = readLine(guest?.name) ?? '';
+  const isOwn = ({ author, comment }: Row): boolean =>
+    viewer ? author === viewer.id : author === undefined && comment.author.name === name;
+  const sent = (await readThread(context, call)).find(
+    (row) => isOwn(row) && row.source?.trim() === text.trim() && (row.comment.created ?? 0) > since - CLOCKS_APART,
+  );
+  return sent?.comment;
+}
+
+/** Shows what a text will look like, by Comentario's own Markdown. */
+export async function previewText({ api, thread }: ComentarioContext, markdown: string, call: Call): Promise<string> {
+  const { page } = await thread(call);
+  const body = { domainId: page.domain, markdown };
+  const html = own(await api.send('embed/comments/preview', call, { method: 'POST', reads: true, body }), 'html') ?? '';
+  if (typeof html !== 'string') throw new AdapterError('malformed', { hint: 'Comentario answered without a preview.' });
+  return html;
+}

@@ -1,0 +1,67 @@
+import type { Comment, NewComment } from '../core/comment.js';
+import { AdapterError } from '../core/errors.js';
+import { plainTextOf } from '../core/plain-text.js';
+import type { Call, CommentsPort } from './adapter.js';
+import { rootOf } from './ghost-find.js';
+import { fetchPage, hexOf, readingOf, type GhostContext } from './ghost-list.js';
+import { htmlOf } from './ghost-text.js';
+import { oneOf, parseComment, parseConversations } from './ghost-wire.js';
+import { postOnce, surely } from './post-once.js';
+
+/** How far Ghost's clock may be off when one looks for what was sent, in milliseconds. */
+const CLOCKS_APART = 3_600_000;
+
+/** Posts each comment once. Ghost takes the same twice, so an attempt of unknown outcome is looked for among the newest. */
+export function ghostPosting(context: GhostContext): CommentsPort['create'] {
+  const begun = new Map<string, number>();
+  const create = postOnce({
+    send: (comment, call) => sendComment(context, comment, call),
+    find: (comment, call) => findSent(context, comment, begun.get(comment.key) ?? 0, call),
+  });
+  return async (comment, call) => {
+    call.signal.throwIfAborted();
+    if (comment.text.trim() === '') throw emptyText();
+    if (comment.parent !== null) hexOf(comment.parent);
+    if (!begun.has(comment.key)) begun.set(comment.key, Date.now());
+    return create(comment, call);
+  };
+}
+
+export function emptyText(): AdapterError {
+  return new AdapterError('rejected', { fields: [{ field: 'text', reason: 'required' }] });
+}
+
+async function sendComment(context: GhostContext, { text, parent }: NewComment, call: Call): Promise<Comment> {
+  const { api, post } = context;
+  const viewer = await context.viewer(call);
+  // Ghost takes answers to the first comment of a conversation, and wants to be told apart which of its answers is meant.
+  const root = parent === null ? null : ((await rootOf(context, parent, call)) ?? parent);
+  const comment = {
+    post_id: post,
+    html: htmlOf(text),
+    ...(root === null ? {} : { parent_id: root }),
+    ...(root === null || root === parent ? {} : { in_reply_to_id: parent }),
+  };
+  const answer = await api.send('comments/', call, { method: 'POST', body: { comments: [comment] } });
+  const created = surely(() => parseComment(oneOf(answer), root, readingOf(context, viewer)));
+  return { ...created, parent };
+}
+
+/** The reader's comment, if it arrived: their own, of the same words, and not older than the attempt. */
+async function findSent(
+  context: GhostContext,
+  { text }: NewComment,
+  since: number,
+  call: Call,
+): Promise<Comment | undefined> {
+  const viewer = await context.viewer(call);
+  const { items } = await fetchPage(context, { sort: 'newest', page: 1 }, call);
+  const words = plainTextOf(htmlOf(text));
+  return parseConversations(items, readingOf(context, viewer)).find(
+    ({ author, body, created }) =>
+      author.id !== undefined &&
+      author.id === viewer?.author.id &&
+      plainTextOf(body.source) === words &&
+      (created ?? 0) > since - CLOCKS_APART,
+  );
+}
