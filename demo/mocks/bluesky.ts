@@ -22,11 +22,8 @@ interface Node {
   readonly replies: readonly Node[];
 }
 
-/** Answers for one thread as Bluesky does to guests: same addresses and fields. The first post is the page’s own. */
-export function blueskyHandlers(
-  posts: readonly [DemoPost, ...DemoPost[]],
-  service = 'https://public.api.bsky.app',
-): readonly HttpHandler[] {
+/** Answers for one thread as a server of Bluesky’s does to guests: same paths and fields. The first post is the page’s own. */
+export function blueskyHandlers(posts: readonly [DemoPost, ...DemoPost[]]): readonly HttpHandler[] {
   const [root] = posts;
   const uriOf = (key: string): string => {
     const { handle } = posts.find((post) => post.key === key) ?? root;
@@ -37,7 +34,11 @@ export function blueskyHandlers(
     const reply = post.parent && { root: { uri: uriOf(root.key) }, parent: { uri: uriOf(post.parent) } };
     return { post: viewOf(post, uriOf(post.key), reply, answers.length), replies: answers.map(nodeOf) };
   };
-  return [http.get(`${service}/xrpc/app.bsky.feed.getPostThread`, () => HttpResponse.json({ thread: nodeOf(root) }))];
+  return [
+    http.get('https://blog.example/xrpc/app.bsky.feed.getPostThread', () =>
+      HttpResponse.json({ thread: nodeOf(root) }),
+    ),
+  ];
 }
 
 export function mockBluesky(posts: readonly [DemoPost, ...DemoPost[]]): Promise<void> {

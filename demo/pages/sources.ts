@@ -64,29 +64,26 @@ const onMastodon = mastodonHandlers([
   },
 ]);
 
-const onBluesky = blueskyHandlers(
-  [
-    {
-      key: '3kbench',
-      handle: 'olga.example',
-      name: 'Olga Example',
-      date: '2026-05-04T16:05:00.000Z',
-      text: 'New on the blog: A bench for strangers',
-      likes: 21,
-      reposts: 4,
-    },
-    {
-      key: '3kfirst',
-      parent: '3kbench',
-      handle: 'nils.example',
-      name: 'Nils Example',
-      date: '2026-05-05T07:31:00.000Z',
-      text: 'Facing the street is the whole trick. A bench that faces the house is furniture.',
-      likes: 12,
-    },
-  ],
-  'https://blog.example/bsky',
-);
+const onBluesky = blueskyHandlers([
+  {
+    key: '3kbench',
+    handle: 'olga.example',
+    name: 'Olga Example',
+    date: '2026-05-04T16:05:00.000Z',
+    text: 'New on the blog: A bench for strangers',
+    likes: 21,
+    reposts: 4,
+  },
+  {
+    key: '3kfirst',
+    parent: '3kbench',
+    handle: 'nils.example',
+    name: 'Nils Example',
+    date: '2026-05-05T07:31:00.000Z',
+    text: 'Facing the street is the whole trick. A bench that faces the house is furniture.',
+    likes: 12,
+  },
+]);
 
 // The first one is Ben’s answer once more, as a bridge tells it.
 const onOtherSites = webmentionHandlers('https://blog.example/bench/', [

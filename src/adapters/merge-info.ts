@@ -1,6 +1,10 @@
+import type { Reaction } from '../core/comment.js';
 import type { SortOrder, ThreadInfo, ThreadReactions, Total } from '../core/thread-info.js';
 import { isByTime } from '../core/sort.js';
 import type { MergedNames } from './merge-names.js';
+
+/** Faces that anybody looks at. */
+const MOST_PEOPLE = 50;
 
 /** What several sources say about one thread: who may write is up to the one that takes roots, its title to the first. */
 export function mergedInfo(
@@ -46,11 +50,38 @@ function mergedReactions(infos: readonly (ThreadInfo | undefined)[], names: Merg
   if (all.length === 0) return undefined;
   // One reacts to the page with what the first source takes.
   const { choices = [], canReact } = infos[0]?.reactions ?? {};
-  const page = all.flatMap((one) => one.page ?? []);
+  const given = all.flatMap((one) => one.page ?? []);
+  // What one can react with here keeps its count; of what others did elsewhere, a heart is a heart.
+  const page = canReact ? given : alikeTogether(given);
   return {
     choices,
     ...(all.some((one) => one.page) && { page }),
     ...(canReact !== undefined && { canReact }),
+  };
+}
+
+/** Reactions that look the same, as one. */
+function alikeTogether(reactions: readonly Reaction[]): readonly Reaction[] {
+  const alike = new Map<string, Reaction>();
+  for (const one of reactions) {
+    const look = one.emoji ?? one.name;
+    const before = alike.get(look);
+    alike.set(look, before ? together(before, one) : one);
+  }
+  return [...alike.values()].toSorted((a, b) => b.count - a.count);
+}
+
+function together(a: Reaction, b: Reaction): Reaction {
+  const [who, people] = [
+    [...(a.who ?? []), ...(b.who ?? [])],
+    [...(a.people ?? []), ...(b.people ?? [])],
+  ];
+  return {
+    ...a,
+    count: a.count + b.count,
+    mine: a.mine || b.mine,
+    ...(who.length > 0 && { who }),
+    ...(people.length > 0 && { people: people.slice(0, MOST_PEOPLE) }),
   };
 }
 

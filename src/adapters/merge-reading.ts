@@ -73,9 +73,9 @@ export class MergedReading {
   /** What has come of sources that were late; `null` when none is on its way. */
   async coming(call: Call): Promise<CommentPage | null> {
     await this.#isBegun;
-    const late = this.streams.filter(({ isLate, pending }) => isLate && pending);
+    const late = this.streams.filter(isOnItsWay);
     if (late.length === 0) return null;
-    await until(call, () => late.every(({ isLate, pending }) => isLate && pending), late);
+    await until(call, () => late.every(isOnItsWay), late);
     return this.#page();
   }
 
@@ -137,6 +137,10 @@ export class MergedReading {
   async #settled(): Promise<void> {
     await Promise.all(this.streams.flatMap(({ pending }) => pending ?? []));
   }
+}
+
+function isOnItsWay({ isLate, pending }: Stream): boolean {
+  return isLate && pending !== undefined;
 }
 
 /** Waits while something is so, looking whenever one of the streams has answered. */

@@ -62,7 +62,11 @@ describe('reading the mentions of a page', () => {
 
   it('tells what people did to the page, each of them once, and who they are', async () => {
     await replay('01-mentions');
-    expect((await open().comments.describe(call)).reactions).to.deep.equal({
+    const { reactions } = await open().comments.describe(call);
+
+    for (const { who, people } of reactions!.page!) expect(people!.map(({ name }) => name)).to.deep.equal(who);
+    const page = reactions!.page!.map(({ name, emoji, count, mine, who }) => ({ name, emoji, count, mine, who }));
+    expect({ ...reactions, page }).to.deep.equal({
       choices: [
         { name: 'like', emoji: '❤️' },
         { name: 'repost', emoji: '🔁' },

@@ -16,6 +16,7 @@ const pages = {
   'long-thread.html': ['42 thoughts on “Which way of taking notes lasted?”', 'I plan everything around plums.'],
   'isso.html': ['5 thoughts on “Rye, water, salt”', 'It rose over the edge of the bowl and onto the cat.'],
   'bluesky.html': ['4 thoughts on “What the ferry takes along”', 'Who feeds the ferry dog on Sundays?'],
+  'sources.html': ['6 thoughts on “A bench for strangers”', 'Facing the street is the whole trick.'],
   'mastodon.html': ['4 thoughts on “The ginkgo lets go”', 'trees.example/ginkgo/why-they…'],
   'waline.html': ['5 thoughts on “A room for letters”', 'The last tram takes the post along.'],
   'github-discussions.html': [

@@ -87,12 +87,23 @@ export const commentStyles = css`
   }
 
   [part~='source-badge'] {
+    margin-inline-start: 0.25em;
     color: var(--_muted);
     font-weight: 400;
     text-decoration: none;
   }
 
   a[part~='source-badge']:hover {
+    text-decoration: underline;
+  }
+
+  [part~='reply-link'] {
+    display: inline-flex;
+    align-items: center;
+    text-decoration: none;
+  }
+
+  [part~='reply-link']:hover {
     text-decoration: underline;
   }
 

@@ -18,7 +18,7 @@ export function pageReactions(host: ToolsHost): () => TemplateResult | typeof no
     const given = reactionsOf(context, null);
     const note = context.noteOf(null);
     return html`<div part="page-reactions" role="group" aria-labelledby="page-reactions">
-      <p part="page-question" id="page-reactions">${words.text('pageReactions')}</p>
+      <p part="page-question" id="page-reactions">${words.text(canReact ? 'pageReactions' : 'pageReacted')}</p>
       <div part="reactions">
         ${(canReact ? offered(given, choices) : given).map(
           (reaction) =>

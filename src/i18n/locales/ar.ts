@@ -315,6 +315,7 @@ export const messages = {
     other: '{names} و{count} آخرون',
   },
   reactionFailed: 'لم يُحتسب تفاعلك.',
+  pageReacted: 'تفاعلات الآخرين',
   pageReactions: 'ما رأيك في هذه الصفحة؟',
   goToComment: 'الانتقال إلى هذا التعليق',
   notLoaded: 'لم يُحمَّل هذا التعليق بعد.',

@@ -178,6 +178,7 @@ export const messages = {
   reactionCount: '{name}, {count}',
   reactionOthers: { one: '{names} und {count} weitere Person', other: '{names} und {count} weitere' },
   reactionFailed: 'Deine Reaktion wurde nicht gezählt.',
+  pageReacted: 'So haben andere reagiert',
   pageReactions: 'Wie findest du diese Seite?',
   goToComment: 'Zu diesem Kommentar',
   notLoaded: 'Dieser Kommentar ist noch nicht geladen.',

@@ -169,6 +169,7 @@ export const messages = {
   reactionCount: '{name}, {count}',
   reactionOthers: { one: '{names} and {count} other', other: '{names} and {count} others' },
   reactionFailed: 'Your reaction was not counted.',
+  pageReacted: 'How others reacted',
   pageReactions: 'What do you think of this page?',
   goToComment: 'Go to this comment',
   notLoaded: 'This comment is not loaded yet.',
