@@ -16,11 +16,13 @@ export function mergedInfo(
   const byTime = (infos[0] ?? main).sorts.filter(isByTime);
   const sorts: readonly SortOrder[] = byTime.length > 0 ? byTime : ['oldest'];
   const reactions = mergedReactions(infos, names);
+  const mention = infos.find((info) => info?.mention)?.mention;
   return {
     ...main,
     ...(title !== undefined && { title }),
     sorts,
     total: mergedTotal(infos),
+    ...(mention && { mention }),
     ...(reactions && { reactions }),
   };
 }

@@ -15,7 +15,7 @@ const MAX_PAGES = 50;
 export type Elsewhere = Exclude<Posting, { readonly allowed: true }>;
 
 /** What is to be said of a thread that is answered elsewhere. */
-export type ReadOnlyFacts = Partial<Pick<ThreadInfo, 'title' | 'total' | 'sorts' | 'reactions'>> & {
+export type ReadOnlyFacts = Partial<Pick<ThreadInfo, 'title' | 'total' | 'sorts' | 'reactions' | 'mention'>> & {
   readonly posting: Elsewhere;
 };
 

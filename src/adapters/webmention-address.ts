@@ -40,8 +40,14 @@ export function endpointOf(endpoint: string): URL {
 /** Where readers can hand in an address. Few endpoints show a form to who opens them: those known to do are told of. */
 export function formOf(given: string | undefined): string | undefined {
   if (given !== undefined) return readUrl(given, globalThis.location?.href);
-  const endpoint = readUrl(linkOf('webmention') ?? '');
+  const endpoint = mentionEndpoint();
   return endpoint !== undefined && new URL(endpoint).host === 'webmention.io' ? endpoint : undefined;
+}
+
+/** What takes mentions of the page, by its own word. */
+export function mentionEndpoint(): string | undefined {
+  const link = linkOf('webmention');
+  return link === undefined ? undefined : readUrl(link, globalThis.location?.href);
 }
 
 function withoutFragment(url: string): string {

@@ -2,7 +2,7 @@ import { AdapterError } from '../core/errors.js';
 import type { Adapter, Call } from './adapter.js';
 import { part } from './once.js';
 import { wholeThreadPort, type WholeThread } from './read-only.js';
-import { addressesOf, formOf, variantsOf } from './webmention-address.js';
+import { addressesOf, formOf, mentionEndpoint, variantsOf } from './webmention-address.js';
 import { readMentions } from './webmention-list.js';
 
 /** Which page others link to, and who has heard of it. */
@@ -37,7 +37,14 @@ export function webmentionAdapter(options: WebmentionAdapterOptions = {}): Adapt
     if (first === undefined)
       throw new AdapterError('not-found', { hint: `“${String(thread)}” is no address of a page.` });
     const { comments, reactions, exact } = await readMentions(endpoint, variantsOf(addresses), avatars, call);
-    return { comments, reactions, exact, posting: { allowed: false, why: 'read-only', href: formOf(options.form) } };
+    const takes = mentionEndpoint();
+    return {
+      comments,
+      reactions,
+      exact,
+      posting: { allowed: false, why: 'read-only', href: formOf(options.form) },
+      ...(takes !== undefined && { mention: { endpoint: takes, target: first } }),
+    };
   }
 
   return {

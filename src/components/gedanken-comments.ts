@@ -99,6 +99,9 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'sources'
  * @csspart source-badge - Which of several sources a comment comes from, in addition to `badge`.
  * @csspart destination - Where a new conversation goes, when the reader may choose.
  * @csspart destination-field - The choice, in addition to `field`.
+ * @csspart mention-form - Takes the address of a page that links here.
+ * @csspart mention-field - The address, in addition to `field`.
+ * @csspart mention-button - Sends it, in addition to `button`.
  * @csspart source-note - Says that a source has not answered yet.
  * @csspart source-error - Says that a source could not be asked, in addition to `notice`.
  * @csspart source-error-button - Asks it again, in addition to `button`.

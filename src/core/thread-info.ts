@@ -74,8 +74,18 @@ export interface ThreadInfo {
   readonly total: Total | null;
   /** An RSS or Atom feed of the thread; `http:` or `https:`. */
   readonly feed?: string | undefined;
+  /** Where somebody who wrote about the page elsewhere can say so. */
+  readonly mention?: MentionDesk | undefined;
   /** What one can react with here, and how people reacted to the page itself. */
   readonly reactions?: ThreadReactions | undefined;
+}
+
+/** Takes the address of a page that links here: https://www.w3.org/TR/webmention/#sender-notifies-receiver. */
+export interface MentionDesk {
+  /** What takes it; `http:` or `https:`. */
+  readonly endpoint: string;
+  /** The page under discussion, as the endpoint knows it. */
+  readonly target: string;
 }
 
 /** Reactions of a thread, where its backend has them. */

@@ -82,5 +82,9 @@ function checkInfo(info: ThreadInfo): void {
     `sorts has an unknown order: ${sorts.join(', ')}.`,
   );
   check(feed === undefined || /^https?:/.test(feed), `feed is “${feed}”: no absolute address.`);
+  check(
+    [info.mention?.endpoint, info.mention?.target].every((url) => url === undefined || /^https?:/.test(url)),
+    'mention has something that is no absolute address.',
+  );
   check(total === null || Number.isSafeInteger(total.count), 'The total is neither a whole number nor null.');
 }

@@ -1,4 +1,4 @@
-import { addressesOf, formOf, variantsOf } from '../../src/adapters/webmention-address.js';
+import { addressesOf, formOf, mentionEndpoint, variantsOf } from '../../src/adapters/webmention-address.js';
 import { expect } from '../support/index.js';
 
 const PAGE = 'https://blog.example.test/hello/';
@@ -42,5 +42,13 @@ describe('the address of a page for Webmention', () => {
       expect(formOf(undefined)).to.equal(undefined),
     );
     expect(formOf('javascript:alert(1)')).to.equal(undefined);
+  });
+
+  it('names the endpoint that takes mentions, wherever that is', async () => {
+    await withLink('webmention', '/webmention', () =>
+      expect(mentionEndpoint()).to.equal(`${location.origin}/webmention`),
+    );
+    await withLink('webmention', 'javascript:alert(1)', () => expect(mentionEndpoint()).to.equal(undefined));
+    expect(mentionEndpoint()).to.equal(undefined);
   });
 });

@@ -83,6 +83,23 @@ describe('reading the mentions of a page', () => {
     });
   });
 
+  it('tells where one can send the address of what one wrote, where the page says so', async () => {
+    await replay('01-mentions');
+    const link = Object.assign(document.createElement('link'), {
+      rel: 'webmention',
+      href: 'https://hears.example.test/',
+    });
+    document.head.append(link);
+    try {
+      const { mention } = await open().comments.describe(call);
+      expect(mention!.endpoint).to.equal('https://hears.example.test/');
+      expect(mention!.target).to.match(/^https:/);
+    } finally {
+      link.remove();
+    }
+    expect((await open().comments.describe(call)).mention).to.equal(undefined);
+  });
+
   it('tells nothing of what is private', async () => {
     await replay('01-mentions');
     expect(JSON.stringify(await read())).not.to.include('Otto');

@@ -34,7 +34,7 @@ const SOURCES = [
   ...['body', 'edit', 'facepile', 'menu', 'muted', 'note', 'person-card', 'preview', 'reactions', 'report', 'vote'].map(
     (name) => `components/views/${name}-view`,
   ),
-  ...['filters', 'keys', 'line', 'order', 'search', 'stored', 'stored-button'].map(
+  ...['filters', 'keys', 'line', 'mention-form', 'order', 'search', 'stored', 'stored-button'].map(
     (name) => `components/views/${name}-view`,
   ),
   ...['keys', 'news', 'stored', 'tools'].map((name) => `components/styles/${name}-styles`),

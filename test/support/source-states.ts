@@ -1,3 +1,5 @@
+import type { Call } from '../../src/adapters/adapter.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import { mergeAdapters, type Source } from '../../src/adapters/merge.js';
 import { aComment, LONG_AGO } from './a-comment.js';
 import { aSource, broken, reluctant } from './merged-sources.js';
@@ -46,6 +48,18 @@ export const sourceStates: Readonly<Record<string, Open>> = {
       attributes,
       'source-error',
     ),
+  'a page that hears of others': async (attributes) => {
+    const adapter = memoryAdapter({ comments: ownComments });
+    const { describe } = adapter.comments;
+    const mention = { endpoint: 'https://hears.example.test/', target: 'https://blog.example.test/' };
+    const comments = {
+      ...adapter.comments,
+      describe: async (call: Call) => ({ ...(await describe(call)), mention }),
+    };
+    const page = await ThreadPage.open({ ...adapter, comments }, attributes);
+    await page.until(() => page.part('mention-form'));
+    return page;
+  },
   'several sources to write to': (attributes) =>
     open([aSource('roots-blog', { comments: ownComments }), aSource('roots-social')], attributes, 'destination'),
 };

@@ -15,11 +15,12 @@ const chunks = [
   chunk('core.js', null, { modules: { 'src/embed/mount.ts': 300 } }),
   chunk('section.js', 'src/embed/run.ts', {
     imports: ['core.js'],
-    lazy: ['wordpress.js', 'memory.js', 'de.js'],
+    lazy: ['wordpress.js', 'settings.js', 'memory.js', 'de.js'],
     modules: { 'src/i18n/locales/en.ts': 900 },
   }),
   chunk('http.js', null),
   chunk('wordpress.js', 'src/adapters/wordpress.ts', { imports: ['core.js', 'http.js'], lazy: ['form.js'] }),
+  chunk('settings.js', 'src/components/settings/wordpress.ts'),
   chunk('form.js', 'src/adapters/wordpress-form.ts', { imports: ['http.js'] }),
   chunk('memory.js', 'src/adapters/memory.ts', { imports: ['core.js'] }),
   chunk('de.js', 'src/i18n/locales/de.ts'),
@@ -56,6 +57,7 @@ describe('what is weighed', () => {
       'embed.js',
       'http.js',
       'section.js',
+      'settings.js',
       'wordpress.js',
     ]);
   });
@@ -66,6 +68,7 @@ describe('what is weighed', () => {
       'embed.js',
       'http.js',
       'section.js',
+      'settings.js',
       'wordpress.js',
     ]);
   });

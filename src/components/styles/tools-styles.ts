@@ -198,4 +198,22 @@ export const toolsStyles = css`
       display: none;
     }
   }
+
+  [part~='mention-form'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) / 2);
+    margin-block: var(--_space);
+  }
+
+  [part~='mention-form'] > [part~='label'] {
+    flex-basis: 100%;
+  }
+
+  [part~='mention-field'] {
+    flex: 1 1 14em;
+    inline-size: auto;
+    min-inline-size: 0;
+  }
 `;

@@ -1,8 +1,9 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { addStyles } from '../../dom/adopt-styles.js';
 import { keysStyles } from '../styles/keys-styles.js';
 import { newsStyles } from '../styles/news-styles.js';
 import { toolsStyles } from '../styles/tools-styles.js';
+import { mentionFormView } from '../views/mention-form-view.js';
 import { Around, type AroundHost } from './around.js';
 import { Bar } from './bar.js';
 import { Live } from './live.js';
@@ -14,6 +15,13 @@ import { rowTools } from './row-tools.js';
 import { SessionWatch } from './session-watch.js';
 import { StorageDoor } from './storage.js';
 import type { Tools, ToolsHost } from './tools-host.js';
+
+/** For those who wrote about the page on a site of their own. */
+function mentionForm({ thread, words }: ToolsHost): unknown {
+  const info = thread.$info.get();
+  const mention = info.is === 'ready' ? info.value.mention : undefined;
+  return mention ? mentionFormView(mention, words()) : nothing;
+}
 
 /** Opens the tools of one section. */
 export function createTools(host: ToolsHost): Tools {
@@ -37,7 +45,7 @@ export function createTools(host: ToolsHost): Tools {
       actions: rows.actions,
     },
     top: () => html`${page()} ${bar.view()} ${live.line()}`,
-    bottom: () => storage.view(),
+    bottom: () => html`${mentionForm(host)} ${storage.view()}`,
     click(target) {
       bar.click(target);
       rows.click(target);

@@ -315,6 +315,8 @@ export const messages = {
     other: '{names} و{count} آخرون',
   },
   reactionFailed: 'لم يُحتسب تفاعلك.',
+  mentionQuestion: 'هل كتبت عن هذا في موقع لك؟ عنوان صفحتك:',
+  mentionSend: 'إرسال الإشارة',
   pageReacted: 'تفاعلات الآخرين',
   pageReactions: 'ما رأيك في هذه الصفحة؟',
   goToComment: 'الانتقال إلى هذا التعليق',

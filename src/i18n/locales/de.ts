@@ -178,6 +178,8 @@ export const messages = {
   reactionCount: '{name}, {count}',
   reactionOthers: { one: '{names} und {count} weitere Person', other: '{names} und {count} weitere' },
   reactionFailed: 'Deine Reaktion wurde nicht gezählt.',
+  mentionQuestion: 'Hast du auf einer eigenen Seite darüber geschrieben? Ihre Adresse:',
+  mentionSend: 'Webmention senden',
   pageReacted: 'So haben andere reagiert',
   pageReactions: 'Wie findest du diese Seite?',
   goToComment: 'Zu diesem Kommentar',

@@ -169,6 +169,8 @@ export const messages = {
   reactionCount: '{name}, {count}',
   reactionOthers: { one: '{names} and {count} other', other: '{names} and {count} others' },
   reactionFailed: 'Your reaction was not counted.',
+  mentionQuestion: 'Have you written about this on a site of your own? Its address:',
+  mentionSend: 'Send webmention',
   pageReacted: 'How others reacted',
   pageReactions: 'What do you think of this page?',
   goToComment: 'Go to this comment',
