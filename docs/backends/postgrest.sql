@@ -169,11 +169,22 @@ language sql stable security definer set search_path = '' as $$
   select exists (select from gedanken.secrets s where s.comment = $1 and s.owner = $2)
 $$;
 
+-- Whether somebody can be read below a comment: then it keeps its place.
+create or replace function gedanken.stands(comment bigint) returns boolean
+language sql stable security definer set search_path = '' as $$
+  with recursive below as (
+    select c.id, c.status from gedanken.comments c where c.parent = $1
+    union
+    select c.id, c.status from gedanken.comments c join below b on c.parent = b.id)
+  select exists (select from below b where b.status = 'published')
+$$;
+
 create or replace function gedanken.shows(c gedanken.comments, owner text) returns boolean
 language sql stable set search_path = '' as $$
   select c.status in ('published', 'removed')
     or c.status in ('held', 'spam') and gedanken.moderates()
     or c.status = 'held' and gedanken.owns(c.id, owner)
+    or c.status in ('held', 'spam') and gedanken.stands(c.id)
 $$;
 
 create or replace function gedanken.votes_on(comment bigint, owner text) returns jsonb
@@ -217,7 +228,9 @@ declare
   replies integer := (
     select count(*) from gedanken.comments r where r.parent = c.id and gedanken.shows(r, owner));
 begin
-  if c.erased or (c.status in ('removed', 'gone') and not gedanken.moderates()) then
+  -- Of what only keeps its place nobody reads a word.
+  if c.erased or not gedanken.moderates()
+    and (c.status in ('removed', 'gone', 'spam') or c.status = 'held' and not gedanken.owns(c.id, owner)) then
     return jsonb_build_object(
       'id', c.id::text, 'parent', c.parent::text, 'status', 'removed', 'created', c.created, 'replies', replies);
   end if;
@@ -442,7 +455,7 @@ begin
   into by_reader, by_all
   from gedanken.comments c join gedanken.secrets s on s.comment = c.id
   where c.created > now() - interval '1 minute' and (c.thread = check_pace.thread or s.owner = check_pace.owner);
-  if by_reader >= rules.per_reader or by_all >= rules.per_thread then
+  if by_reader >= rules.per_reader or check_pace.owner like 'guest %' and by_all >= rules.per_thread then
     perform gedanken.refuse('rate-limited', 429, '{"retryAfter": 60}');
   end if;
 end $$;
@@ -477,7 +490,10 @@ begin
     perform gedanken.refuse('rejected', 422, jsonb_build_object('errors', errors));
   end if;
   update gedanken.comments c
-  set body = btrim(gedanken_update.text, E' \t\r\n'), edited = clock_timestamp(), edition = c.edition + 1
+  set body = btrim(gedanken_update.text, E' \t\r\n'), edited = clock_timestamp(), edition = c.edition + 1,
+    -- Where somebody reads first, they read what has become of it, too.
+    status = case when c.status = 'published' and not gedanken.moderates()
+      and (select s.holds from gedanken.settings s) then 'held' else c.status end
   where c.id = it.id and (version is null or c.edition::text = version)
   returning c.* into it;
   if it.id is null then
@@ -617,11 +633,15 @@ create or replace function public.gedanken_recent(count integer) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('comments', coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
     'comment', gedanken.view(c, null),
-    'url', (select s.site from gedanken.settings s) || c.thread || '#comment-' || c.id,
+    'url', case when left(c.thread, 1) = '/' then rtrim(s.site, '/') || c.thread else c.thread end || '#comment-' || c.id,
     'title', t.title)) order by c.created desc, c.id desc), '[]'))
   from (
-    select * from gedanken.comments where status = 'published'
-    order by created desc, id desc limit least(greatest(gedanken_recent.count, 0), 50)) c
+    -- Anybody can begin a thread: only those whose name is a page of this site lead anywhere.
+    select c.* from gedanken.comments c, gedanken.settings s
+    where c.status = 'published' and s.site <> ''
+      and (left(c.thread, 1) = '/' or starts_with(c.thread, rtrim(s.site, '/') || '/'))
+    order by c.created desc, c.id desc limit least(greatest(gedanken_recent.count, 0), 50)) c
+  cross join gedanken.settings s
   join gedanken.threads t on t.name = c.thread
 $$;
 
@@ -636,5 +656,7 @@ begin
     end if;
   end loop;
 end $$;
+
+notify pgrst, 'reload schema';
 
 commit;

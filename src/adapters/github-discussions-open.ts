@@ -4,13 +4,13 @@ import type { Call } from './adapter.js';
 import type { DiscussionsContext } from './github-discussions-context.js';
 import { askAsReader, askAsWriter, discussionId } from './github-discussions-live.js';
 import { hashOf } from './github-discussions-search.js';
-import { addressOfPage, titleOfPage } from './github-discussions-term.js';
+import { permanentAddress, titleOfPage } from './github-discussions-term.js';
 import { request } from './http.js';
 import { errorOf } from './github-discussions-api.js';
 
 /** What is needed to begin a discussion, and the youngest ones: GitHub’s search takes a while to know them. */
 export const PREPARE =
-  'query($owner:String!,$name:String!){repository(owner:$owner,name:$name){id discussionCategories(first:100){nodes{id name}} discussions(first:20,orderBy:{field:CREATED_AT,direction:DESC}){nodes{id number title}}}}';
+  'query($owner:String!,$name:String!){repository(owner:$owner,name:$name){id discussionCategories(first:100){nodes{id name}} discussions(first:20,orderBy:{field:CREATED_AT,direction:DESC}){nodes{id number title category{name}}}}}';
 export const BEGIN =
   'mutation($repository:ID!,$category:ID!,$title:String!,$body:String!){createDiscussion(input:{repositoryId:$repository,categoryId:$category,title:$title,body:$body}){discussion{id number}}}';
 export const NUMBER = 'query($id:ID!){node(id:$id){... on Discussion{id number}}}';
@@ -57,7 +57,11 @@ async function prepare(context: DiscussionsContext, call: Call): Promise<Prepare
   if (id === undefined || term instanceof AdapterError || 'number' in term)
     throw new AdapterError('malformed', { hint: `GitHub told nothing of ${repo}.` });
   const title = [...term.text].slice(0, MAX_TITLE).join('');
-  const youngest = nodesOf(repository, 'discussions').find((discussion) => own(discussion, 'title') === title);
+  const wanted = context.category.toLowerCase();
+  const isIts = (one: unknown): boolean =>
+    own(one, 'title') === title &&
+    (wanted === '' || readLine(own(own(one, 'category'), 'name'))?.toLowerCase() === wanted);
+  const youngest = nodesOf(repository, 'discussions').find(isIts);
   return { repository: id, title, categories: nodesOf(repository, 'discussionCategories'), youngest };
 }
 
@@ -113,7 +117,7 @@ function take(context: DiscussionsContext, discussion: unknown): string | undefi
 
 /** The first post, as giscus words it. */
 function bodyOf(title: string): string {
-  return `# ${titleOfPage() || title}\n\n${addressOfPage()}`;
+  return `# ${titleOfPage() || title}\n\n${permanentAddress()}`;
 }
 
 /** By which a strict giscus finds the discussion again. */

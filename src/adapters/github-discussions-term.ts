@@ -36,6 +36,17 @@ export function addressOfPage(address: string = globalThis.location?.href ?? '')
   return url.href;
 }
 
+/** What the page calls its own address: without it the address, less what a reader may have brought along in it. */
+export function permanentAddress(): string {
+  const { document, location } = globalThis;
+  if (!document || !location) return '';
+  const link: Element | null = Document.prototype.querySelector.call(document, 'link[rel~="canonical"][href]');
+  const canonical = link?.getAttribute('href') ?? '';
+  return canonical !== '' && URL.canParse(canonical, location.href)
+    ? new URL(canonical, location.href).href
+    : location.origin + location.pathname;
+}
+
 export function titleOfPage(): string {
   // A form of the page may be called `title`, and then `document.title` is that form.
   return globalThis.document ? String(Reflect.get(Document.prototype, 'title', document)) : '';

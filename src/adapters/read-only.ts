@@ -113,11 +113,17 @@ export async function climb(
   const seen = new Set([id]);
   for (let at = found.parent; at !== null && !seen.has(at) && path.length < MAX_CLIMB; at = path[0]!.parent) {
     seen.add(at);
-    const above = await read(at);
+    const above = await read(at).catch(ifGone);
     if (!above) break;
     path.unshift(above);
   }
   return path;
+}
+
+/** An ancestor that was taken away is no reason not to show what answers it. */
+function ifGone(error: unknown): undefined {
+  if (error instanceof AdapterError && (error.kind === 'not-found' || error.kind === 'forbidden')) return undefined;
+  throw error;
 }
 
 /** All pages of a thread, for what can only be found in all of it. */

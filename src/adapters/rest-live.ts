@@ -3,6 +3,8 @@ import type { Call, Changes, Mark, News } from './adapter.js';
 
 /** How often in a row the browser may connect anew before somebody else decides how to go on. */
 const MAX_BROKEN = 3;
+/** Milliseconds after which a connection is taken to have been a good one. */
+const STEADY = 30_000;
 
 /** Where to listen, and how to ask what it was. */
 export interface RestLive {
@@ -24,6 +26,8 @@ export function watchThread(live: RestLive, listener: (news: News) => void, call
     const source = new EventSource(live.url, { withCredentials: live.withCredentials });
     const ended = new AbortController();
     let broken = 0;
+    /** When the connection was made that stands now. */
+    let opened = Infinity;
     let mark: Mark | undefined;
     let isAsking = false;
     let isStale = false;
@@ -53,7 +57,14 @@ export function watchThread(live: RestLive, listener: (news: News) => void, call
       broken = 0;
       ask().catch(end);
     };
+    const open = (): void => {
+      opened = Date.now();
+      ask().catch(end);
+    };
     const stumble = (): void => {
+      // One that stood for a while was a good one; one that ends as it begins is none.
+      if (Date.now() - opened > STEADY) broken = 0;
+      opened = Infinity;
       broken += 1;
       // The browser connects anew by itself, and says what it heard last; not after a refusal.
       if (source.readyState === EventSource.CLOSED || broken >= MAX_BROKEN)
@@ -61,7 +72,7 @@ export function watchThread(live: RestLive, listener: (news: News) => void, call
     };
 
     const options = { signal: ended.signal };
-    source.addEventListener('open', hear, options);
+    source.addEventListener('open', open, options);
     source.addEventListener('change', hear, options);
     source.addEventListener('error', stumble, options);
     signal.addEventListener('abort', () => end(signal.reason), options);

@@ -75,6 +75,8 @@ export class ThreadContext {
   readonly rowNames = new Map<CommentId, string>();
   /** What this reader moderated in this visit: it stays where it is, so that it can be undone. */
   readonly moderated = new Set<CommentId>();
+  /** When the list was read last, by this browser’s clock. */
+  listed = 0;
   /** Ends when the thread has been loaded, or failed to. */
   loading: Promise<unknown> | undefined;
   /** The reactions to the page as the backend last confirmed them. */

@@ -68,6 +68,7 @@ async function list(context: ThreadContext, signal: AbortSignal): Promise<Adapte
     const page = await ask(signal, (call) => context.reading.list({ sort }, call));
     if (signal.aborted) return undefined;
     takePage(context, page);
+    context.listed = Date.now();
     context.$list.set({ is: 'ready', value: null });
   } catch (thrown) {
     if (signal.aborted) return undefined;

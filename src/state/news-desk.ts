@@ -4,6 +4,9 @@ import { commentsIn } from './checked-reading.js';
 import type { ThreadContext } from './context.js';
 import { type IsNew, takeNews } from './take-news.js';
 
+/** Milliseconds between list and first question in which nothing is taken to have happened. */
+const GAP = 5_000;
+
 /** Tells what of a thread's news is new, and how to ask for it. */
 export class NewsDesk {
   readonly #context: ThreadContext;
@@ -47,10 +50,13 @@ export class NewsDesk {
   };
 
   async #askForChanges(changes: ChangesPort, call: Call): Promise<News> {
+    const isBeginning = this.#mark === undefined;
     const answer = await changes.since(this.#mark, call);
     call.signal.throwIfAborted();
+    // What came after the list was read and before this moment is in neither: a page may have lain in the background.
+    const missed = isBeginning && Date.now() - this.#context.listed > GAP ? await this.#askForList(call) : undefined;
     this.#mark = answer.mark;
-    return answer;
+    return missed ?? answer;
   }
 
   async #askForList(call: Call): Promise<News> {

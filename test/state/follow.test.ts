@@ -78,6 +78,26 @@ describe('follow()', () => {
       follower.stop();
     });
 
+    it('misses nothing that came while the page lay in the background from the beginning', async () => {
+      const backend = new Changing();
+      const thread = await loadedThread(backend.adapter);
+      const watching = new FakeWatching();
+      watching.set({ visible: false });
+      const follower = follow(thread, watching, () => 0);
+      await time.pass(7200 * SECOND);
+      const { list } = backend.adapter.comments;
+      const page = await list({ sort: 'newest' }, { signal: new AbortController().signal });
+      Object.assign(backend.adapter.comments, {
+        list: async () => ({ ...page, comments: [...page.comments, late('3')] }),
+      });
+
+      watching.set({ visible: true });
+      await backend.answer();
+
+      expect(thread.$branch(null).get().arrived).to.equal(1);
+      follower.stop();
+    });
+
     it('lets what is new wait, and shows it in its place when it is asked for', async () => {
       const backend = new Changing();
       const { thread, follower } = await following(backend.adapter);
