@@ -235,6 +235,8 @@ export interface SourcesPort {
   info(): ThreadInfo | undefined;
   /** The next page of a source that was not there in time for `list`; `null` when none is on its way any more. */
   coming(call: Call): Promise<CommentPage | null>;
+  /** The newest comments of one source, for what may have arrived there. Changes nothing about what is being read. */
+  newest(name: string, call: Call): Promise<readonly Comment[]>;
   /** Whether some of them tell nothing by themselves, so that `changes` has to be asked although there is `live`. */
   isPartlyLive(): boolean;
   /** Reads a source again that failed: what it says is `coming`. */

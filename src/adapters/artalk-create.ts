@@ -120,7 +120,11 @@ async function findSent(
   const name = readLine(reading.viewer?.author.name ?? guest?.name) ?? '';
   // Artalk shows guests what they wrote and is held, once it knows who asks.
   const asked = reading.viewer ? {} : { name: guest?.name.trim(), email: guest?.email.trim() };
-  const { items } = await fetchPage(context, { limit: NEWEST, offset: 0, ...asked }, call);
+  const { items } = await fetchPage(
+    context,
+    { limit: NEWEST, offset: 0, flat_mode: 'true', sort_by: 'date_desc', ...asked },
+    call,
+  );
   return parseRows(items, reading).find(
     ({ comment, content }) =>
       comment.parent === parent &&

@@ -82,9 +82,16 @@ export function comentarioContext(place: ComentarioPlace): ComentarioContext {
     },
     thread: once(async (call) => {
       const body = { host, path };
-      return parseThread(
-        await api.send('embed/comments', call, { method: 'POST', reads: true, body, session: keep.session() }),
-      );
+      const ask = (): Promise<unknown> =>
+        api.send('embed/comments', call, { method: 'POST', reads: true, body, session: keep.session() });
+      const answer = await ask().catch((error: unknown) => {
+        // A session that has ended is nobody's: the thread can be read all the same.
+        const isEnded = error instanceof AdapterError && error.kind === 'signed-out' && keep.session() !== undefined;
+        if (!isEnded) throw error;
+        keep.keep(undefined);
+        return ask();
+      });
+      return parseThread(answer);
     }),
     people: new Map(),
     mine: new Map(),
@@ -129,9 +136,13 @@ export async function readOne(context: ComentarioContext, id: CommentId, call: C
   return remember(context, parseRow(own(answer, 'comment'), readingOf(context, page, reader)));
 }
 
-/** Reads a comment that came by itself, when the thread is known already. */
-export async function readAnswer(context: ComentarioContext, answer: unknown, call: Call): Promise<Row> {
-  const [{ page }, viewer] = await Promise.all([context.thread(call), context.viewer(call)]);
+/** A comment that came as an answer, read by what is known already: nothing is asked any more. */
+export function rowIn(
+  context: ComentarioContext,
+  answer: unknown,
+  page: ComentarioPage,
+  viewer: ComentarioViewer | null,
+): Row {
   meet(context, own(answer, 'commenter'));
   return remember(context, parseRow(own(answer, 'comment'), readingOf(context, page, viewer)));
 }

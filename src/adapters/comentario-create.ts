@@ -2,10 +2,10 @@ import type { Comment, NewComment } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import { own, readLine } from '../core/fields.js';
 import type { Call, CommentsPort } from './adapter.js';
-import { pathOf, readAnswer, type ComentarioContext } from './comentario-context.js';
+import { pathOf, rowIn, type ComentarioContext } from './comentario-context.js';
 import { readThread } from './comentario-list.js';
 import type { Row } from './comentario-wire.js';
-import { postOnce } from './post-once.js';
+import { postOnce, surely } from './post-once.js';
 
 /** How far Comentario's clock may be off when one looks for what was sent, in milliseconds. */
 const CLOCKS_APART = 3_600_000;
@@ -38,7 +38,7 @@ async function sendComment(context: ComentarioContext, comment: NewComment, call
   const { api, keep, host, path, answered } = context;
   const { text, parent, guest } = comment;
   // A page comes into being when its thread is read; and once the comment is posted, nothing may fail any more.
-  const [viewer] = await Promise.all([context.viewer(call), context.thread(call)]);
+  const [viewer, { page }] = await Promise.all([context.viewer(call), context.thread(call)]);
   const name = readLine(guest?.name);
   const body = {
     host,
@@ -51,7 +51,7 @@ async function sendComment(context: ComentarioContext, comment: NewComment, call
   const answer = await api
     .send('embed/comments', call, { method: 'PUT', body, session: keep.session() })
     .catch((error: unknown) => signedOut(context, error));
-  const { comment: created } = await readAnswer(context, answer, call).catch((cause: unknown) => unread(cause, call));
+  const { comment: created } = surely(() => rowIn(context, answer, page, viewer));
   if (parent !== null) answered.add(parent);
   return created;
 }
@@ -62,16 +62,10 @@ function signedOut({ keep }: ComentarioContext, error: unknown): never {
   throw error;
 }
 
-/** What is no comment came from something else, which may have let the comment through. */
-function unread(cause: unknown, { signal }: Call): never {
-  signal.throwIfAborted();
-  throw new AdapterError('malformed', { hint: AdapterError.from(cause).hint, uncertain: true, cause });
-}
-
 /** The reader's comment, if it arrived: of the same person and words, and not older than the attempt. */
 async function findSent(
   context: ComentarioContext,
-  { text, guest }: NewComment,
+  { text, guest, parent }: NewComment,
   since: number,
   call: Call,
 ): Promise<Comment | undefined> {
@@ -80,7 +74,11 @@ async function findSent(
   const isOwn = ({ author, comment }: Row): boolean =>
     viewer ? author === viewer.id : author === undefined && comment.author.name === name;
   const sent = (await readThread(context, call)).find(
-    (row) => isOwn(row) && row.source?.trim() === text.trim() && (row.comment.created ?? 0) > since - CLOCKS_APART,
+    (row) =>
+      isOwn(row) &&
+      row.comment.parent === parent &&
+      row.source?.trim() === text.trim() &&
+      (row.comment.created ?? 0) > since - CLOCKS_APART,
   );
   return sent?.comment;
 }

@@ -2,7 +2,7 @@ import type { Comment, CommentId, VoteDirection, Votes } from '../core/comment.j
 import { AdapterError } from '../core/errors.js';
 import { own } from '../core/fields.js';
 import type { Call } from './adapter.js';
-import { pathOf, readAnswer, readOne, sessionOf, type ComentarioContext } from './comentario-context.js';
+import { pathOf, rowIn, readOne, sessionOf, type ComentarioContext } from './comentario-context.js';
 import { emptyText } from './comentario-create.js';
 import { scoreOf } from './comentario-wire.js';
 
@@ -25,8 +25,10 @@ export async function changeText(
   const path = pathOf(id);
   if (text.trim() === '') throw emptyText();
   const body = { markdown: text };
-  const answer = await context.api.send(path, call, { method: 'PUT', body, session: sessionOf(context) });
-  return (await readAnswer(context, answer, call)).comment;
+  const session = sessionOf(context);
+  const [viewer, { page }] = await Promise.all([context.viewer(call), context.thread(call)]);
+  const answer = await context.api.send(path, call, { method: 'PUT', body, session });
+  return rowIn(context, answer, page, viewer).comment;
 }
 
 /** Takes a comment away. It keeps its place where the site shows that something was removed. */

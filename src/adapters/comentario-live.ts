@@ -24,11 +24,15 @@ export async function watchThread(
     throw new AdapterError('unavailable', {
       hint: 'This Comentario tells nobody what happens: its live update is off.',
     });
-  const tell = oneByOne((id) => newsOf(context, id, call), listener, call.signal);
+  const born = new Set<CommentId>();
+  const tell = oneByOne((id) => newsOf(context, id, born.delete(id), call), listener, call.signal);
   const subscription = { domain: page.domain, path };
   const hear = (message: unknown): void => {
     const id = readUuid(own(message, 'comment'));
-    if (id !== undefined && own(message, 'domain') === page.domain && own(message, 'path') === path) tell(id);
+    if (id === undefined || own(message, 'domain') !== page.domain || own(message, 'path') !== path) return;
+    if (own(message, 'action') === 'new') born.add(id);
+    else born.delete(id);
+    tell(id);
   };
   return listen(`${api.base.replace(/^http/, 'ws')}ws/comments`, subscription, hear, call.signal);
 }
@@ -108,11 +112,17 @@ function oneByOne(
 }
 
 /** Messages name a comment only. What this reader can't see is as good as gone; what can't be read now comes another time. */
-async function newsOf(context: ComentarioContext, id: CommentId, call: Call): Promise<News | undefined> {
+async function newsOf(
+  context: ComentarioContext,
+  id: CommentId,
+  isNew: boolean,
+  call: Call,
+): Promise<News | undefined> {
   try {
     return { comments: [(await readOne(context, id, call)).comment], removed: [] };
   } catch (error) {
     const isGone = error instanceof AdapterError && error.kind === 'not-found';
-    return isGone ? { comments: [], removed: [id] } : undefined;
+    // What is new and can't be seen waits for approval: its writer has it all the same.
+    return isGone && !isNew ? { comments: [], removed: [id] } : undefined;
   }
 }

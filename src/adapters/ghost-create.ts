@@ -2,10 +2,10 @@ import type { Comment, NewComment } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import { plainTextOf } from '../core/plain-text.js';
 import type { Call, CommentsPort } from './adapter.js';
-import { rootOf } from './ghost-find.js';
+import { allReplies, rootOf } from './ghost-find.js';
 import { fetchPage, hexOf, readingOf, type GhostContext } from './ghost-list.js';
 import { htmlOf } from './ghost-text.js';
-import { oneOf, parseComment, parseConversations } from './ghost-wire.js';
+import { type GhostViewer, oneOf, parseComment, parseConversations } from './ghost-wire.js';
 import { postOnce, surely } from './post-once.js';
 
 /** How far Ghost's clock may be off when one looks for what was sent, in milliseconds. */
@@ -50,18 +50,27 @@ async function sendComment(context: GhostContext, { text, parent }: NewComment, 
 /** The reader's comment, if it arrived: their own, of the same words, and not older than the attempt. */
 async function findSent(
   context: GhostContext,
-  { text }: NewComment,
+  { text, parent }: NewComment,
   since: number,
   call: Call,
 ): Promise<Comment | undefined> {
   const viewer = await context.viewer(call);
-  const { items } = await fetchPage(context, { sort: 'newest', page: 1 }, call);
   const words = plainTextOf(htmlOf(text));
-  return parseConversations(items, readingOf(context, viewer)).find(
-    ({ author, body, created }) =>
+  const there =
+    parent === null
+      ? await newestOf(context, viewer, call)
+      : await allReplies(context, (await rootOf(context, parent, call)) ?? parent, viewer, call);
+  return there.find(
+    ({ author, body, created, parent: above }) =>
+      above === parent &&
       author.id !== undefined &&
       author.id === viewer?.author.id &&
       plainTextOf(body.source) === words &&
       (created ?? 0) > since - CLOCKS_APART,
   );
+}
+
+async function newestOf(context: GhostContext, viewer: GhostViewer | null, call: Call): Promise<readonly Comment[]> {
+  const { items } = await fetchPage(context, { sort: 'newest', page: 1 }, call);
+  return parseConversations(items, readingOf(context, viewer));
 }

@@ -114,7 +114,8 @@ async function searchRoot(context: GhostContext, id: CommentId, raw: unknown, ca
 }
 
 /** All answers of a conversation, oldest first. */
-async function allReplies(
+/** All answers of a conversation, page after page. */
+export async function allReplies(
   context: GhostContext,
   root: CommentId,
   viewer: GhostViewer | null,

@@ -78,7 +78,8 @@ export function hexOf(id: CommentId): string {
 
 /** What is written meanwhile must not shift the pages: from the first on, only what was there by then is asked for. */
 function cursorAfter({ sort, page, until }: Asked, { items }: RawPage): Cursor {
-  const pin = sort === 'oldest' ? undefined : (until ?? latestIn(items));
+  // Only where the newest come first is the latest of the first page the latest of all.
+  const pin = sort === 'newest' ? (until ?? latestIn(items)) : undefined;
   return pin === undefined ? `page.${page + 1}` : `page.${page + 1}.${pin}`;
 }
 

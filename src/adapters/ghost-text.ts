@@ -36,7 +36,9 @@ export function textOf(html: string): string {
       href = hrefIn(token.attributes);
       from = text.length;
     } else if (token.name === 'a') {
-      if (href !== '' && !text.slice(from).includes(href)) text += ` (${href})`;
+      const shown = text.slice(from).replace(/^> /, '').trim();
+      // An address that was typed stands there as it was typed.
+      if (href !== '' && readUrl(shown) !== href && !shown.includes(href)) text += ` (${href})`;
       href = '';
     } else if (isBlock(token.name)) {
       paragraph();

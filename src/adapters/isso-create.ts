@@ -92,18 +92,23 @@ async function mayChange(
 /** The reader's comment, if it arrived: of the same name and words, and not older than the attempt. */
 async function findSent(
   context: IssoContext,
-  { text, guest }: NewComment,
+  { text, parent, guest }: NewComment,
   since: number,
   call: Call,
 ): Promise<Comment | undefined> {
   const name = readLine(guest?.name) ?? '';
   const { items } = await fetchPage(context, { plain: 1 }, call);
-  const sent = parseComments(items, readingOf(context)).find(
-    ({ author, body, created, status }) =>
-      status === 'published' &&
-      author.name === name &&
-      body.source.trim() === text.trim() &&
-      (created ?? 0) > since - CLOCKS_APART,
+  const rows = parseComments(items, readingOf(context));
+  // Isso puts an answer to an answer below the first comment, and one to what is gone below nobody.
+  const target = rows.find(({ id }) => id === parent);
+  const above = target ? (target.parent ?? target.id) : null;
+  const sent = rows.find(
+    (row) =>
+      row.status === 'published' &&
+      row.parent === above &&
+      row.author.name === name &&
+      row.body.source.trim() === text.trim() &&
+      (row.created ?? 0) > since - CLOCKS_APART,
   );
   return sent && (await findComment(context, sent.id, call)).at(-1);
 }

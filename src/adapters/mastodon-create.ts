@@ -30,7 +30,10 @@ async function send(context: MastodonContext, comment: NewComment, call: Call): 
   const target = await targetOf(context, comment.parent, call);
   const { status } = target;
   const body = {
-    status: status.author.id === viewer.id ? comment.text : addressed(comment.text, status.author.handle),
+    status:
+      status.author.id === viewer.id
+        ? comment.text
+        : addressed(comment.text, status.author.handle, context.keep.session()?.server),
     in_reply_to_id: target.homeId,
     visibility: status.unlisted ? 'unlisted' : 'public',
     // Whoever answers what is under a warning speaks of the same.
@@ -48,10 +51,12 @@ async function writerOf({ reader, viewer }: MastodonContext, call: Call): Promis
 }
 
 /** Only who is named hears of an answer. */
-function addressed(text: string, handle: string | undefined): string {
+function addressed(text: string, handle: string | undefined, server: string | undefined): string {
   if (handle === undefined) return text;
   const whole = handle.toLowerCase();
-  const short = whole.replace(/(?!^)@.*$/, '');
+  const host = server === undefined ? undefined : `@${new URL(server).host}`;
+  // Only on their own server does the name alone mean them.
+  const short = host !== undefined && whole.endsWith(host) ? whole.slice(0, -host.length) : whole;
   const isNamed = text
     .toLowerCase()
     .split(/[\s,;:!?()]+/)

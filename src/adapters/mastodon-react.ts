@@ -33,6 +33,8 @@ export async function reactTo(
   mine?.set(status.uri, { favourited: marks.favourited, boosted: marks.boosted });
   const known = target === null ? undefined : context.known.get(target);
   if (known) context.known.set(known.comment.id, { ...known, marks });
+  // The page's own status is read anew only with the thread.
+  else if (target === null) Object.assign(status, { marks });
   return reactionsOf(marks);
 }
 

@@ -34,7 +34,17 @@ export function askForServer(way: Way): SignIn {
 }
 
 /** The reader is back from their own server: gets the token, and takes the traces out of the address. */
-export async function finishHere(keep: Keep, call: Call): Promise<void> {
+export const finishHere = (keep: Keep, call: Call): Promise<void> => {
+  // Of two adapters on one page only one may redeem the code: it is good for once.
+  finishing ??= finish(keep, call).finally(() => {
+    finishing = undefined;
+  });
+  return finishing;
+};
+
+let finishing: Promise<void> | undefined;
+
+async function finish(keep: Keep, call: Call): Promise<void> {
   const setOut = keep.setOut();
   const here = new URL(globalThis.location.href);
   const code = readSecret(here.searchParams.get('code'));

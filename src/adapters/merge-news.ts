@@ -7,12 +7,16 @@ import type { MergedRows } from './merge-rows.js';
 /** Milliseconds until a source is listened to again whose connection broke. */
 const RECONNECT = 10_000;
 
+const NOTHING: News = { comments: [], removed: [] };
+
 /** What has happened in all sources, told or asked for. */
 export class MergedNews {
   readonly #adapters: readonly Adapter[];
   readonly #rows: MergedRows;
   /** Those that tell by themselves, as long as their connection stands. */
   readonly #listening = new Set<number>();
+  /** Those whose connection was broken: what happened meanwhile nobody has told. */
+  readonly #missed = new Set<number>();
   /** What there was of a source that can only be read as a whole, when it was last read. */
   readonly #whole = new Map<number, ReadonlySet<CommentId>>();
 
@@ -31,12 +35,13 @@ export class MergedNews {
 
   /** Whether some tell nothing by themselves. */
   get isPartlyLive(): boolean {
-    return this.#listening.size < this.#adapters.length;
+    return this.#listening.size < this.#adapters.length || this.#missed.size > 0;
   }
 
   async #since(mark: Mark | undefined, call: Call): Promise<Changes> {
     const marks = marksIn(mark);
-    const asked = this.#adapters.map((_, source) => source).filter((source) => !this.#listening.has(source));
+    const isToAsk = (source: number): boolean => !this.#listening.has(source) || this.#missed.has(source);
+    const asked = this.#adapters.map((_, source) => source).filter(isToAsk);
     const answers = await Promise.allSettled(
       asked.map(async (source) => ({ source, ...(await this.#ask(source, marks[source], call)) })),
     );
@@ -45,7 +50,10 @@ export class MergedNews {
     const [broken] = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason as unknown] : []));
     // One that is down takes no other down: what happens there meanwhile is told when it is back.
     if (broken !== undefined && told.length === 0) throw AdapterError.from(broken);
-    for (const { source, mark: reached } of told) if (reached !== undefined) marks[source] = reached;
+    for (const { source, mark: reached } of told) {
+      marks[source] = reached;
+      this.#missed.delete(source);
+    }
     const news = told.map(({ source, news: one }) => this.#named(source, one));
     return {
       comments: news.flatMap(({ comments }) => comments),
@@ -54,9 +62,10 @@ export class MergedNews {
     };
   }
 
-  async #ask(source: number, mark: Mark | undefined, call: Call): Promise<{ news: News; mark: Mark | undefined }> {
+  async #ask(source: number, mark: Mark | undefined, call: Call): Promise<{ news: News; mark: Mark }> {
     const { changes } = this.#adapters[source]!;
-    if (!changes) return { news: await this.#newest(source, call), mark: undefined };
+    // Without a mark only the beginning is asked for.
+    if (!changes) return { news: mark === undefined ? NOTHING : await this.#newest(source, call), mark: '' };
     const { mark: reached, ...news } = await changes.since(mark, call);
     return { news, mark: reached };
   }
@@ -76,7 +85,9 @@ export class MergedNews {
     const left = removed.map((id) => this.#rows.leave(source, id));
     const staying = left.filter(({ stays }) => stays).map(({ id }) => id);
     return {
-      comments: [...new Set([...ids, ...changed, ...staying])].map((id) => this.#rows.row(id)),
+      comments: [...new Set([...ids, ...changed, ...staying])]
+        .filter((id) => this.#rows.has(id))
+        .map((id) => this.#rows.row(id)),
       removed: left.filter(({ stays }) => !stays).map(({ id }) => id),
     };
   }
@@ -98,6 +109,7 @@ export class MergedNews {
       } catch (error) {
         this.#listening.delete(source);
         call.signal.throwIfAborted();
+        this.#missed.add(source);
         if (attempt === 2) throw error;
         await pause(RECONNECT, call.signal);
       }

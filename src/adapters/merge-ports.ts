@@ -47,9 +47,14 @@ export class Route {
     return shown;
   }
 
-  /** Those of the page, told apart by their names. */
-  reactions(source: number, reactions: readonly Reaction[]): readonly Reaction[] {
-    return reactions.map((one) => ({ ...one, name: this.#names.join(source, one.name) }));
+  /** What was answered about one comment, so that the row goes on saying it. */
+  note(id: CommentId, change: Partial<Comment>): void {
+    this.#rows.note(id, change);
+  }
+
+  /** A comment is gone from where it lived. */
+  leave({ source, name }: Home): void {
+    this.#rows.leave(source, name);
   }
 
   #home({ source, name }: { readonly source: number; readonly name: string }): Home {
@@ -68,9 +73,10 @@ export function changingPorts(adapters: readonly Adapter[], route: Route) {
       update: (id: CommentId, text: string, call: Call) =>
         route.ask(id, async ({ edits }, name) => held(edits).update(name, text, call)),
       async remove(id: CommentId, call: Call) {
-        const { source, adapter, name } = route.to(id);
-        const left = await held(adapter.edits).remove(name, call);
-        return left && (route.show(source, [left])[0] ?? null);
+        const home = route.to(id);
+        const left = await held(home.adapter.edits).remove(home.name, call);
+        if (!left) route.leave(home);
+        return left && (route.show(home.source, [left])[0] ?? null);
       },
     },
     moderation: adapters.some(({ moderation }) => moderation) && {
@@ -87,22 +93,30 @@ export function changingPorts(adapters: readonly Adapter[], route: Route) {
 }
 
 /** The ports by which readers do something without a word. */
-export function takingPartPorts(adapters: readonly Adapter[], route: Route) {
+export function takingPartPorts(
+  adapters: readonly Adapter[],
+  route: Route,
+  reacted: (source: number, page: readonly Reaction[]) => readonly Reaction[],
+) {
   return {
     votes: adapters.some(({ votes }) => votes) && {
       async cast(id: CommentId, vote: 'up' | 'down' | null, call: Call) {
         const { adapter, name } = route.to(id);
-        return held(adapter.votes).cast(name, vote, call);
+        const votes = await held(adapter.votes).cast(name, vote, call);
+        route.note(id, { votes });
+        return votes;
       },
     },
     reactions: adapters.some(({ reactions }) => reactions) && {
       async react(target: CommentId | null, name: string, on: boolean, call: Call) {
         if (target !== null) {
           const home = route.to(target);
-          return held(home.adapter.reactions).react(home.name, name, on, call);
+          const reactions = await held(home.adapter.reactions).react(home.name, name, on, call);
+          route.note(target, { reactions });
+          return reactions;
         }
         const { source, adapter, name: own } = route.ofReaction(name);
-        return route.reactions(source, await held(adapter.reactions).react(null, own, on, call));
+        return reacted(source, await held(adapter.reactions).react(null, own, on, call));
       },
     },
     reports: adapters.some(({ reports }) => reports) && {

@@ -6,7 +6,7 @@ import type { Unit } from './merge-units.js';
 
 /** Milliseconds: those that answer at nearly the same time share a page. */
 const GRACE = 40;
-/** Comments on one page, about. */
+/** Comments on one page, at most: what reads it cuts longer ones, and has no name for where the first page goes on. */
 const MOST = 500;
 
 /** What a reading needs of the merged thread. */
@@ -30,6 +30,8 @@ export class MergedReading {
   readonly #shown = new Set<CommentId>();
   /** Asked for twice, a page is the same: the first answer may have been lost on its way. */
   readonly #pages: CommentPage[] = [];
+  /** Those that were late when somebody was told last. */
+  #late: readonly Stream[] = [];
   /** Ends when the first page has been told, or could not be read. */
   #isBegun: Promise<void> | undefined;
 
@@ -43,7 +45,8 @@ export class MergedReading {
   /** The first page, as soon as any source has one. */
   first(call: Call): Promise<CommentPage> {
     const first = this.#first(call);
-    this.#isBegun = first.then(nothing, nothing);
+    // Whoever asked for it places it before what comes late.
+    this.#isBegun = first.then(nothing, nothing).then(() => elapsed(0));
     return first;
   }
 
@@ -70,12 +73,16 @@ export class MergedReading {
     return this.#keep(page);
   }
 
-  /** What has come of sources that were late; `null` when none is on its way. */
-  async coming(call: Call): Promise<CommentPage | null> {
+  /** Waits for a source that was late. Resolves to whether one has come that nobody was told of. */
+  async arrival(call: Call): Promise<boolean> {
     await this.#isBegun;
     const late = this.streams.filter(isOnItsWay);
-    if (late.length === 0) return null;
-    await until(call, () => late.every(isOnItsWay), late);
+    if (late.length > 0) await until(call, () => late.every(isOnItsWay), late);
+    return late.length > 0 || this.#late.some(({ isLate }) => !isLate);
+  }
+
+  /** What can be shown by now, with what was late. */
+  arrived(): CommentPage {
     return this.#page();
   }
 
@@ -100,6 +107,7 @@ export class MergedReading {
   #page(): CommentPage {
     const comments = this.#bring().map((id) => this.#host.row(id));
     const { total } = this;
+    this.#late = this.streams.filter(({ isLate }) => isLate);
     return { comments, next: this.#next, ...(total && { total }) };
   }
 
@@ -109,8 +117,11 @@ export class MergedReading {
     for (const id of this.#host.changed()) if (this.#shown.has(id)) ids.add(id);
     const limit = this.#limit();
     for (let unit = this.#nextUnit(limit); unit && ids.size < MOST; unit = this.#nextUnit(limit)) {
-      this.streams.find(({ waiting }) => waiting[0] === unit)!.waiting.shift();
-      for (const id of unit.ids) if (!this.#shown.has(id)) ids.add(id);
+      const { waiting } = this.streams.find((stream) => stream.waiting[0] === unit)!;
+      const room = MOST - ids.size;
+      if (unit.ids.length > room) waiting[0] = { ...unit, ids: unit.ids.slice(room) };
+      else waiting.shift();
+      for (const id of unit.ids.slice(0, room)) if (!this.#shown.has(id)) ids.add(id);
     }
     for (const id of ids) this.#shown.add(id);
     return [...ids];

@@ -92,9 +92,30 @@ export class MergedRows {
   leave(source: number, id: CommentId): { readonly id: CommentId; readonly stays: boolean } {
     const called = this.#called(source, id);
     const ways = this.#rows.get(called)?.ways;
-    const stays = ways !== undefined && ways.size > 1;
-    if (stays) ways.delete(source);
+    ways?.delete(source);
+    const stays = ways !== undefined && ways.size > 0;
+    if (!stays) this.#drop(called);
     return { id: called, stays };
+  }
+
+  /** What was answered about a comment by the source that it lives in. */
+  note(id: CommentId, change: Partial<Comment>): void {
+    const ways = this.#rows.get(id)?.ways;
+    if (!ways) return;
+    const [[source, comment]] = byTrust(ways);
+    ways.set(source, { ...comment, ...change });
+  }
+
+  /** Whether there is a row of this name. */
+  has(id: CommentId): boolean {
+    return this.#rows.has(id);
+  }
+
+  #drop(id: CommentId): void {
+    const row = this.#rows.get(id);
+    if (!row) return;
+    this.#rows.delete(id);
+    for (const [identity, known] of this.#byIdentity) if (known === row) this.#byIdentity.delete(identity);
   }
 
   #takeOne(source: number, comment: Comment, changed: Set<CommentId>): CommentId {

@@ -1,4 +1,6 @@
+import type { Reaction } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
+import { isComment } from '../core/is-comment.js';
 import type { SortOrder, ThreadInfo } from '../core/thread-info.js';
 import type { Adapter, Call, CommentPage, Cursor, SourcesPort, SourceState } from './adapter.js';
 import { mergedInfo, namedInfo } from './merge-info.js';
@@ -56,8 +58,6 @@ export class MergedSources {
 
   /** What the first source says at once; the others add to it when they have answered. */
   async describe(call: Call): Promise<ThreadInfo> {
-    this.#infos = [];
-    this.#merged = undefined;
     const asked = this.#sources.map(({ adapter }, source) => this.#describe(source, adapter, call));
     for (const other of asked) other.catch(() => undefined);
     await asked[this.#main];
@@ -89,16 +89,27 @@ export class MergedSources {
         signal.addEventListener('abort', () => this.#listeners.delete(listener));
       },
       info: () => this.#merged,
-      coming: async (call) => {
-        const page = await this.#latest?.reading.coming(call);
-        call.signal.throwIfAborted();
-        return page ?? null;
+      coming: (call) => this.#coming(call),
+      newest: async (name, call) => {
+        const { source, adapter } = this.named(name);
+        const { comments } = await adapter.comments.list({ sort: this.#orderFor(source, 'newest') }, call);
+        return this.#rows.show(source, comments.filter(isComment));
       },
       isPartlyLive: () => news.isPartlyLive,
       again: (name) => this.#again(this.named(name).source),
       of: (id) => this.#sources[this.#rows.home(id).source]!.name,
       adapter: (name) => this.named(name).adapter,
     };
+  }
+
+  /** What comes late is for the order that is read now: of a former one nobody wants to hear any more. */
+  async #coming(call: Call): Promise<CommentPage | null> {
+    for (let at = this.#latest; at; at = this.#latest) {
+      const isThere = await at.reading.arrival(call);
+      call.signal.throwIfAborted();
+      if (at === this.#latest) return isThere ? at.reading.arrived() : null;
+    }
+    return null;
   }
 
   get #latest() {
@@ -112,27 +123,39 @@ export class MergedSources {
       row: (id) => this.#rows.row(id),
       doubled: () => this.#rows.doubled,
       changed: () => {
-        const changed = this.#changed;
+        const changed = [...this.#changed].filter((id) => this.#rows.has(id));
         this.#changed = new Set();
-        return changed;
+        return new Set(changed);
       },
     });
     this.#readings.push({ name, reading, call });
     if (this.#readings.length > KEPT_READINGS) this.#readings.shift();
     const page = reading.first(call);
+    // What never began is nobody's: the one before goes on.
+    page.catch(() => this.#forget(name));
     this.#tell();
     return page;
+  }
+
+  #forget(name: string): void {
+    const at = this.#readings.findIndex((one) => one.name === name);
+    if (at < 1) return;
+    this.#readings.splice(at, 1);
+    this.#tell();
+  }
+
+  /** An order that a source serves: the one that is asked for, if it can. */
+  #orderFor(source: number, sort: SortOrder): SortOrder {
+    const sorts = this.#infos[source]?.sorts ?? [sort];
+    return sorts.includes(sort) ? sort : (sorts[0] ?? sort);
   }
 
   #stream(source: number, sort: SortOrder): Stream {
     const { adapter } = this.#sources[source]!;
     return new Stream(
       {
-        list: (cursor, call) => {
-          const sorts = this.#infos[source]?.sorts ?? [sort];
-          const own = sorts.includes(sort) ? sort : (sorts[0] ?? sort);
-          return adapter.comments.list({ sort: own, ...(cursor !== undefined && { cursor }) }, call);
-        },
+        list: (cursor, call) =>
+          adapter.comments.list({ sort: this.#orderFor(source, sort), ...(cursor !== undefined && { cursor }) }, call),
         take: (comments) => {
           const { ids, changed } = this.#rows.take(source, comments);
           for (const id of changed) this.#changed.add(id);
@@ -146,6 +169,18 @@ export class MergedSources {
 
   async #describe(source: number, adapter: Adapter, call: Call): Promise<void> {
     const info = await adapter.comments.describe(call);
+    if (!isInfo(info)) throw new AdapterError('malformed', { hint: 'A source said nothing of its thread.' });
+    this.#say(source, info);
+  }
+
+  /** How people react to the page by now, by the word of one source. Answers with what all of them say. */
+  reacted(source: number, page: readonly Reaction[]): readonly Reaction[] {
+    const info = this.#infos[source];
+    if (info?.reactions) this.#say(source, { ...info, reactions: { ...info.reactions, page } });
+    return this.#merged?.reactions?.page ?? page;
+  }
+
+  #say(source: number, info: ThreadInfo): void {
     this.#infos = this.#sources.map((_, index) => (index === source ? info : this.#infos[index]));
     const main = this.#infos[this.#main];
     this.#merged = main && mergedInfo(namedInfo(main, this.#main, this.#names), this.#infos, this.#names);
@@ -170,13 +205,19 @@ export class MergedSources {
     const latest = this.#latest;
     const stream = latest?.reading.streams[source];
     if (!latest || stream?.is !== 'failed') return;
-    stream.read(latest.call);
-    if (!this.#infos[source])
-      void this.#describe(source, this.#sources[source]!.adapter, latest.call).catch(() => undefined);
+    const call = latest.call.signal.aborted ? { signal: new AbortController().signal } : latest.call;
+    stream.read(call);
+    if (!this.#infos[source]) this.#describe(source, this.#sources[source]!.adapter, call).catch(() => undefined);
     this.#tell();
   }
 
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Whether something describes a thread: one source that doesn't must not spoil the word of all. */
+function isInfo(info: ThreadInfo): boolean {
+  const lists: readonly unknown[] = [info?.sorts, info?.reactions?.choices ?? [], info?.reactions?.page ?? []];
+  return Boolean(info?.posting && info.writing) && lists.every(Array.isArray);
 }

@@ -31,7 +31,7 @@ export function mergeAdapters(sources: readonly [Source, ...Source[]], options: 
   for (const root of roots) merged.named(root);
   const route = new Route(sources, names, rows);
   const changing = changingPorts(adapters, route);
-  const takingPart = takingPartPorts(adapters, route);
+  const takingPart = takingPartPorts(adapters, route, (source, page) => merged.reacted(source, page));
   const { adapter: main } = merged.named(roots[0]!);
   return {
     key: sources[0].adapter.key,
@@ -67,11 +67,20 @@ function commentsOf(merged: MergedSources, route: Route): CommentsPort {
     },
     async create({ to = merged.port.roots[0]!, ...comment }, call) {
       const { parent } = comment;
-      const home = parent === null ? { ...merged.named(to), name: null } : route.to(parent);
+      const home = parent === null ? { ...placeOf(merged, to), name: null } : route.to(parent);
       const made = await home.adapter.comments.create({ ...comment, parent: home.name }, call);
       const [shown] = route.show(home.source, [made]);
       if (!shown) throw new AdapterError('malformed', { uncertain: true });
       return shown;
     },
   };
+}
+
+/** A source that the site no longer has takes nothing: the words go back to who wrote them. */
+function placeOf(merged: MergedSources, name: string): ReturnType<MergedSources['named']> {
+  try {
+    return merged.named(name);
+  } catch (cause) {
+    throw new AdapterError('not-found', { hint: AdapterError.from(cause).hint, cause });
+  }
 }

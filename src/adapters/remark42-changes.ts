@@ -28,7 +28,10 @@ export async function changesSince(context: Remark42Context, mark: Mark | undefi
       return [];
     }
   });
-  for (const { id } of comments) context.known.add(id);
+  for (const { id, status } of comments) {
+    if (status === 'removed') context.known.delete(id);
+    else context.known.add(id);
+  }
   return {
     comments: comments.filter(({ status }) => status !== 'removed'),
     // Nobody can remove by themselves what has answers.

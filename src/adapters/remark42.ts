@@ -152,8 +152,9 @@ async function readViewer(api: Remark42Api, avatars: boolean, call: Call): Promi
   try {
     return parseViewer((await api.send('api/v1/user', call)).json(), avatars);
   } catch (error) {
-    if (!(error instanceof AdapterError) || error.kind !== 'signed-out') throw error;
-    api.keep.forget();
+    // The session of another site is nobody's here.
+    if (!(error instanceof AdapterError) || (error.kind !== 'signed-out' && error.kind !== 'forbidden')) throw error;
+    if (error.kind === 'signed-out') api.keep.forget();
     return null;
   }
 }

@@ -77,10 +77,12 @@ export function parseRows(items: readonly unknown[], reading: Reading): Row[] {
   return items.flatMap((item) => {
     const below = own(item, 'children');
     const children: readonly unknown[] = Array.isArray(below) ? below : [];
-    for (const child of children) {
-      const parent = readRawId(own(child, 'pid')) ?? readRawId(own(child, 'rid'));
-      if (parent !== undefined) reading.answered.add(String(parent));
-    }
+    // With a comment, Waline deletes what answers it and what is in its conversation.
+    for (const child of children)
+      for (const name of ['pid', 'rid']) {
+        const above = readRawId(own(child, name));
+        if (above !== undefined) reading.answered.add(String(above));
+      }
     // In some orders, Waline gives answers newest first.
     const answers = children.flatMap((raw) => tryRow(raw, reading)).toSorted(byTime);
     const rows = [...tryRow(item, reading), ...answers];

@@ -103,7 +103,8 @@ export class Composers {
     if (!sources || sources.roots.length < 2) return form;
     const places = sources.states().filter(({ name, info }) => sources.roots.includes(name) && info?.posting.allowed);
     const words = this.#section.words();
-    return html`${places.length > 1 ? destinationView(places, this.#to, words, this.#choose) : nothing} ${form}`;
+    return html`${places.length > 1 ? destinationView(places, this.#to ?? sources.roots[0], words, this.#choose) : nothing}
+    ${form}`;
   }
 
   /** The reader has chosen where a root goes: its words stay. */

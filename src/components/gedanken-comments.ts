@@ -471,6 +471,7 @@ export class GedankenComments extends LitElement {
     slow: () => this.#actions.tellSlow(),
     again: () => void this.#actions.readAgain(),
     tell: (message) => this.#options.tell(message),
+    say: (message) => this.#announcer.say(message),
   });
 
   /** What all that acts in a section needs of it. */

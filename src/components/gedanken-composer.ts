@@ -232,8 +232,11 @@ export class GedankenComposer extends LitElement {
   /** Who writes, when they are not signed in. */
   #guest(): Guest | undefined {
     if (this.info.viewer) return undefined;
-    const { name, email, website } = this.host.guest.$guest.get();
-    return { name: name.trim(), email: email.trim(), website: website.trim() };
+    const guest = this.host.guest.$guest.get();
+    const { guestFields } = this.info;
+    // What one place asks for is none of another’s business.
+    const line = (field: keyof Guest): string => (guestFields[field] === 'hidden' ? '' : guest[field].trim());
+    return { name: line('name'), email: line('email'), website: line('website') };
   }
 
   /** Says what is wrong with one field that the reader has left. */

@@ -20,6 +20,8 @@ export class GedankenSource extends HTMLElement {
   static readonly observedAttributes: readonly string[] = ATTRIBUTES;
   #adapter: Adapter | undefined;
   #section: Element | null = null;
+  /** What stands before it in the section. */
+  #before: Element | null = null;
 
   /** What talks to it. Wins over `backend`. */
   get adapter(): Adapter | undefined {
@@ -34,17 +36,26 @@ export class GedankenSource extends HTMLElement {
   connectedCallback(): void {
     // Not among what the page shows until there are comments.
     this.slot = 'source';
+    if (this.#isInPlace()) return;
     this.#section = this.parentElement;
+    this.#before = this.previousElementSibling;
     this.#tell();
   }
 
   disconnectedCallback(): void {
+    if (this.#isInPlace()) return;
     this.#tell();
     this.#section = null;
   }
 
   attributeChangedCallback(): void {
     this.#tell();
+  }
+
+  /** Whether it was moved with its section: nothing has changed then. */
+  #isInPlace(): boolean {
+    const isThere = this.#section !== null && this.#section === this.parentElement;
+    return isThere && this.#before === this.previousElementSibling;
   }
 
   #tell(): void {

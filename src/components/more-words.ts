@@ -4,8 +4,12 @@ import type { Thread } from '../state/thread.js';
 
 /** What is said once a page more of a thread is there. */
 export function moreWords(thread: Thread, fresh: readonly CommentId[], words: Localizer): string {
+  return countedWords(thread, fresh.filter((id) => thread.$comment(id).get().kind === 'comment').length, words);
+}
+
+/** The same, where only their number is known. */
+export function countedWords(thread: Thread, count: number, words: Localizer): string {
   const shown = thread.$shown.get();
   const total = thread.$total.get() ?? { count: shown, exact: false };
-  const count = fresh.filter((id) => thread.$comment(id).get().kind === 'comment').length;
   return words.text('moreLoaded', { count, shown, total: total.exact ? total.count : { atLeast: total.count } });
 }

@@ -1,5 +1,4 @@
 import type { Adapter } from '../adapters/adapter.js';
-import type { Source } from '../adapters/merge.js';
 import { AdapterError } from '../core/errors.js';
 import { findSources, type FoundSource } from './find-sources.js';
 import { openAdapter, UnknownBackendError } from './open-adapter.js';
@@ -10,11 +9,15 @@ export { SourceRows } from './source-rows.js';
 
 /** What readers know the backends by. */
 const LABELS: Readonly<Record<string, string>> = {
-  github: 'GitHub',
-  'hacker-news': 'Hacker News',
+  'github-discussions': 'GitHub',
+  'github-issues': 'GitHub',
+  hackernews: 'Hacker News',
   postgrest: 'PostgREST',
   wordpress: 'WordPress',
 };
+
+/** Of these a page has one, whatever its thread is called. */
+const ONCE: ReadonlySet<string> = new Set(['webmention', 'wordpress']);
 
 /**
  * Opens all sources of a section as one thread. One that can’t be opened is a source that fails; only the developer can
@@ -36,10 +39,15 @@ export async function openSources(section: ThreadSource, tell: (message: string)
       }
     }),
   );
-  const taken = new Set<string>();
-  const [first, ...others] = opened.flatMap(({ source, adapter: one }) =>
-    one ? [{ ...named(source, taken), adapter: one, roots: source.roots }] : [],
-  );
+  const usable = opened.flatMap(({ source, adapter: one }) => (one ? [{ source, adapter: one }] : []));
+  const names = namesOf(usable.map(({ source }) => source));
+  const labels = labelsOf(usable.map(({ source }) => source));
+  const [first, ...others] = usable.map(({ source: { roots }, adapter: one }, index) => ({
+    name: names[index]!,
+    label: labels[index]!,
+    adapter: one,
+    roots,
+  }));
   if (!first) throw new UnknownBackendError(all.map(({ backend }) => backend).join(', '));
   const { mergeAdapters } = await import('../adapters/merge.js').catch((cause: unknown) => {
     throw new AdapterError('offline', { hint: 'The code for several sources did not load.', cause });
@@ -65,19 +73,47 @@ async function open(source: SourceSettings, isFirst: boolean, { settings }: Thre
 /** What the page’s own links name, unless the page has said it already. */
 function foundBeside(said: readonly SourceSettings[]): readonly SourceSettings[] {
   const isSaid = ({ backend, thread }: FoundSource): boolean =>
-    said.some((one) => one.backend === backend && (one.thread === thread || backend === 'wordpress'));
+    said.some((one) => one.backend === backend && (one.thread === thread || ONCE.has(backend)));
   return findSources(document)
     .filter((found) => !isSaid(found))
     .map((found) => ({ ...found, adapter: undefined, name: '', label: '', roots: false, data: {} }));
 }
 
 /** Two of one kind are told apart by a number. */
-function named({ name, label, backend }: SourceSettings, taken: Set<string>): Pick<Source, 'name' | 'label'> {
-  const wanted = name || backend || 'source';
-  let free = wanted;
-  for (let number = 2; taken.has(free); number += 1) free = `${wanted}-${number}`;
-  taken.add(free);
-  return { name: free, label: label || LABELS[backend] || wanted.charAt(0).toUpperCase() + wanted.slice(1) };
+function namesOf(sources: readonly SourceSettings[]): readonly string[] {
+  return numbered(sources.map(nameOf), '-');
+}
+
+/** Two of one kind are told apart by where they are, as far as that does it. */
+function labelsOf(sources: readonly SourceSettings[]): readonly string[] {
+  const plain = sources.map((source) => {
+    const name = nameOf(source);
+    return source.label || LABELS[source.backend] || name.charAt(0).toUpperCase() + name.slice(1);
+  });
+  const told = plain.map((label, index) => {
+    const host = plain.indexOf(label) === plain.lastIndexOf(label) ? '' : hostOf(sources[index]!);
+    return host === '' ? label : `${label} (${host})`;
+  });
+  return numbered(told, ' ');
+}
+
+function nameOf({ name, backend }: SourceSettings): string {
+  return name || backend || 'source';
+}
+
+function hostOf({ thread, endpoint }: SourceSettings): string {
+  const address = [thread, endpoint].find((one) => URL.canParse(one));
+  return address === undefined ? '' : new URL(address).host;
+}
+
+function numbered(words: readonly string[], before: string): readonly string[] {
+  const taken = new Set<string>();
+  return words.map((word) => {
+    let free = word;
+    for (let number = 2; taken.has(free); number += 1) free = word + before + number;
+    taken.add(free);
+    return free;
+  });
 }
 
 /** A source whose code did not load: it fails like one that is down. */

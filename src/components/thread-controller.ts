@@ -35,6 +35,8 @@ export interface ThreadListener {
   again(): void;
   /** The page's developer has something to change. */
   tell(message: string): void;
+  /** Tells screen readers. */
+  say(message: string): void;
 }
 
 /** Opens the thread that a section asks for, and keeps the section true to it. */
@@ -132,7 +134,7 @@ export class ThreadController implements ReactiveController {
       if (opening !== this.#opening) return;
       const isBeingRead = (): boolean => isOnScreen(this.#host);
       this.thread = openThread(opened, { sort, maxDepth, keep: localKeep, drafts, isBeingRead });
-      this.rows = several && new several.SourceRows(this.thread);
+      this.rows = several && new several.SourceRows(this.thread, (message) => this.#listener.say(message));
       this.adapter = opened;
       this.trouble = undefined;
     } catch (error) {

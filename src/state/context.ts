@@ -132,6 +132,11 @@ export class ThreadContext {
     this.#running.delete(name);
   }
 
+  /** A call has ended, and what it began may go on. */
+  finish(name: string): void {
+    this.#running.delete(name);
+  }
+
   /** Ends every call that only reads. */
   close(): void {
     this.#life.abort(new DOMException('The thread was closed.', 'AbortError'));

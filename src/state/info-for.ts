@@ -1,4 +1,4 @@
-import type { Adapter } from '../adapters/adapter.js';
+import type { Adapter, SourcesPort } from '../adapters/adapter.js';
 import type { Comment, CommentId } from '../core/comment.js';
 import type { ThreadInfo } from '../core/thread-info.js';
 import type { Thread } from './thread.js';
@@ -30,6 +30,11 @@ export function takesAnswer(thread: Thread, { id, can, status }: Comment): boole
   if (posting.allowed) return can.reply;
   const isOneOfSeveral = thread.adapter.sources !== undefined;
   return isOneOfSeveral && posting.why === 'sign-in' && adapterFor(thread, { parent: id }).session !== undefined;
+}
+
+/** The name of the source that takes a comment. */
+export function homeOf(sources: SourcesPort, { parent, to = sources.roots[0] }: Destination): string | undefined {
+  return parent === null ? to : sources.of(parent);
 }
 
 /** Which of several sources that is; `undefined` where there is one, or where the whole thread is meant. */

@@ -54,9 +54,18 @@ export class NewsDesk {
     const answer = await changes.since(this.#mark, call);
     call.signal.throwIfAborted();
     // What came after the list was read and before this moment is in neither: a page may have lain in the background.
-    const missed = isBeginning && Date.now() - this.#context.listed > GAP ? await this.#askForList(call) : undefined;
+    const missed = isBeginning && Date.now() - this.#context.listed > GAP ? await this.#askForNewest(call) : undefined;
     this.#mark = answer.mark;
     return missed ?? answer;
+  }
+
+  /** What there is now, without a word on what has gone. */
+  async #askForNewest(call: Call): Promise<News> {
+    const { sources } = this.#context.adapter;
+    if (!sources) return this.#askForList(call);
+    const answers = await Promise.allSettled(sources.states().map(({ name }) => sources.newest(name, call)));
+    const comments = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+    return { comments, removed: [] };
   }
 
   async #askForList(call: Call): Promise<News> {

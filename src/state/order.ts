@@ -71,6 +71,8 @@ async function askInOrder(context: ThreadContext, sort: SortOrder): Promise<Adap
     arrangement.brought = new Set(drafts.begun().filter((id) => comments.has(id)));
     arrangement.ranks.clear();
     takePage(context, page);
+    // What of several sources is still on its way belongs to this order now.
+    context.finish('order');
     context.tellOrder(false);
   } catch (thrown) {
     if (signal.aborted) return undefined;

@@ -3,6 +3,7 @@ import type { Comment, CommentId, NewComment } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import { AlreadyWritten } from './already-written.js';
 import { contextOf, type ThreadContext } from './context.js';
+import { type Destination, homeOf, infoFor } from './info-for.js';
 import { removeOwnRow } from './own-rows.js';
 import { rememberClosed, takePosted } from './post-comment.js';
 import { belongsInForm, waitBeforeRetry } from './retry.js';
@@ -69,6 +70,7 @@ interface Entry {
  * reloads and crashes, and is posted once.
  */
 export class Outbox {
+  readonly #thread: Thread;
   readonly #context: ThreadContext;
   readonly #place: OutboxPlace;
   readonly #listener: OutboxListener;
@@ -81,6 +83,7 @@ export class Outbox {
   #isStopped = false;
 
   constructor(thread: Thread, place: OutboxPlace, listener: OutboxListener) {
+    this.#thread = thread;
     this.#context = contextOf(thread);
     this.#place = place;
     this.#listener = listener;
@@ -109,11 +112,11 @@ export class Outbox {
 
   /** Whether the thread has the same words of the same writer in the same place: sent twice, they are meant twice. */
   same(comment: NewComment): AlreadyWritten | undefined {
-    const { $info, comments, ownRows } = this.#context;
-    const info = $info.get();
-    if (info.is !== 'ready') return undefined;
-    const noted = noteDown(comment, info.value, comments.values(), Date.now());
-    const id = noted.before.at(-1);
+    const { comments, ownRows } = this.#context;
+    const noted = this.#note(comment);
+    if (!noted) return undefined;
+    const isHome = this.#isHome(comment);
+    const id = noted.before.findLast((before) => isHome(before) && comments.$(before).get().parent === comment.parent);
     return id !== undefined || ownRows.has(wordsOfUnsent(noted)) ? new AlreadyWritten(id, true) : undefined;
   }
 
@@ -122,10 +125,8 @@ export class Outbox {
    * made also when the section goes meanwhile: somebody has asked for it.
    */
   send(comment: NewComment): CommentId {
-    const { $info, comments } = this.#context;
-    const info = $info.get();
-    if (info.is !== 'ready') throw new TypeError('Nobody can write before the thread is there.');
-    const noted = noteDown(comment, info.value, comments.values(), Date.now());
+    const noted = this.#note(comment);
+    if (!noted) throw new TypeError('Nobody can write before the thread is there.');
     const { since, before, doubtful } = this.#refused.get(comment.key) ?? noted;
     const entry = this.#add({ ...noted, since, before, doubtful });
     bringIntoView(this.#context, entry.id);
@@ -183,6 +184,20 @@ export class Outbox {
     for (const entry of this.#entries.values()) clearTimeout(entry.timer);
   }
 
+  /** `undefined` as long as the place where it goes has said nothing. */
+  #note(comment: NewComment): Unsent | undefined {
+    const info = infoFor(this.#thread, comment);
+    return info && noteDown(comment, info, this.#context.comments.values(), Date.now(), this.#isHome(comment));
+  }
+
+  /** Tells which comments are from the place where one goes. */
+  #isHome(destination: Destination): (id: CommentId) => boolean {
+    const { sources } = this.#context.adapter;
+    if (!sources) return () => true;
+    const home = homeOf(sources, destination);
+    return (id) => sources.of(id) === home;
+  }
+
   #add(unsent: Unsent, isKept = false): Entry {
     const context = this.#context;
     const id = unsentId(unsent.comment);
@@ -198,15 +213,15 @@ export class Outbox {
       timer: undefined,
     };
     this.#entries.set(id, entry);
-    const info = context.$info.get();
+    const isHome = this.#isHome(unsent.comment);
     let latest = unsent.at;
     for (const { created } of context.comments.values()) latest = Math.max(latest, (created ?? 0) + 1);
     // After all others, also where a clock is wrong: there it will be once it is confirmed.
-    context.comments.confirm(asRow(unsent, info.is === 'ready' ? info.value.viewer : null, latest));
+    context.comments.confirm(asRow(unsent, infoFor(this.#thread, unsent.comment)?.viewer ?? null, latest));
     context.own.add(id);
     context.ownRows.set(wordsOfUnsent(unsent), {
       id,
-      isIt: (comment) => isArrived(entry.unsent, comment),
+      isIt: (comment) => isHome(comment.id) && isArrived(entry.unsent, comment),
       found: (comment) => void this.#confirm(entry, comment),
     });
     if (!isKept) entry.stored = this.#store(entry);
@@ -221,9 +236,9 @@ export class Outbox {
   }
 
   /** Whether an earlier visit’s words are too old, or somebody else’s, to be sent unasked. */
-  #needsReader({ at, as }: Unsent): boolean {
-    const info = this.#context.$info.get();
-    return Date.now() - at > DAY || info.is !== 'ready' || writerOf(info.value.viewer) !== as;
+  #needsReader({ at, as, comment }: Unsent): boolean {
+    const info = infoFor(this.#thread, comment);
+    return Date.now() - at > DAY || !info || writerOf(info.viewer) !== as;
   }
 
   readonly #online = (): void => {
@@ -261,10 +276,11 @@ export class Outbox {
 
   #fail(entry: Entry, thrown: AdapterError): void {
     const { id, unsent } = entry;
-    const same = unsent.before.findLast((before) => this.#context.comments.has(before));
+    const isHome = this.#isHome(unsent.comment);
+    const same = unsent.before.findLast((before) => this.#context.comments.has(before) && isHome(before));
     const error = thrown.kind === 'conflict' && same ? new AlreadyWritten(same, false, thrown) : thrown;
     const isHeard = belongsInForm(error) && !this.#isStopped && this.#listener.refused(id, unsent.comment, error);
-    rememberClosed(this.#context, error);
+    rememberClosed(this.#context, error, unsent.comment);
     if (isHeard) {
       this.#refused.set(unsent.comment.key, unsent);
       this.#remove(entry);

@@ -1,6 +1,7 @@
 import type { Comment, CommentId, NewComment } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import type { ThreadContext } from './context.js';
+import { type Destination, homeOf } from './info-for.js';
 import { expectApproval, replaceRow } from './own-rows.js';
 import { bringIntoView } from './show.js';
 
@@ -17,7 +18,7 @@ export async function postComment(context: ThreadContext, comment: NewComment): 
     return confirmed;
   } catch (thrown) {
     const error = AdapterError.from(thrown);
-    rememberClosed(context, error);
+    rememberClosed(context, error, comment);
     throw error;
   }
 }
@@ -39,9 +40,14 @@ export function takePosted(context: ThreadContext, confirmed: Comment, row: Comm
   bringIntoView(context, confirmed.id);
 }
 
-/** A thread that refused a comment because it is closed takes no other. */
-export function rememberClosed({ $info }: ThreadContext, { kind }: AdapterError): void {
+/** A thread that refused a comment because it is closed takes no other; of several sources only the main one speaks for all. */
+export function rememberClosed(
+  { $info, adapter: { sources } }: ThreadContext,
+  { kind }: AdapterError,
+  comment: Destination,
+): void {
   const info = $info.get();
   if (kind !== 'closed' || info.is !== 'ready') return;
+  if (sources && homeOf(sources, comment) !== sources.roots[0]) return;
   $info.set({ is: 'ready', value: { ...info.value, posting: { allowed: false, why: 'closed' } } });
 }

@@ -18,9 +18,11 @@ export async function revealComment(context: ThreadContext, id: CommentId): Prom
     const branch = await ask(signal, (call) => context.reading.find(id, call));
     if (signal.aborted) return false;
     takeShown(context, branch);
-    if (!context.comments.has(id)) context.place();
-    bringIntoView(context, id);
-    return context.comments.has(id);
+    // What came from two of several sources is called as in one of them: the other may be the one in the address.
+    const shown = (context.adapter.sources && branch.at(-1)?.id) ?? id;
+    if (!context.comments.has(shown)) context.place();
+    bringIntoView(context, shown);
+    return context.comments.has(shown);
   } catch (thrown) {
     if (signal.aborted) return false;
     const error = AdapterError.from(thrown);

@@ -25,15 +25,19 @@ export function followSources(context: ThreadContext, sources: SourcesPort): voi
     isReading = false;
   };
   const next = (): Promise<CommentPage | null> => ask(context.life, (call) => sources.coming(call), PATIENCE);
+  let told: ThreadInfo | undefined;
   const look = (): void => {
     if (context.closed) return;
     const states = sources.states();
     context.$sources.set(states);
-    takeInfo(context, sources.info());
+    const info = sources.info();
+    // What this browser has learnt meanwhile, such as that the thread was closed, holds until they say something else.
+    if (info !== told) takeInfo(context, (told = info));
     if (states.some(({ is }) => is === 'loading')) void readOn();
   };
   sources.watch(look, { signal: context.life });
   look();
+  void readOn();
 }
 
 /** Asks a source again that failed. */
@@ -41,10 +45,13 @@ export function retrySource(thread: Thread, name: string): void {
   thread.adapter.sources?.again(name);
 }
 
-function takeInfo({ $info }: ThreadContext, value: ThreadInfo | undefined): void {
+function takeInfo(context: ThreadContext, value: ThreadInfo | undefined): void {
+  const { $info } = context;
   const info = $info.get();
   // Another object draws all rows anew.
-  if (value && info.is === 'ready' && info.value !== value) $info.set({ is: 'ready', value });
+  if (!value || info.is !== 'ready' || info.value === value) return;
+  context.pageReactions = value.reactions?.page;
+  $info.set({ is: 'ready', value });
 }
 
 /** Puts what has come late where it belongs, unless that would move what is being read: then it waits to be asked for. */

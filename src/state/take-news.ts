@@ -45,7 +45,10 @@ function letWait({ arrangement }: ThreadContext, id: CommentId): void {
 
 /** What a moderator took out stays in its place, so that it can be undone there. */
 function canGo(context: ThreadContext, id: CommentId, touches: number): boolean {
-  return context.comments.has(id) && !context.moderated.has(id) && !context.isTouchedSince(id, touches);
+  const { comments, moderated } = context;
+  // What is but a place already can't go once more.
+  const isThere = comments.has(id) && comments.confirmed(id)?.status !== 'removed';
+  return isThere && !moderated.has(id) && !context.isTouchedSince(id, touches);
 }
 
 /** A list that is read again and again mostly says the same. */

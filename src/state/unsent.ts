@@ -15,7 +15,9 @@ export interface Unsent {
   readonly format: Body['format'];
   /** When the latest comment was made that was there then, by the server’s time. */
   readonly since: number;
-  /** Comments that said the same already. */
+  /** The comment that began the conversation; `null` when this one begins one. */
+  readonly root: CommentId | null;
+  /** Comments that said the same already, where it was meant for last. */
   readonly before: readonly CommentId[];
   /** Whether an attempt may have arrived: it was begun, and nobody knows how it ended. */
   readonly doubtful: boolean;
@@ -33,34 +35,69 @@ export function writerOf(viewer: Author | null): string | null {
   return viewer && (viewer.id ?? viewer.name);
 }
 
-/** Notes a comment down, and what of the thread tells it from others like it. */
-export function noteDown(comment: NewComment, info: ThreadInfo, there: Iterable<Comment>, now: number): Unsent {
-  const { viewer, writing } = info;
+/**
+ * Notes a comment down, and what of the thread tells it from others like it. `info` is that of the place where it goes,
+ * and `isHome` says of a comment whether it is from there: each place has a clock of its own.
+ */
+export function noteDown(
+  comment: NewComment,
+  { viewer, writing }: ThreadInfo,
+  there: Iterable<Comment>,
+  now: number,
+  isHome: (id: CommentId) => boolean = () => true,
+): Unsent {
   const name = readLine(viewer ? viewer.name : comment.guest?.name) ?? '';
+  const all = [...there];
   const noted: Omit<Unsent, 'since' | 'before'> = {
     comment,
     at: now,
     as: writerOf(viewer),
     name,
     format: writing.format,
+    root: rootOf(comment.parent, all),
     doubtful: false,
   };
-  const words = wordsOf(asWritten(noted));
+  const [words, ...elsewhere] = wordsWherever(noted);
   let since = 0;
   const before: CommentId[] = [];
-  for (const other of there) {
+  const below: CommentId[] = [];
+  for (const other of all) {
     // A clock that is wrong here must not pass for the server’s.
     if (other.id.startsWith(ID)) continue;
-    since = Math.max(since, other.created ?? 0);
-    if (wordsOf(other) === words) before.push(other.id);
+    if (isHome(other.id)) since = Math.max(since, other.created ?? 0);
+    const said = wordsOf(other);
+    if (said === words) before.push(other.id);
+    else if (elsewhere.includes(said)) below.push(other.id);
   }
-  return { ...noted, since, before };
+  return { ...noted, since, before: [...below, ...before] };
+}
+
+/** The first comment of a conversation, as far as it is known. */
+function rootOf(parent: CommentId | null, there: readonly Comment[]): CommentId | null {
+  if (parent === null) return null;
+  const parents = new Map(there.map((comment) => [comment.id, comment.parent]));
+  const seen = new Set<CommentId>();
+  let root = parent;
+  for (let at: CommentId | null = parent; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
+    seen.add(at);
+    root = at;
+  }
+  return root;
 }
 
 /** Whether a comment of the backend’s is this one. */
 export function isArrived({ since, before, ...noted }: Unsent, comment: Comment): boolean {
   if ((comment.created ?? Infinity) < since || before.includes(comment.id)) return false;
-  return wordsOf(comment) === wordsOf(asWritten(noted));
+  return wordsWherever(noted).includes(wordsOf(comment));
+}
+
+/** Its words where it was meant for, and where a backend of two levels puts them: below the first of the conversation. */
+function wordsWherever(noted: Omit<Unsent, 'since' | 'before'>): readonly string[] {
+  const written = asWritten(noted);
+  const { root } = noted;
+  const all = [wordsOf(written)];
+  if (root !== null && root !== written.parent) all.push(wordsOf({ ...written, parent: root }));
+  return all;
 }
 
 /** What tells the row of an unsent comment from others. */
@@ -109,6 +146,7 @@ export function readUnsent(text: string): Unsent | undefined {
       as: typeof as === 'string' ? as : null,
       name: readLine(own(record, 'name')) ?? '',
       format: format === 'html' || format === 'markdown' ? format : 'text',
+      root: comment.parent === null ? null : (readId(own(record, 'root')) ?? comment.parent),
       since: readTime(own(record, 'since')) ?? 0,
       before: Array.isArray(before) ? before.flatMap((id: unknown) => readId(id) ?? []) : [],
       doubtful: own(record, 'doubtful') === true,
@@ -123,10 +161,12 @@ function readNew(value: unknown): NewComment | undefined {
   const text = own(value, 'text');
   if (typeof key !== 'string' || key === '' || typeof text !== 'string' || text.trim() === '') return undefined;
   const guest = own(value, 'guest');
+  const to = readId(own(value, 'to'));
   return {
     key,
     text,
     parent: readId(own(value, 'parent')) ?? null,
+    ...(to !== undefined && { to }),
     guest: guest === undefined ? undefined : readGuest(guest),
     remember: own(value, 'remember') === true,
     ...(own(value, 'consent') === true ? { consent: true } : {}),

@@ -66,7 +66,10 @@ const METHODS: { readonly [Port in PortName]: Asking<NonNullable<Adapter[Port]>>
     counts: ({ adapter, thread }, call) => adapter.counts!.counts([thread], call),
   },
   recent: { recent: ({ adapter }, call) => adapter.recent!.recent(5, call) },
-  sources: { coming: ({ adapter }, call) => adapter.sources!.coming(call) },
+  sources: {
+    coming: ({ adapter }, call) => adapter.sources!.coming(call),
+    newest: ({ adapter }, call) => adapter.sources!.newest(adapter.sources!.roots[0]!, call),
+  },
 };
 
 /** Giving up. Whoever aborts a call gets their own reason back, and nothing else. */

@@ -76,13 +76,24 @@ describe('the Comentario adapter, listening', () => {
     const { socket, heard, leave } = await listening();
     for (let count = 0; count < 50; count += 1) {
       socket.hear(message(1));
-      socket.hear(message(9));
+      socket.hear(message(9, { action: 'update' }));
     }
     await until(() => heard.length >= 3);
 
     const asked = server.asked.filter((it) => it.startsWith('GET'));
     // The one that was being read when more was said of it is read again.
     expect(asked).to.deep.equal([1, 9, 1].map((number) => `GET /api/embed/comments/${id(number)}`));
+    leave();
+  });
+
+  it('takes nothing away that is new and waits for approval', async () => {
+    await server.replay('04-list-empty', '05-get', '30-get-unknown');
+    const { socket, heard, leave } = await listening();
+    socket.hear(message(9, { action: 'new' }));
+    socket.hear(message(1));
+    await until(() => heard.length > 0);
+
+    expect(heard.flatMap(({ removed }) => removed)).to.deep.equal([]);
     leave();
   });
 

@@ -88,7 +88,7 @@ describe('the Comentario adapter, writing', () => {
     await server.replay('06-create-as-guest');
     await server.replayAs('30-get-unknown', { ...CREATE, times: 1, change: (it) => ({ ...it, status: 502 }) });
     const adapter = open();
-    const sending = () => post(adapter, 'An answer by *nobody*.', gina);
+    const sending = () => post(adapter, 'An answer by *nobody*.', { ...gina, parent: id(1) });
     expect(await rejectionOf(sending())).to.include({ kind: 'unavailable', uncertain: true });
 
     await server.replayAs('01-list', {

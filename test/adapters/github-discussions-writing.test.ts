@@ -177,7 +177,7 @@ describe('the GitHub Discussions adapter, beginning a discussion', () => {
 
     expect(thread?.title).to.equal('guide/new');
     expect(thread?.body).to.equal(
-      `# ${document.title || 'guide/new'}\n\n${location.href}\n\n<!-- sha1: ${await hashOf('guide/new')} -->`,
+      `# ${document.title || 'guide/new'}\n\n${location.origin}${location.pathname}\n\n<!-- sha1: ${await hashOf('guide/new')} -->`,
     );
     expect(thread?.rows.map(({ body }) => body)).to.deep.equal(['First!']);
   });

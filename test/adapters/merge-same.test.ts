@@ -131,7 +131,7 @@ function commentsOf(
       const root = aComment({
         id,
         // Equal times go by name, and names depend on who came first.
-        created: isShared ? LONG_AGO + of : created + name.length,
+        created: isShared ? LONG_AGO - 10 + of : created + name.length,
         body: isShared ? `shared ${of}` : `${name} ${id}`,
         ...(isShared && { url: `https://shared.example/${of}` }),
       });

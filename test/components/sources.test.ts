@@ -1,6 +1,8 @@
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import type { GedankenSource } from '../../src/components/gedanken-source.js';
-import type { Source } from '../../src/adapters/merge.js';
+import { mergeAdapters, type Source } from '../../src/adapters/merge.js';
+import { openSources } from '../../src/components/open-sources.js';
+import type { ThreadSource } from '../../src/components/thread-controller.js';
 import { aComment, LONG_AGO, someComments } from '../support/a-comment.js';
 import { expect } from '../support/index.js';
 import { aSource, broken, reluctant, sending } from '../support/merged-sources.js';
@@ -8,6 +10,7 @@ import { text, ThreadPage } from '../support/thread-page.js';
 import { warningsInEachTest } from '../support/warnings.js';
 
 const MINUTE = 60_000;
+const FIELDS = { name: 'required', email: 'hidden', website: 'hidden' } as const;
 const STATUS = 'https://social.example/@ben/1';
 
 /** A page with a section of these sources, each in an element of its own. */
@@ -31,6 +34,21 @@ const blog = (): Source =>
   });
 const social = (): Source =>
   sending('social', [[aComment({ id: '9', body: 'On the fediverse', url: STATUS, created: LONG_AGO + MINUTE })]]);
+
+/** What a page says that names one source in an element of its own. */
+function sourcesOf(source: Partial<ThreadSource['sources'][number]>, more: Partial<ThreadSource> = {}): ThreadSource {
+  const none = { backend: '', endpoint: '', thread: '', data: {} };
+  return {
+    adapter: undefined,
+    settings: { ...none, avatars: false, adopt: undefined },
+    sources: [{ ...none, adapter: undefined, name: '', label: '', roots: false, ...source }],
+    findsSources: false,
+    sort: 'oldest',
+    maxDepth: 4,
+    loading: 'eager',
+    ...more,
+  };
+}
 
 const bodies = (page: ThreadPage): string[] => page.comments.map(({ body }) => body);
 
@@ -94,6 +112,63 @@ describe('<gedanken-comments>, read from several sources', () => {
       source.answer();
       await page.until(() => page.comments.length === 3 || page.part('arrived-button'));
       expect(page.part('source-error')).to.equal(null);
+    });
+
+    describe('and is asked again', () => {
+      const asking = async () => {
+        const source = reluctant(social());
+        const page = await open(blog(), source);
+        await page.until(() => source.asked > 0);
+        source.fail();
+        await page.settled();
+        await page.until(() => page.part('source-error-button'));
+        const button = page.part('source-error-button')!;
+        button.focus();
+        button.click();
+        await page.until(() => source.asked > 0 && button.hasAttribute('aria-disabled'));
+        return { page, source, button };
+      };
+
+      it('keeps the button, and the focus on it, and asks once', async () => {
+        const { page, source, button } = await asking();
+
+        button.click();
+        await page.section.updateComplete;
+
+        expect([text(button), page.focused === button, source.asked]).to.deep.equal(['Loading…', true, 1]);
+        expect(page.part('source-note')).to.equal(null);
+      });
+
+      it('says so when it is there, and leads on to the last comment', async () => {
+        const { page, source } = await asking();
+
+        source.answer();
+        await page.until(() => page.said.length > 0);
+
+        expect(page.said).to.deep.equal(['1 more comment. 3 of 3.']);
+        await page.until(() => page.focused);
+        expect(page.focused === page.comments.at(-1)!.heading).to.equal(true);
+      });
+
+      it('leaves the focus where the reader has taken it meanwhile', async () => {
+        const { page, source } = await asking();
+        page.form.field('text').focus();
+
+        source.answer();
+        await page.until(() => page.said.length > 0);
+
+        expect(page.focused === page.form.field('text')).to.equal(true);
+      });
+
+      it('says so when it fails again, and can be asked once more', async () => {
+        const { page, source, button } = await asking();
+
+        source.fail();
+        await page.until(() => page.said.length > 0 && !button.hasAttribute('aria-disabled'));
+
+        expect(page.said).to.deep.equal(['Comments from Social could not be loaded.']);
+        expect([text(button), page.focused === button]).to.deep.equal(['Try again', true]);
+      });
     });
 
     it('lets one write to the others (F146)', async () => {
@@ -171,6 +246,27 @@ describe('<gedanken-comments>, read from several sources', () => {
 
       const there = await fediverse.adapter.comments.list({ sort: 'oldest' }, { signal: AbortSignal.timeout(1000) });
       expect(there.comments.map(({ body }) => body.source)).to.contain('From the blog to the fediverse');
+    });
+
+    it('tells no place more of the writer than it asks for', async () => {
+      const fediverse = aSource('social', {
+        comments: [aComment({ id: '9', body: 'On the fediverse' })],
+        guestFields: FIELDS,
+      });
+      const page = await open(blog(), fediverse);
+      await page.settled();
+      const guests: unknown[] = [];
+      page.section.addEventListener('gedanken-posting', ({ comment }) => guests.push(comment.guest));
+
+      await page.form.fill({ name: 'Gina Guest', email: 'gina@example.test', website: 'gina.example.test' });
+      page.comment('On the fediverse').replyButton!.click();
+      await page.until(() => page.comment('On the fediverse').form);
+      const form = page.comment('On the fediverse').form!;
+      await form.fill({ text: 'Only my name' });
+      await form.submit();
+      await page.until(() => page.events.includes('posted published'));
+
+      expect(guests).to.deep.equal([{ name: 'Gina Guest', email: '', website: '' }]);
     });
 
     it('is led to where a comment lives that cannot be answered here', async () => {
@@ -255,6 +351,16 @@ describe('<gedanken-comments>, read from several sources', () => {
       expect(page.comment('To the fediverse').badges).to.deep.equal(['Social']);
     });
 
+    it('show the one that the site names first until somebody chooses', async () => {
+      const page = await ThreadPage.open(mergeAdapters([blog(), aSource('social')], { roots: ['social', 'blog'] }));
+      await page.until(() => page.part('destination'));
+
+      expect((page.part('destination-field') as HTMLSelectElement).value).to.equal('social');
+      await page.form.send('To the fediverse');
+      await page.until(() => page.events.includes('posted published'));
+      expect(page.comment('To the fediverse').badges).to.deep.equal(['Social']);
+    });
+
     it('take it where the site says as long as nobody chooses', async () => {
       const page = await both();
 
@@ -296,6 +402,70 @@ describe('<gedanken-comments>, read from several sources', () => {
     await page.settled();
 
     expect(bodies(page)).to.deep.equal(['On the blog', 'Later on the blog']);
+  });
+
+  it('reads no page’s webmentions twice, whatever the page calls its thread', async () => {
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'webmention', href: 'https://webmention.io/blog.example.test/webmention' });
+    document.head.append(link);
+    try {
+      const adapter = await openSources(
+        sourcesOf({ backend: 'webmention', adapter: memoryAdapter() }, { findsSources: true }),
+        () => undefined,
+      );
+
+      expect(adapter.sources!.states().map(({ name }) => name)).to.deep.equal(['webmention']);
+    } finally {
+      link.remove();
+    }
+  });
+
+  it('calls each by its own name', async () => {
+    const labels = async (...sources: Parameters<typeof sourcesOf>[0][]) => {
+      const { settings, ...rest } = sourcesOf({});
+      const all = sources.map((one) => sourcesOf({ adapter: memoryAdapter(), ...one }).sources[0]!);
+      const adapter = await openSources({ ...rest, settings, sources: all }, () => undefined);
+      return adapter.sources!.states().map(({ label }) => label);
+    };
+    const on = (host: string) => ({ backend: 'mastodon', thread: `https://${host}/@olga/100` });
+
+    expect(await labels({ backend: 'hackernews' }, { backend: 'github-issues' }, { backend: 'isso' })).to.deep.equal([
+      'Hacker News',
+      'GitHub',
+      'Isso',
+    ]);
+    expect(await labels(on('a.example.test'), on('b.example.test'), on('b.example.test'))).to.deep.equal([
+      'Mastodon (a.example.test)',
+      'Mastodon (b.example.test)',
+      'Mastodon (b.example.test) 2',
+    ]);
+    expect(await labels({ backend: 'github-issues' }, { backend: 'github-discussions' })).to.deep.equal([
+      'GitHub',
+      'GitHub 2',
+    ]);
+  });
+
+  it('stays as it is when the page moves the section, and is read anew when it changes their order', async () => {
+    const source = blog();
+    let asked = 0;
+    const { comments } = source.adapter;
+    const list: typeof comments.list = (query, call) => {
+      asked += 1;
+      return comments.list(query, call);
+    };
+    const page = await open({ ...source, adapter: { ...source.adapter, comments: { ...comments, list } } }, social());
+    await page.settled();
+    await page.until(() => page.comments.length === 3);
+    const before = asked;
+
+    page.section.parentElement!.parentElement!.append(page.section);
+    await page.section.updateComplete;
+    await page.settled();
+    expect([asked - before, page.comments.length]).to.deep.equal([0, 3]);
+
+    page.section.prepend(page.section.querySelectorAll('gedanken-source')[1]!);
+    await page.until(() => page.comments.length === 3 && page.comment('On the blog').badges.length > 0);
+    expect(page.comment('On the fediverse').badges).to.deep.equal([]);
   });
 
   it('is read anew when the page adds one, or takes one away', async () => {

@@ -580,6 +580,7 @@ describe('follow()', () => {
       info: () => undefined,
       coming: () => Promise.resolve(null),
       isPartlyLive: () => isPartlyLive,
+      newest: () => Promise.resolve([]),
       again: () => undefined,
       of: () => 'blog',
       adapter: () => memoryAdapter(),

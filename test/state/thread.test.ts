@@ -6,6 +6,7 @@ import { openThread, type Thread, type ThreadOptions } from '../../src/state/thr
 import { aComment, someComments } from '../support/a-comment.js';
 import { expect } from '../support/index.js';
 import { MemoryKeep } from '../support/memory-keep.js';
+import { aSource, mergeAdapters } from '../support/merged-sources.js';
 import { rejectionOf } from '../support/rejection-of.js';
 import { withChanges } from '../support/with-changes.js';
 
@@ -137,6 +138,21 @@ describe('a thread', () => {
 
   describe('revealing a comment', () => {
     const long = (): Adapter => memoryAdapter({ comments: someComments(5), pageSize: 1 });
+
+    it('shows what came from two sources under the name that it has', async () => {
+      const url = 'https://social.example.test/@ben/1';
+      const social = aSource('social', { comments: [aComment({ id: '9', url })] });
+      const list = async () => ({ comments: [], next: null });
+      const thread = await loaded(
+        mergeAdapters([
+          aSource('blog', { comments: [aComment({ id: '1', url })] }),
+          { ...social, adapter: withChanges(social.adapter, { list }) },
+        ]),
+      );
+
+      expect(await thread.reveal('social~9')).to.equal(true);
+      expect(thread.has('social~9')).to.equal(false);
+    });
 
     it('does nothing for one that is there', async () => {
       const thread = await loaded(

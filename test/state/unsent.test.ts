@@ -32,6 +32,41 @@ describe('an unsent comment', () => {
     expect(isArrived(note([aComment(), same]), { ...same, id: '10' })).to.equal(true);
   });
 
+  describe('that answers an answer', () => {
+    // 1 ─ 2 ─ 3.
+    const there = [aComment(), aComment({ id: '3', parent: '2' }), aComment({ id: '2', parent: '1' })];
+    const answer = (rows = there) => noteDown(aNewComment('A warm word', { parent: '3' }), anInfo(), rows, NOW);
+
+    it('is known again below the first of the conversation, where some backends put it', () => {
+      expect(answer().root).to.equal('1');
+      expect(isArrived(answer(), arrived({ parent: '3' }))).to.equal(true);
+      expect(isArrived(answer(), arrived({ parent: '1' }))).to.equal(true);
+      expect(isArrived(answer(), arrived({ parent: '2' }))).to.equal(false);
+    });
+
+    it('is not one that said the same there already', () => {
+      const [deep, flat] = [arrived({ id: '8', parent: '3' }), arrived({ id: '9', parent: '1' })];
+      const unsent = answer([...there, deep, flat]);
+
+      expect(unsent.before).to.deep.equal(['9', '8']);
+      expect(isArrived(unsent, flat)).to.equal(false);
+    });
+
+    it('has for a beginning what is known, also where comments answer each other in a circle', () => {
+      const circle = [aComment({ id: '3', parent: '2' }), aComment({ id: '2', parent: '3' })];
+
+      expect(answer([]).root).to.equal('3');
+      expect(answer(circle).root).to.equal('2');
+    });
+  });
+
+  it('goes by the clock of the place where it goes', () => {
+    const there = [aComment({ id: 'a', created: LONG_AGO }), aComment({ id: 'b', created: LONG_AGO + 9_000 })];
+
+    expect(noteDown(aNewComment(), anInfo(), there, NOW, (id) => id === 'a').since).to.equal(LONG_AGO);
+    expect(noteDown(aNewComment(), anInfo(), there, NOW).since).to.equal(LONG_AGO + 9_000);
+  });
+
   it('tells one emoji from another', () => {
     const unsent = noteDown(aNewComment('👍'), anInfo(), [], NOW);
 
@@ -79,6 +114,18 @@ describe('readUnsent', () => {
       ...unsent,
       comment: { ...unsent.comment, remember: false },
     });
+  });
+
+  it('knows where a root was to go, and where a conversation began', () => {
+    const { comment, ...rest } = note();
+    const read = (more: object, root?: unknown) =>
+      readUnsent(JSON.stringify({ ...rest, comment: { ...comment, ...more }, root }))!;
+
+    expect(read({ to: 'social' }).comment.to).to.equal('social');
+    expect(read({ to: {} }).comment).to.not.have.property('to');
+    expect(read({ parent: '3' }, '1').root).to.equal('1');
+    expect(read({ parent: '3' }).root).to.equal('3');
+    expect(read({ parent: null }, '1').root).to.equal(null);
   });
 
   it('takes nothing from what is no record', () => {

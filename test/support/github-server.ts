@@ -174,7 +174,11 @@ export class GithubServer {
     const viewer = personOf(login);
     if (query.includes('c0:')) return this.#counts(query, variables, login);
     if (query.includes('discussionCategories')) {
-      const nodes = this.threads.toReversed().slice(0, 20);
+      const category = { name: 'Comments' };
+      const nodes = this.threads
+        .toReversed()
+        .slice(0, 20)
+        .map((thread) => ({ ...thread, category }));
       const categories = { nodes: [{ id: 'DIC_1', name: 'Comments' }] };
       return { repository: { id: 'R_1', discussionCategories: categories, discussions: { nodes } } };
     }

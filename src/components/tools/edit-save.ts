@@ -1,6 +1,7 @@
 import { checkComment } from '../../core/check-comment.js';
 import type { CommentId } from '../../core/comment.js';
 import { AdapterError } from '../../core/errors.js';
+import { infoFor } from '../../state/info-for.js';
 import { saveEdit } from '../../state/save-edit.js';
 import { fieldError } from '../error-words.js';
 import { focusComment } from '../section-focus.js';
@@ -14,7 +15,7 @@ export async function save(desk: Desk, id: CommentId): Promise<void> {
   const edit = open.get(id);
   if (!edit || edit.busy || edit.over || writings.of(id)?.holds()) return;
   const text = typedIn(desk, id);
-  const problem = problemWith(context, text);
+  const problem = problemWith(context, id, text);
   change(id, { ...edit, text, problem, busy: problem === undefined });
   if (problem !== undefined) return fieldOf(context, id)?.focus();
   try {
@@ -28,10 +29,10 @@ export async function save(desk: Desk, id: CommentId): Promise<void> {
   }
 }
 
-function problemWith({ thread, words }: RowContext, text: string): string | undefined {
-  const info = thread.$info.get();
-  if (info.is !== 'ready') return text.trim() === '' ? words.text('textRequired') : undefined;
-  const [error] = checkComment(text, undefined, info.value);
+function problemWith({ thread, words }: RowContext, id: CommentId, text: string): string | undefined {
+  const info = infoFor(thread, { parent: id });
+  if (!info) return text.trim() === '' ? words.text('textRequired') : undefined;
+  const [error] = checkComment(text, undefined, info);
   return error && fieldError(error, words);
 }
 

@@ -22,17 +22,18 @@ export function replyLinkView(url: string, source: string, words: Localizer): Te
   >`;
 }
 
-/** What one of several sources has not brought, in the place where it would stand. */
+/** What one of several sources has not brought, in the place where it would stand; `again`: it has failed before. */
 export function sourceNoteView(
-  is: 'loading' | 'failed',
+  is: 'loading' | 'again' | 'failed',
   source: string,
   words: Localizer,
-  retry: () => void,
+  retry: (event: Event) => void,
 ): TemplateResult {
   if (is === 'loading') return html`<p part="source-note">${words.text('sourceLoading', { source })}</p>`;
+  const busy = is === 'again';
   return noticeView({
     part: 'source-error',
     text: words.text('sourceFailed', { source }),
-    action: { label: words.text('retry'), run: retry },
+    action: { label: words.text(busy ? 'moreLoading' : 'retry'), run: retry, busy },
   });
 }

@@ -3,6 +3,7 @@ import { memoryAdapter } from '../../../src/adapters/memory.js';
 import { AdapterError } from '../../../src/core/errors.js';
 import { aComment, LONG_AGO } from '../../support/a-comment.js';
 import { expect } from '../../support/index.js';
+import { aSource, mergeAdapters } from '../../support/merged-sources.js';
 import { type Row, RowsPage } from '../../support/rows-page.js';
 import { text } from '../../support/thread-page.js';
 import { warningsInEachTest } from '../../support/warnings.js';
@@ -37,6 +38,16 @@ describe('changing one’s own comment', () => {
     expect(row.field!.value).to.equal('My first words');
     expect(text(row.field!.labels![0]!)).to.equal('Edit the comment');
     expect(page.root.activeElement === row.field).to.equal(true);
+  });
+
+  it('keeps to the limits of the place where the comment lives', async () => {
+    const terse = aSource('blog', { writing: { format: 'text', maxCharacters: 5 } });
+    const page = await RowsPage.open(mergeAdapters([terse, { name: 'social', label: 'Social', adapter: own() }]));
+    const row = await editing(page, 'My first words');
+
+    row.type('Better words');
+    row.press('edit-save');
+    await page.until(() => row.shown.body === 'Better words');
   });
 
   it('is offered for nobody else’s, nor after its time', async () => {

@@ -19,7 +19,9 @@ export async function npmPackages(folder, packages, { compiles = [] } = {}) {
   console.log(`> npm install ${names.join(' ')}`);
   await npm(folder, ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...names]);
   // Debian keeps the headers of its own Node here; without them, npm would look for them elsewhere.
-  const env = { ...process.env, ...(existsSync('/usr/include/node') ? { npm_config_nodedir: '/usr' } : {}) };
+  const headers = existsSync('/usr/include/node') ? { npm_config_nodedir: '/usr' } : {};
+  // Nothing that somebody else has compiled.
+  const env = { ...process.env, npm_config_build_from_source: 'true', ...headers };
   if (compiles.length > 0) await npm(folder, ['rebuild', ...compiles], { env });
   await writeFile(stamp, recipe);
 }

@@ -19,9 +19,8 @@ export async function installPostgres() {
 /** Where the newest PostgreSQL of this machine has its programs. */
 async function binaries() {
   const versions = existsSync(VERSIONS) ? await readdir(VERSIONS) : [];
-  const newest = versions.toSorted((a, b) => Number(a) - Number(b)).at(-1);
-  const folder = `${VERSIONS}${newest}/bin/`;
-  return existsSync(`${folder}initdb`) ? folder : undefined;
+  const folders = versions.toSorted((a, b) => Number(b) - Number(a)).map((version) => `${VERSIONS}${version}/bin/`);
+  return folders.find((folder) => existsSync(`${folder}initdb`));
 }
 
 /** Starts a PostgreSQL of its own on loopback, with nothing in it. */
@@ -91,8 +90,10 @@ async function ownUser() {
 
 /** Removes the databases of processes that were killed before they could. */
 async function removeAbandoned() {
+  // What belongs to somebody else stays.
   for (const name of await readdir(tmpdir())) {
     const pid = name.startsWith(PREFIX) ? Number.parseInt(name.slice(PREFIX.length), 10) : NaN;
-    if (pid > 0 && !isAlive(pid)) await rm(join(tmpdir(), name), { recursive: true, force: true });
+    if (pid > 0 && !isAlive(pid))
+      await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
   }
 }

@@ -1,0 +1,170 @@
+import type { Adapter, CommentPage } from '../../src/adapters/adapter.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
+import { aComment, LONG_AGO, someComments } from '../support/a-comment.js';
+import { expect } from '../support/index.js';
+import { call } from '../support/memory-calls.js';
+import { EVERYTHING } from '../support/memory-subject.js';
+import { aSource, mergeAdapters, reluctant, sending } from '../support/merged-sources.js';
+import { rejectionOf } from '../support/rejection-of.js';
+
+const list = (adapter: Adapter, sort: 'oldest' | 'newest' = 'oldest', signal = call.signal): Promise<CommentPage> =>
+  adapter.comments.list({ sort }, { signal });
+
+describe('several sources, while one of them is late', () => {
+  it('goes on with the order that is read now, whatever was asked for before', async () => {
+    const latest = aComment({ created: LONG_AGO + 86_400_000 });
+    const slow = reluctant(aSource('social', { comments: [latest] }));
+    const adapter = mergeAdapters([aSource('blog', { comments: someComments(6), pageSize: 2 }), slow]);
+    await list(adapter, 'oldest');
+    const coming = adapter.sources!.coming(call);
+
+    await list(adapter, 'newest');
+    slow.answer();
+    slow.answer();
+    const page = await coming;
+
+    expect(page!.comments.map(({ id }) => id)).to.deep.equal(['social~1']);
+    expect(page!.next).to.match(/^2:/);
+  });
+
+  it('goes on with the former order when the other one was given up', async () => {
+    const [blog, slow] = [reluctant(aSource('blog')), reluctant(aSource('social', { comments: [aComment()] }))];
+    const adapter = mergeAdapters([blog, slow]);
+    const first = list(adapter, 'oldest');
+    blog.answer();
+    await first;
+    const life = new AbortController();
+    const other = rejectionOf(list(adapter, 'newest', life.signal));
+    life.abort();
+    await other;
+
+    expect(adapter.sources!.states().map(({ is }) => is)).to.deep.equal(['ready', 'loading']);
+    const coming = adapter.sources!.coming(call);
+    slow.answer();
+    expect((await coming)!.comments.length).to.equal(1);
+  });
+
+  it('tells of one that came when nobody was waiting', async () => {
+    const slow = reluctant(aSource('social', { comments: [aComment()] }));
+    const adapter = mergeAdapters([aSource('blog'), slow]);
+    await list(adapter);
+    const isThere = new Promise<void>((resolve) => {
+      adapter.sources!.watch(() => resolve(), call);
+    });
+
+    slow.answer();
+    await isThere;
+
+    expect((await adapter.sources!.coming(call))!.comments.length).to.equal(1);
+    expect(await adapter.sources!.coming(call)).to.equal(null);
+  });
+
+  it('can be asked again after whoever asked first is gone', async () => {
+    const life = new AbortController();
+    const source = reluctant(aSource('social', { comments: [aComment()] }));
+    const adapter = mergeAdapters([aSource('blog'), source]);
+    await list(adapter, 'oldest', life.signal);
+    source.fail();
+    await adapter.sources!.coming(call);
+    life.abort();
+
+    adapter.sources!.again('social');
+    const coming = adapter.sources!.coming(call);
+    source.answer();
+
+    expect((await coming)!.comments.length).to.equal(1);
+  });
+
+  it('looks among the newest of one source without beginning anew', async () => {
+    const adapter = mergeAdapters([
+      aSource('blog', { comments: someComments(4), pageSize: 2 }),
+      aSource('social', { comments: [aComment()] }),
+    ]);
+    const { next } = await list(adapter);
+
+    const newest = await adapter.sources!.newest('social', call);
+
+    expect(newest.map(({ id }) => id)).to.deep.equal(['social~1']);
+    const page = await adapter.comments.list({ sort: 'oldest', cursor: next! }, call);
+    expect(page.comments.map(({ id }) => id)).to.include('3');
+  });
+});
+
+describe('a long conversation of one of several sources', () => {
+  it('comes in pages that nobody has to cut', async () => {
+    const root = aComment({ id: 'root' });
+    const below = Array.from({ length: 1200 }, (_, index) =>
+      aComment({ id: `a${index}`, parent: 'root', created: LONG_AGO + index }),
+    );
+    const adapter = mergeAdapters([aSource('blog'), sending('social', [[root, ...below]])]);
+    const ids = new Set<string>();
+    let page = await list(adapter);
+    for (;;) {
+      expect(page.comments.length).to.be.at.most(500);
+      for (const { id } of page.comments) ids.add(id);
+      if (page.next === null) break;
+      page = await adapter.comments.list({ sort: 'oldest', cursor: page.next }, call);
+    }
+
+    expect(ids.size).to.equal(1201);
+  });
+});
+
+describe('what several sources say of a thread', () => {
+  it('stays while it is asked for again', async () => {
+    const [blog, social] = [aSource('blog'), aSource('social')];
+    let isDown = false;
+    const adapter = mergeAdapters([
+      blog,
+      {
+        ...social,
+        adapter: {
+          ...social.adapter,
+          comments: {
+            ...social.adapter.comments,
+            describe: (given) => (isDown ? new Promise(() => undefined) : social.adapter.comments.describe(given)),
+          },
+        },
+      },
+    ]);
+    await adapter.comments.describe(call);
+    await Promise.resolve();
+    isDown = true;
+
+    await adapter.comments.describe(call);
+
+    expect(adapter.sources!.states()[1]!.info).not.to.equal(undefined);
+  });
+
+  it('holds the reactions of all of them, also after one’s own', async () => {
+    const there = memoryAdapter({ ...EVERYTHING, thread: '/there/' });
+    const { choices } = (await there.comments.describe(call)).reactions!;
+    await there.reactions!.react(null, choices[1]!.name, true, call);
+    const adapter = mergeAdapters([
+      { name: 'blog', label: 'Blog', adapter: memoryAdapter({ ...EVERYTHING, thread: '/here/' }) },
+      { name: 'social', label: 'Social', adapter: there },
+    ]);
+    await adapter.comments.describe(call);
+    await Promise.all(adapter.sources!.states().map(() => Promise.resolve()));
+
+    const answer = await adapter.reactions!.react(null, choices[0]!.name, true, call);
+
+    expect(answer.map(({ name, count }) => [name, count])).to.deep.include([choices[0]!.name, 1]);
+    expect(answer.some(({ name }) => name.endsWith(choices[1]!.name) && name !== choices[1]!.name)).to.equal(true);
+  });
+
+  it('is not spoiled by one that says nonsense', async () => {
+    const { comments } = memoryAdapter();
+    const adapter = mergeAdapters([
+      aSource('blog'),
+      {
+        name: 'social',
+        label: 'Social',
+        adapter: { comments: { ...comments, describe: () => Promise.resolve({ reactions: 5 } as never) } },
+      },
+    ]);
+
+    expect((await adapter.comments.describe(call)).posting).to.deep.equal({ allowed: true });
+    expect((await adapter.comments.describe(call)).posting).to.deep.equal({ allowed: true });
+  });
+});
