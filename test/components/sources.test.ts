@@ -464,8 +464,8 @@ describe('<gedanken-comments>, read from several sources', () => {
     expect([asked - before, page.comments.length]).to.deep.equal([0, 3]);
 
     page.section.prepend(page.section.querySelectorAll('gedanken-source')[1]!);
-    await page.until(() => page.comments.length === 3 && page.comment('On the blog').badges.length > 0);
-    expect(page.comment('On the fediverse').badges).to.deep.equal([]);
+    await page.until(() => page.comment('On the blog').badges.length > 0);
+    await page.until(() => page.comment('On the fediverse').badges.length === 0);
   });
 
   it('is read anew when the page adds one, or takes one away', async () => {

@@ -23,9 +23,8 @@ export function mentionFormView({ endpoint, target }: MentionDesk, words: Locali
       maxlength="2000"
       autocomplete="off"
       dir="ltr"
-      placeholder="https://"
     />
-    <input type="hidden" name="target" value=${target} />
+    <input type="hidden" name="target" .value=${target} />
     <button part="button mention-button" type="submit">${words.text('mentionSend')}</button>
   </form>`;
 }
