@@ -23,7 +23,7 @@ export default {
   concurrency: 2,
   concurrentBrowsers: 3,
   browserStartTimeout: 60_000,
-  testsFinishTimeout: 480_000,
+  testsFinishTimeout: 900_000,
   // Long enough for a megabyte of hostile markup on a busy machine; a test that hangs still ends.
   testFramework: { config: { timeout: 20_000 } },
   testRunnerHtml: page,
