@@ -79,6 +79,10 @@ async function openElsewhere(load) {
       facts: (await load('bluesky-facts')).blueskyFacts,
       adapter: (await load('bluesky')).blueskyAdapter({ thread: 'https://bsky.app/profile/me.example/post/1' }),
     },
+    {
+      facts: (await load('misskey-facts')).misskeyFacts,
+      adapter: (await load('misskey')).misskeyAdapter({ thread: 'https://misskey.example/notes/1' }),
+    },
     ...(await openGithub(load)),
     {
       facts: (await load('twikoo-facts')).twikooFacts,

@@ -2,7 +2,7 @@ import { AdapterError } from '../core/errors.js';
 import { readUrl } from '../core/fields.js';
 
 /** Where Bluesky shows what everybody may read. */
-const APP_VIEW = 'https://public.api.bsky.app';
+export const APP_VIEW = 'https://public.api.bsky.app';
 /** Where people read and answer. */
 const APP = 'https://bsky.app';
 

@@ -1,4 +1,4 @@
-import { AdapterError, type AdapterErrorDetails, type AdapterErrorKind } from '../core/errors.js';
+import { AdapterError, type AdapterErrorDetails, type AdapterErrorKind, type FieldError } from '../core/errors.js';
 import { own, readLine } from '../core/fields.js';
 import { errorFromStatus, type HttpAnswer } from './http.js';
 
@@ -14,6 +14,8 @@ const KIND_BY_NAME: ReadonlyMap<string, AdapterErrorKind> = new Map<string, Adap
   ['AuthenticationRequired', 'signed-out'],
   ['ExpiredToken', 'signed-out'],
   ['InvalidToken', 'signed-out'],
+  ['ScopeMissingError', 'forbidden'],
+  ['InsufficientScope', 'forbidden'],
   ['BlockedActor', 'forbidden'],
   ['BlockedByActor', 'forbidden'],
   ['RateLimitExceeded', 'rate-limited'],
@@ -25,6 +27,9 @@ const KIND_BY_NAME: ReadonlyMap<string, AdapterErrorKind> = new Map<string, Adap
 
 /** These mean that nobody has such a name, and share theirs with all other mistakes. */
 const NOBODY = /^(?:Error: )?(?:Unable to resolve handle|Could not (?:find|locate|resolve))/i;
+
+/** What is wrong with a record stands in the sentence alone. */
+const TOO_LONG = /too (?:big|long).* at \$\.record\.text/;
 
 const HINT_BY_KIND: Partial<Readonly<Record<AdapterErrorKind, string>>> = {
   'not-found': 'There is no such post, or it was deleted.',
@@ -39,7 +44,9 @@ export function blueskyError(answer: HttpAnswer, details: AdapterErrorDetails = 
   const isNobody = error === 'InvalidRequest' && NOBODY.test(message ?? '');
   const kind = isNobody ? 'not-found' : (KIND_BY_NAME.get(error ?? '') ?? byStatus.kind);
   const what = status === 501 ? 'It does not know this method: is it an AppView of Bluesky?' : HINT_BY_KIND[kind];
+  const fields: FieldError[] = TOO_LONG.test(message ?? '') ? [{ field: 'text', reason: 'too-long' }] : [];
   return new AdapterError(kind, {
+    fields,
     detail: message,
     retryAfter: kind === 'rate-limited' ? (byStatus.retryAfter ?? untilReset(answer.headers)) : byStatus.retryAfter,
     hint: [byStatus.hint, what].filter(Boolean).join(' '),

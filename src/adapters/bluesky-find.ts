@@ -15,7 +15,8 @@ export async function findPost(context: BlueskyContext, id: CommentId, call: Cal
   const node = nodeOf(answer);
   const found = parsePost(own(node, 'post'), root, context.avatars);
   const branch = [...ancestorsOf(node, root, context.avatars), found.comment];
-  const isShown = found.root === root.id && found.comment.status === 'published';
+  const isGone = context.member?.gone.has(found.comment.id);
+  const isShown = !isGone && found.root === root.id && found.comment.status === 'published';
   if (!isShown || branch.some((comment) => root.hidden.has(comment.id))) throw missing(id);
   return branch;
 }

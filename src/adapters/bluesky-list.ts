@@ -16,7 +16,8 @@ const MAX_ANSWERS = 20_000;
 export async function listThread(context: BlueskyContext, { sort }: ListQuery, call: Call): Promise<CommentPage> {
   const uri = await context.uri(call);
   const answer = await context.ask(uri, { below: DEPTH, above: 0 }, call);
-  const comments = commentsBelow(nodeOf(answer), parseRoot(answer), context.avatars).toSorted(
+  const root = parseRoot(answer, await context.reader());
+  const comments = withOwn(context, commentsBelow(nodeOf(answer), root, context.avatars)).toSorted(
     (a, b) => ((a.created ?? 0) - (b.created ?? 0)) * (sort === 'newest' ? -1 : 1),
   );
   const count = comments.filter(({ status }) => status === 'published').length;
@@ -29,7 +30,8 @@ export async function listBelow(context: BlueskyContext, id: CommentId, call: Ca
   const root = await context.root(call);
   const node = nodeOf(await context.ask(uri, { below: DEPTH, above: 0 }, call));
   if (parsePost(own(node, 'post'), root, false).root !== root.id) throw missing(id);
-  return { comments: commentsBelow(node, root, context.avatars), next: null };
+  const gone = context.member?.gone;
+  return { comments: commentsBelow(node, root, context.avatars).filter((each) => !gone?.has(each.id)), next: null };
 }
 
 /** How the protocol names a comment. Throws `not-found` for what can't be one. */
@@ -41,6 +43,14 @@ export function uriOf(id: CommentId): string {
 
 export function missing(id: CommentId): AdapterError {
   return new AdapterError('not-found', { hint: `“${id.slice(0, 100)}” is no answer in this thread.` });
+}
+
+/** With what this reader has just written, and without what they have just taken away: an AppView learns of it later. */
+function withOwn({ member }: BlueskyContext, comments: readonly Comment[]): readonly Comment[] {
+  if (!member) return comments;
+  for (const { id } of comments) member.sent.delete(id);
+  const sent = [...member.sent.values()].map((comment) => structuredClone(comment));
+  return [...comments, ...sent].filter(({ id }) => !member.gone.has(id));
 }
 
 /** Every answer below a node, parents before their answers. */

@@ -18,6 +18,13 @@ const MAX_HIDDEN = 300;
 /** Who may answer in a thread: anybody, some, or nobody. */
 export type Gate = 'open' | 'some' | 'closed';
 
+/** Who reads, where they have signed in. */
+export interface Reader {
+  readonly did: string;
+  /** What they have done with posts since the page was opened; by `markKey`. */
+  readonly marks: ReadonlyMap<string, boolean>;
+}
+
 /** The post that the thread hangs below: the announcement of the page. */
 export interface Root {
   /** Named as comments are, though it is none of them. */
@@ -26,6 +33,9 @@ export interface Root {
   readonly page: string;
   readonly reactions: readonly Reaction[];
   readonly gate: Gate;
+  readonly reader: Reader | undefined;
+  /** Whether this reader may answer, where they have signed in. */
+  readonly canReply: boolean;
   /** The answers that the author of the thread does not want to be seen there. */
   readonly hidden: ReadonlySet<CommentId>;
 }
@@ -64,19 +74,29 @@ export function nodeOf(answer: unknown): unknown {
   return node;
 }
 
+/** Under which to note what a reader does with a post. */
+export function markKey(id: CommentId, name: string): string {
+  return `${name} ${id}`;
+}
+
 /** The post that a thread hangs below, from any answer about it. */
-export function parseRoot(answer: unknown): Root {
+export function parseRoot(answer: unknown, reader?: Reader): Root {
   const post = own(nodeOf(answer), 'post');
   const address = addressOf(post);
   const gate = own(own(answer, 'threadgate') ?? own(post, 'threadgate'), 'record');
   const allow = own(gate, 'allow');
+  const isOpen = !Array.isArray(allow);
+  const viewer = own(post, 'viewer');
   const hidden = itemsOf(gate, 'hiddenReplies', MAX_HIDDEN).map((uri) => idAt({ uri }));
   return {
     id: commentIdOf(address),
     did: address.repo,
     page: pageOf(address),
-    reactions: reactionsOf(post),
-    gate: !Array.isArray(allow) ? 'open' : allow.length > 0 ? 'some' : 'closed',
+    reactions: reactionsOf(post, commentIdOf(address), reader),
+    gate: isOpen ? 'open' : allow.length > 0 ? 'some' : 'closed',
+    reader,
+    // An AppView tells those whom it knows that they may not. Who was not known is let answer where everybody is.
+    canReply: reader !== undefined && (viewer === undefined ? isOpen : own(viewer, 'replyDisabled') !== true),
     hidden: new Set(hidden.filter((id) => id !== undefined)),
   };
 }
@@ -88,8 +108,11 @@ export function parsePost(post: unknown, root: Root, avatars: boolean): Read {
   const reply = own(record, 'reply');
   const parent = idAt(own(reply, 'parent')) ?? null;
   const page = pageOf(address);
+  const id = commentIdOf(address);
+  const replies = readCount(own(post, 'replyCount')) ?? 0;
+  const { reader } = root;
   const shared = {
-    id: commentIdOf(address),
+    id,
     parent: parent === root.id ? null : parent,
     kind: 'comment',
     created: timeOf(post),
@@ -97,7 +120,7 @@ export function parsePost(post: unknown, root: Root, avatars: boolean): Read {
   } as const;
   return {
     root: idAt(own(reply, 'root')),
-    replies: readCount(own(post, 'replyCount')) ?? 0,
+    replies,
     comment: labelsOf(post).isHidden
       ? { ...shared, status: 'removed', author: { name: '' }, body: { format: 'text', source: '' } }
       : {
@@ -106,20 +129,41 @@ export function parsePost(post: unknown, root: Root, avatars: boolean): Read {
           author: authorOf(own(post, 'author'), address.repo, root, avatars),
           body: bodyOf(post, page),
           url: page,
-          reactions: reactionsOf(post),
+          reactions: reactionsOf(post, id, reader),
+          can: {
+            reply: root.canReply,
+            ...(reader ? { react: true } : {}),
+            // What answers it would go with it.
+            ...(reader?.did === address.repo && replies === 0 ? { remove: true } : {}),
+          },
         },
   };
 }
 
 /** How often people liked and reposted a post: what nobody did is left out. */
-function reactionsOf(post: unknown): readonly Reaction[] {
-  const counts = [own(post, 'likeCount'), own(post, 'repostCount')];
-  return CHOICES.map((choice, at) => ({ ...choice, count: readCount(counts[at]) ?? 0, mine: false }))
+export function reactionsOf(post: unknown, id: CommentId, reader: Reader | undefined): readonly Reaction[] {
+  return CHOICES.map((choice) => {
+    const { name } = choice;
+    const isCounted = reader !== undefined && markOf(post, name) !== undefined;
+    const mine = reader?.marks.get(markKey(id, name)) ?? isCounted;
+    const others = (readCount(own(post, `${name}Count`)) ?? 0) - Number(isCounted);
+    return { ...choice, count: Math.max(0, others) + Number(mine), mine };
+  })
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => b.count - a.count);
 }
 
+/** The record by which the reader who asked has liked or reposted a post, as the server knows. */
+export function markOf(post: unknown, name: string): RecordAddress | undefined {
+  return readAtUri(own(own(post, 'viewer'), name));
+}
+
 function authorOf(raw: unknown, did: string, root: Root, avatars: boolean): Author {
+  return { ...personOf(raw, did, avatars), ...(did === root.did ? { roles: ['author'] as const } : {}) };
+}
+
+/** A person as the network describes them. */
+export function personOf(raw: unknown, did: string, avatars: boolean): Author {
   const told = own(raw, 'handle');
   const handle = isHandle(told) ? told : undefined;
   const avatar = avatars ? readUrl(own(raw, 'avatar')) : undefined;
@@ -129,7 +173,6 @@ function authorOf(raw: unknown, did: string, root: Root, avatars: boolean): Auth
     ...(handle === undefined ? {} : { handle: `@${handle}` }),
     url: profileOf(did),
     ...(avatar === undefined ? {} : { avatar }),
-    ...(did === root.did ? { roles: ['author'] as const } : {}),
   };
 }
 
@@ -141,7 +184,7 @@ function timeOf(post: unknown): number | null {
 }
 
 /** The id of what a record points at. */
-function idAt(reference: unknown): CommentId | undefined {
+export function idAt(reference: unknown): CommentId | undefined {
   const address = readAtUri(own(reference, 'uri'));
   return address && commentIdOf(address);
 }

@@ -2,7 +2,7 @@ import { PageLinks } from './page-links.js';
 
 /** A place where people talk about a page, in the terms of a section's attributes. */
 export interface FoundSource {
-  readonly backend: 'bluesky' | 'mastodon' | 'webmention' | 'wordpress';
+  readonly backend: 'bluesky' | 'mastodon' | 'misskey' | 'webmention' | 'wordpress';
   /** Empty where `thread` says it all. */
   readonly endpoint: string;
   readonly thread: string;
@@ -32,6 +32,11 @@ const STATUSES = [
   /^\/ap\/users\/\d+\/statuses\/(\d{1,20})\/?$/,
   /^\/notice\/([\dA-Za-z]{1,64})\/?$/,
 ];
+/**
+ * Where Misskey shows a note: the address that `backend="misskey"` takes. `/notes/2026` is a page of another kind of site:
+ * servers make ids of ten to 26 characters, of which some are digits.
+ */
+const NOTE = /^\/notes\/(?=[A-Za-z]{0,31}\d)([\dA-Za-z]{10,32})\/?$/;
 const POST_PAGE = /^\/profile\/([\w.:%-]{3,300})\/post\/([\w.:~-]{1,512})\/?$/;
 // A handle is a domain. A document is named by who cannot lose the name.
 const AT_URI = /^at:\/\/(did:[a-z]{1,20}:[\w.:%-]{1,200}|[a-z\d.-]{3,253})\/([\w.-]{3,317})\/([\w.:~-]{1,512})$/i;
@@ -63,7 +68,7 @@ function sourceOf(link: Element, links: PageLinks): Named | undefined {
   const record = recordOf(link.getAttribute('href') ?? '', relList.contains(DOCUMENT) ? DOCUMENT : POST);
   if (record || relList.contains(DOCUMENT)) return record;
   const href = links.hrefOf(link);
-  return href === undefined ? undefined : (postOf(href) ?? statusOf(href));
+  return href === undefined ? undefined : (postOf(href) ?? statusOf(href) ?? noteOf(href));
 }
 
 function statusOf(href: string): Named | undefined {
@@ -77,6 +82,13 @@ function statusOf(href: string): Named | undefined {
       };
   }
   return undefined;
+}
+
+function noteOf(href: string): Named | undefined {
+  const { origin, pathname } = new URL(href);
+  const id = NOTE.exec(pathname)?.[1];
+  if (id === undefined) return undefined;
+  return { name: `misskey ${origin} ${id}`, source: { backend: 'misskey', endpoint: '', thread: origin + pathname } };
 }
 
 function postOf(href: string): Named | undefined {

@@ -39,6 +39,7 @@ const backends: Readonly<Record<string, Load>> = {
   lemmy: () => both(import('../adapters/lemmy.js'), import('./settings/lemmy.js')),
   mastodon: () => both(import('../adapters/mastodon.js'), import('./settings/mastodon.js')),
   memory: () => both(import('../adapters/memory.js'), import('./settings/memory.js')),
+  misskey: () => both(import('../adapters/misskey.js'), import('./settings/misskey.js')),
   postgrest: () => both(import('../adapters/postgrest.js'), import('./settings/postgrest.js')),
   remark42: () => both(import('../adapters/remark42.js'), import('./settings/remark42.js')),
   rest: () => both(import('../adapters/rest.js'), import('./settings/rest.js')),

@@ -33,6 +33,12 @@ describe('a refusal of Bluesky', () => {
     for (const [name, kind] of Object.entries(kinds)) expect(await recorded(name), name).to.include({ kind });
   });
 
+  it('points at a text that is too long', async () => {
+    const error = await recorded('10-create-post-too-long');
+    expect(error).to.include({ kind: 'rejected' });
+    expect(error.fields).to.deep.equal([{ field: 'text', reason: 'too-long' }]);
+  });
+
   it('keeps the server’s own sentence, and tells the developer what may be wrong', async () => {
     expect(await recorded('15-resolve-handle-unknown')).to.include({ detail: 'Unable to resolve handle' });
     expect((await recorded('39-unknown-method')).hint).to.include('is it an AppView');

@@ -1,4 +1,4 @@
-import { nodeOf, parsePost, parseRoot, postNamed, type Root } from '../../src/adapters/bluesky-wire.js';
+import { markKey, nodeOf, parsePost, parseRoot, postNamed, type Root } from '../../src/adapters/bluesky-wire.js';
 import { expect } from '../support/index.js';
 import { readRecording } from '../support/recorded.js';
 
@@ -9,6 +9,8 @@ const ROOT: Root = {
   page: 'https://bsky.app/',
   reactions: [],
   gate: 'open',
+  reader: undefined,
+  canReply: false,
   hidden: new Set(),
 };
 type Json = Record<string, unknown>;
@@ -212,6 +214,28 @@ describe('the post that a thread hangs below', () => {
     expect(parseRoot(closed)).to.include({ gate: 'closed' });
     // The gate also stands in the post itself.
     expect(parseRoot({ thread: closed['thread'] })).to.include({ gate: 'closed' });
+  });
+
+  it('says whether its reader may answer, and what they like', async () => {
+    const bob = { did: 'did:plc:a3rzgzojsdf6tjyrdhzswiaz', marks: new Map<string, boolean>() };
+    const done = (mine: boolean) => [
+      { name: 'like', emoji: '❤️', count: 1, mine },
+      { name: 'repost', emoji: '🔁', count: 1, mine },
+    ];
+    const open = await bodyIn('24-thread-via-pds-as-user');
+    expect(parseRoot(open)).to.deep.include({ canReply: false, reactions: done(false) });
+    expect(parseRoot(open, bob)).to.deep.include({ canReply: true, reactions: done(true) });
+    expect(parseRoot(await bodyIn('25-thread-closed-via-pds-as-user'), bob)).to.include({ canReply: false });
+    // As everybody, a reader is told nothing of their own.
+    expect(parseRoot(await bodyIn('16-thread'), bob)).to.include({ canReply: true });
+    expect(parseRoot(await bodyIn('22-thread-closed'), bob)).to.include({ canReply: false });
+  });
+
+  it('counts what its reader has just done before the AppView does', async () => {
+    const marks = new Map([[markKey(ROOT.id, 'like'), false]]);
+    const open = await bodyIn('24-thread-via-pds-as-user');
+    const names = parseRoot(open, { did: 'did:plc:bob', marks }).reactions.map(({ name }) => name);
+    expect(names).to.deep.equal(['repost']);
   });
 
   it('may be kept from who asks, be gone, or be something else', async () => {

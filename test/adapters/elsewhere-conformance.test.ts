@@ -2,6 +2,7 @@ import { discourseAdapter } from '../../src/adapters/discourse.js';
 import { disqusAdapter } from '../../src/adapters/disqus.js';
 import { hackerNewsAdapter } from '../../src/adapters/hackernews.js';
 import { lemmyAdapter } from '../../src/adapters/lemmy.js';
+import { misskeyAdapter } from '../../src/adapters/misskey.js';
 import { webmentionAdapter } from '../../src/adapters/webmention.js';
 import { describeAdapter } from '../../src/testing.js';
 import {
@@ -12,6 +13,7 @@ import {
   WebmentionProtocol,
 } from '../support/elsewhere-protocols.js';
 import { Elsewhere, subjectElsewhere } from '../support/elsewhere.js';
+import { MisskeyProtocol } from '../support/misskey-protocol.js';
 
 const runner = { describe, it };
 
@@ -20,6 +22,7 @@ describe('the conformance suite, of what is only read', () => {
     webmention: new Elsewhere(new WebmentionProtocol()),
     hackernews: new Elsewhere(new HackerNewsProtocol()),
     lemmy: new Elsewhere(new LemmyProtocol()),
+    misskey: new Elsewhere(new MisskeyProtocol()),
     discourse: new Elsewhere(new DiscourseProtocol()),
     disqus: new Elsewhere(new DisqusProtocol()),
   };
@@ -71,6 +74,21 @@ describe('the conformance suite, of what is only read', () => {
         return { adapter: lemmyAdapter({ thread }), thread };
       },
       never: {},
+    }),
+    runner,
+  );
+
+  describeAdapter(
+    'misskeyAdapter',
+    subjectElsewhere(servers.misskey, {
+      name: 'Misskey',
+      ports: ['comments'],
+      pageSize: 100,
+      open: (there) => {
+        const thread = `https://misskey.example/notes/${there ? '9m2k0root1' : '9nothere01'}`;
+        return { adapter: misskeyAdapter({ thread }), thread };
+      },
+      never: { closed: 'A note can be answered as long as it is there.' },
     }),
     runner,
   );

@@ -7,9 +7,12 @@ import { hackerNewsFacts } from '../../src/adapters/hackernews-facts.js';
 import { hackerNewsAdapter } from '../../src/adapters/hackernews.js';
 import { lemmyFacts } from '../../src/adapters/lemmy-facts.js';
 import { lemmyAdapter } from '../../src/adapters/lemmy.js';
+import { misskeyFacts } from '../../src/adapters/misskey-facts.js';
+import { misskeyAdapter } from '../../src/adapters/misskey.js';
 import { webmentionFacts } from '../../src/adapters/webmention-facts.js';
 import { webmentionAdapter } from '../../src/adapters/webmention.js';
 import { expect } from '../support/index.js';
+import { replayMisskey } from '../support/misskey-replay.js';
 import { recordedServer } from '../support/recorded.js';
 
 const call = { signal: new AbortController().signal };
@@ -59,6 +62,23 @@ describe('what the documentation says of what is only read', () => {
       await server.replayAs('02-comments', { to: 'GET /api/v3/comment/list' });
       const { title: _, ...facts } = lemmyFacts;
       expect(await factsOf(lemmyAdapter({ thread: `${server.origin}/post/123` }))).to.deep.equal(facts);
+    });
+  });
+
+  describe('on Misskey', () => {
+    const server = recordedServer('misskey', 'https://misskey.example.test');
+
+    it('is true of a note', async () => {
+      await replayMisskey(
+        server,
+        '01-note',
+        '02-children',
+        '03-children-below',
+        '04-children-of-hidden',
+        '07-reactions',
+      );
+      const { title: _, ...facts } = misskeyFacts;
+      expect(await factsOf(misskeyAdapter({ thread: `${server.origin}/notes/9m2k0root1` }))).to.deep.equal(facts);
     });
   });
 

@@ -1,5 +1,6 @@
 import { namePlace } from '../../src/adapters/bluesky-address.js';
 import { readStatusAddress } from '../../src/adapters/mastodon-address.js';
+import { readNoteAddress } from '../../src/adapters/misskey-address.js';
 import { AdapterError } from '../../src/core/errors.js';
 import { findSources } from '../../src/components/find-sources.js';
 import { expect } from '../support/index.js';
@@ -90,10 +91,23 @@ describe('the sources that a page names', () => {
       });
 
     for (const address of [
+      'https://misskey.example.test/notes/9abcdef123',
+      'https://sharkey.example.test/notes/a1b2c3d4e5f6g7h8',
+    ])
+      it(`are notes: ${address}`, () => {
+        const [source] = findSources(page(`<link rel="syndication" href="${address}">`));
+
+        expect(source).to.deep.equal({ backend: 'misskey', endpoint: '', thread: address });
+        expect(readNoteAddress(source!.thread)).to.be.an('object');
+      });
+
+    for (const address of [
       'https://social.example.test/@me',
       'https://videos.example.test/@me/videos',
       'https://pleroma.example.test/objects/0e8b1c6e-1d2f-4c86-8c6b-1c7d4c7d5a10',
-      'https://misskey.example.test/notes/9abcdef123',
+      'https://blog.example.test/notes/2026',
+      'https://blog.example.test/notes/on-gates-and-trees',
+      'https://blog.example.test/notes/greenhouse',
       'https://news.example.test/item?id=1',
     ])
       it(`are nothing that has no thread to read there: ${address}`, () => {

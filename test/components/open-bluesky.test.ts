@@ -30,6 +30,14 @@ describe('backend="bluesky"', () => {
     expect((await comments.list({ sort: 'oldest' }, call)).comments).to.have.length(7);
   });
 
+  it('lets readers sign in where the site names its client', async () => {
+    const offered = async (data: Readonly<Record<string, string>>) => {
+      const { session } = await openAdapter({ ...settings, data });
+      return session && (await session.signIn('https://blog.example/', call)).kind;
+    };
+    expect([await offered({}), await offered({ client: '/client.json' })]).to.deep.equal([undefined, 'ask']);
+  });
+
   it('shows pictures of people where the section asks for them (derived: the recorded people have none)', async () => {
     await server.replayAs('16-thread', {
       to: 'GET /xrpc/app.bsky.feed.getPostThread',

@@ -1,5 +1,6 @@
 import { openAdapter, type BackendSettings } from '../../src/components/open-adapter.js';
 import { expect } from '../support/index.js';
+import { replayMisskey } from '../support/misskey-replay.js';
 import { recordedServer } from '../support/recorded.js';
 
 const call = { signal: new AbortController().signal };
@@ -60,6 +61,25 @@ describe('backend="lemmy"', () => {
   it('takes the address of the post as thread', async () => {
     const { key } = await open('lemmy', { thread: 'https://lemmy.example.test/post/123' });
     expect(key).to.equal('lemmy:https://lemmy.example.test:123');
+  });
+});
+
+describe('backend="misskey"', () => {
+  const server = recordedServer('misskey', 'https://misskey.example.test');
+
+  it('takes the address of the note, or its id on the endpoint', async () => {
+    const key = 'misskey:https://misskey.example.test:9m2k0root1';
+    expect((await open('misskey', { thread: `${server.origin}/notes/9m2k0root1` })).key).to.equal(key);
+    expect((await open('misskey', { thread: '9m2k0root1', endpoint: server.origin })).key).to.equal(key);
+  });
+
+  it('shows pictures of people where the section asks for them', async () => {
+    await replayMisskey(server, '01-note', '02-children', '03-children-below', '04-children-of-hidden');
+    const pictures = async (avatars: boolean) => {
+      const { comments } = await open('misskey', { thread: `${server.origin}/notes/9m2k0root1`, avatars });
+      return (await comments.list({ sort: 'oldest' }, call)).comments.filter(({ author }) => author.avatar).length;
+    };
+    expect([await pictures(false), await pictures(true)]).to.deep.equal([0, 6]);
   });
 });
 

@@ -23,11 +23,15 @@ export class AppView {
   readonly origin = 'https://view.bluesky.example';
   asked: URL[] = [];
   closed = false;
-  readonly #posts: Post[] = [];
+  /** Who likes and reposts what: the record of each, by account, by `like at://…`. */
+  readonly marks = new Map<string, Map<string, string>>();
+  #posts: Post[] = [];
   #next: Breakage | undefined;
   #shape: Json = {};
   #gate: unknown;
   #unknown: Answer = [0, null];
+  /** For whom it is answering: then it says what they have done, as `24-thread-via-pds-as-user`. */
+  #account: string | undefined;
   readonly #real = globalThis.fetch;
 
   async install(): Promise<void> {
@@ -49,11 +53,21 @@ export class AppView {
   }
 
   /** Writes a post. Answers with its `at://` name. */
-  write(name: string, text: string, parentUri?: string, created = new Date().toISOString()): string {
+  write(
+    name: string,
+    text: string,
+    parentUri?: string,
+    created = new Date().toISOString(),
+    uri = `at://did:plc:${idOf(name)}/app.bsky.feed.post/3k${this.#posts.length}`,
+  ): string {
     const parent = this.#posts.find(({ uri }) => uri === parentUri);
-    const uri = `at://did:plc:${idOf(name)}/app.bsky.feed.post/3k${this.#posts.length}`;
     this.#posts.push({ uri, parent, name, text, created });
     return uri;
+  }
+
+  /** Takes a post away. */
+  remove(uri: string): void {
+    this.#posts = this.#posts.filter((post) => post.uri !== uri);
   }
 
   async #fetch(request: Request, signal: AbortSignal | null | undefined): Promise<Response> {
@@ -70,6 +84,14 @@ export class AppView {
     if (broken === 'malformed') return new Response('<h1>Welcome</h1>');
     const [status, body] = this.#answer(url);
     return Response.json(body, { status });
+  }
+
+  /** What it answers to everybody, or to an account that its server asks for. */
+  answer(url: URL, account: string): Answer {
+    this.#account = account;
+    const answer = this.#answer(url);
+    this.#account = undefined;
+    return answer;
   }
 
   #answer({ pathname, searchParams }: URL): Answer {
@@ -97,7 +119,10 @@ export class AppView {
     const { uri, parent, name, text, created } = post;
     let root = post;
     while (root.parent) root = root.parent;
-    const reply = parent && { root: { uri: root.uri, cid: 'cid' }, parent: { uri: parent.uri, cid: 'cid' } };
+    const reply = parent && {
+      root: { uri: root.uri, cid: cidOf(root.uri) },
+      parent: { uri: parent.uri, cid: cidOf(parent.uri) },
+    };
     const author = { ...(this.#shape['author'] as Json), did: `did:plc:${idOf(name)}`, handle: `${idOf(name)}.test` };
     return {
       ...this.#shape,
@@ -107,14 +132,26 @@ export class AppView {
       embed: undefined,
       indexedAt: created,
       replyCount: this.#answersTo(post).length,
-      likeCount: 0,
-      repostCount: 0,
+      cid: cidOf(uri),
+      likeCount: this.marks.get(`like ${uri}`)?.size ?? 0,
+      repostCount: this.marks.get(`repost ${uri}`)?.size ?? 0,
+      ...(this.#account === undefined ? {} : { viewer: this.#viewerOf(uri, this.#account) }),
     };
+  }
+
+  #viewerOf(uri: string, account: string): Json {
+    const [like, repost] = ['like', 'repost'].map((name) => this.marks.get(`${name} ${uri}`)?.get(account));
+    return { bookmarked: false, replyDisabled: this.closed, ...(like && { like }), ...(repost && { repost }) };
   }
 
   #answersTo(post: Post): readonly Post[] {
     return this.#posts.filter(({ parent }) => parent === post);
   }
+}
+
+/** A version, of a record that never changes. */
+export function cidOf(uri: string): string {
+  return `bafyrei${uri.toLowerCase().replace(/[^a-z\d]/g, '')}`;
 }
 
 function idOf(name: string): string {

@@ -23,7 +23,8 @@ export interface Protocol {
   readonly origin: string;
   /** Reads the documented shapes that its answers are made of. */
   prepare(): Promise<void>;
-  answer(url: URL, kept: readonly Kept[], closed: boolean): Answer;
+  /** `sent` is the JSON that came with a POST. */
+  answer(url: URL, kept: readonly Kept[], closed: boolean, sent: Json): Answer;
 }
 
 /**
@@ -78,7 +79,9 @@ export class Elsewhere {
     if (broken === 'offline') throw new TypeError('Failed to fetch');
     if (broken === 'unavailable') return new Response('<h1>Bad Gateway</h1>', { status: 502 });
     if (broken === 'malformed') return new Response('<h1>Welcome</h1>');
-    const [status, body] = this.#protocol.answer(url, this.#kept, this.closed);
+    const sent = request.method === 'POST' ? ((await request.json()) as Json) : {};
+    signal?.throwIfAborted();
+    const [status, body] = this.#protocol.answer(url, this.#kept, this.closed, sent);
     return Response.json(body, { status });
   }
 }

@@ -18,7 +18,7 @@ export async function clearStored(): Promise<void> {
   localStorage.clear();
   sessionStorage.clear();
   await Promise.all(
-    ['gedanken', 'gedanken-outbox'].map(
+    ['gedanken', 'gedanken-outbox', 'gedanken-bluesky'].map(
       (name) =>
         new Promise<void>((resolve, reject) => {
           const deleting = indexedDB.deleteDatabase(name);
@@ -27,6 +27,23 @@ export async function clearStored(): Promise<void> {
         }),
     ),
   );
+}
+
+/** Keeps something in a database, as a part of Gedanken does that is not loaded here. */
+export async function keepInDatabase(name: string, store: string, value: unknown): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const opening = indexedDB.open(name, 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore(store);
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const keeping = opening.result.transaction(store, 'readwrite');
+      keeping.objectStore(store).put(value, 'name');
+      keeping.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+    };
+  });
 }
 
 /** A page on which the list of what is stored is open. */

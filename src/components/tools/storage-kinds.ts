@@ -77,7 +77,7 @@ export function sortRecords(records: readonly StoredRecord[]): readonly Stored[]
 }
 
 function kindOf({ place, key }: StoredRecord): StoredKind {
-  if (place === TAB) return 'session';
+  if (place === TAB || place === DATABASES.keys) return 'session';
   if (place === DATABASES.outbox) return 'unsent';
   if (place === DATABASES.threads) return 'thread';
   const name = KEY.exec(key)?.[1];

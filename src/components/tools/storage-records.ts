@@ -4,12 +4,13 @@ import { localKeep } from '../../dom/local-keep.js';
 const PREFIX = 'gedanken:';
 
 /** The databases that there can be, and where in them everything is. */
-export const DATABASES = { outbox: 'gedanken-outbox', threads: 'gedanken' } as const;
+export const DATABASES = { outbox: 'gedanken-outbox', threads: 'gedanken', keys: 'gedanken-bluesky' } as const;
 /** Where signing in is kept, for as long as the tab is open. */
 export const TAB = 'sessionStorage';
 const STORES = [
   [DATABASES.outbox, 'records'],
   [DATABASES.threads, 'comments'],
+  [DATABASES.keys, 'keys'],
 ] as const;
 
 /** One thing that this browser keeps for the site. Other scripts can write there: nothing of it is believed. */
@@ -38,7 +39,7 @@ export async function readRecords(): Promise<StoredRecords> {
       (await readDatabase(place, store)).map(({ key, value }) => ({
         place,
         key: Array.isArray(key) ? key.join(' ') : String(key),
-        value: typeof value === 'string' ? parsed(value) : value,
+        value: place === DATABASES.keys ? undefined : typeof value === 'string' ? parsed(value) : value,
       })),
     ),
   );

@@ -3,7 +3,7 @@ import { memoryAdapter } from '../../../src/adapters/memory.js';
 import { aComment, LONG_AGO } from '../../support/a-comment.js';
 import { press } from '../../support/commands.js';
 import { expect } from '../../support/index.js';
-import { clearStored, StoredPage } from '../../support/stored-page.js';
+import { clearStored, keepInDatabase, StoredPage } from '../../support/stored-page.js';
 import { text } from '../../support/thread-page.js';
 import { warningsInEachTest } from '../../support/warnings.js';
 
@@ -71,6 +71,17 @@ describe('what is stored in this browser', () => {
     await page.remove('session');
     await page.page.until(() => page.names.length === 1);
     expect(sessionStorage.getItem('gedanken:1:mastodon')).to.equal(null);
+  });
+
+  it('covers the key of a session on Bluesky, which is as good as a word', async () => {
+    await keepInDatabase('gedanken-bluesky', 'keys', 'secret');
+    const page = await StoredPage.open();
+
+    expect(page.names).to.deep.equal(['How you are signed in, in this tab']);
+    expect(page.shown).to.not.include('secret');
+    await page.remove('session');
+    await page.page.until(() => page.names.length === 0);
+    expect((await indexedDB.databases()).map(({ name }) => name)).not.to.include('gedanken-bluesky');
   });
 
   it('covers what one has liked where the backend does not remember it, and forgets it', async () => {
