@@ -181,5 +181,4 @@ export const ROWS = {
 /** Rows that no test shows, and why. */
 export const WITHOUT_TEST = {
   F132: 'measured by the bench: a test that depends on the machine is none',
-  F146: 'one backend per section so far',
 };

@@ -5,6 +5,9 @@ export const SOURCE_CHANGED = 'gedanken-source-changed';
 
 const ATTRIBUTES = ['name', 'label', 'roots', 'backend', 'endpoint', 'thread'] as const;
 
+/** Where there is no page, importing must do no harm all the same. */
+const Base = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement);
+
 /**
  * One of several places that a `<gedanken-comments>` is read from, as its child. The first one is the thread's own, or
  * what the section itself names; the order is the order of trust.
@@ -16,7 +19,7 @@ const ATTRIBUTES = ['name', 'label', 'roots', 'backend', 'endpoint', 'thread'] a
  * @attr {string} label - What readers know it by. Default: the backend's own name.
  * @attr {boolean} roots - Takes what answers no comment. Where several do, the reader chooses. Default: the first does.
  */
-export class GedankenSource extends HTMLElement {
+export class GedankenSource extends Base {
   static readonly observedAttributes: readonly string[] = ATTRIBUTES;
   #adapter: Adapter | undefined;
   #section: Element | null = null;
