@@ -262,7 +262,7 @@ export class Section {
 
   /** Reacts to the page with what stands at this place, or takes that back. */
   react(place) {
-    return this.#press(`[part~="page-reactions"] [part~="reaction"]:nth-child(${place})`);
+    return this.#press(`[part~="page-reaction"]:nth-child(${place}) [part~="reaction"]`);
   }
 
   /** Presses what leads to signing in, above the form. */
