@@ -18,7 +18,11 @@ describe('the form for those who wrote about the page elsewhere', () => {
     const form = page.part('mention-form') as HTMLFormElement;
     (page.part('mention-field') as HTMLInputElement).value = 'https://mine.example.test/note';
 
-    expect([form.action, form.method, form.getAttribute('target')]).to.deep.equal(['https://hears.example.test/', 'post', '_blank']);
+    expect([form.action, form.method, form.getAttribute('target')]).to.deep.equal([
+      'https://hears.example.test/',
+      'post',
+      '_blank',
+    ]);
     expect(Object.fromEntries(new FormData(form))).to.deep.equal({
       source: 'https://mine.example.test/note',
       target: 'https://blog.example.test/',
