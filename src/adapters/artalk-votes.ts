@@ -6,30 +6,7 @@ import { choicesFor } from './artalk-describe.js';
 import { fetchRaw } from './artalk-find.js';
 import { fetchPage, type ArtalkContext } from './artalk-list.js';
 import { isCommentId, votesOf, type ArtalkConf } from './artalk-wire.js';
-import { untilAborted } from './once.js';
-
-/** Runs work of the same name one after the other, to its end. */
-export type Queue = <T>(name: string, work: (call: Call) => Promise<T>, call: Call) => Promise<T>;
-
-/**
- * Artalk flips votes, so one request has to be over before the next may tell what there is to flip.
- * A reader who gives up waiting does not stop it.
- */
-export function oneByOne(): Queue {
-  const last = new Map<string, Promise<unknown>>();
-  return async (name, work, { signal }) => {
-    signal.throwIfAborted();
-    const own = { signal: new AbortController().signal };
-    const result = (last.get(name) ?? Promise.resolve()).then(
-      () => work(own),
-      () => work(own),
-    );
-    last.set(name, result);
-    const forget = (): void => void (last.get(name) === result && last.delete(name));
-    result.then(forget, forget);
-    return untilAborted(result, signal);
-  };
-}
+import type { Queue } from './one-by-one.js';
 
 /** Sets this reader's vote on a comment. Artalk knows readers by their IP address. */
 export async function castVote(

@@ -39,6 +39,7 @@ const finding = part(() => import('./artalk-find.js'));
 const moderating = part(() => import('./artalk-moderate.js'));
 const entering = part(() => import('./artalk-session.js'));
 const uploading = part(() => import('./artalk-uploads.js'));
+const queues = part(() => import('./one-by-one.js'));
 const voting = part(() => import('./artalk-votes.js'));
 
 /** The comments of an Artalk, version 2 (https://artalk.js.org). */
@@ -47,7 +48,7 @@ export function artalkAdapter(options: ArtalkAdapterOptions): Adapter {
   const context = contextOf(options);
   const { api, site, thread } = context;
   const posting = once(async () => (await creating()).artalkPosting(context));
-  const queue = once(async () => (await voting()).oneByOne());
+  const queue = once(async () => (await queues()).oneByOne());
 
   return {
     key: `artalk:${api.base}:${site}:${thread}`,

@@ -4,7 +4,7 @@ import { own, readCount } from '../core/fields.js';
 import type { Call } from './adapter.js';
 import { locate } from './waline-find.js';
 import type { WalineContext } from './waline-list.js';
-import type { Queue } from './waline-votes.js';
+import type { Queue } from './one-by-one.js';
 
 /** How people reacted to the page. Waline does not know who did: this browser remembers it. */
 export async function pageReactions(

@@ -1,33 +1,10 @@
 import type { CommentId, VoteDirection, Votes } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import type { Call } from './adapter.js';
-import { untilAborted } from './once.js';
+import type { Queue } from './one-by-one.js';
 import { locate } from './waline-find.js';
 import type { WalineContext } from './waline-list.js';
 import { isCommentId, votesOf } from './waline-wire.js';
-
-/** Runs work of the same name one after the other, to its end. */
-export type Queue = <T>(name: string, work: (call: Call) => Promise<T>, call: Call) => Promise<T>;
-
-/**
- * Waline adds and takes away blindly, so one request has to be over before the next may tell from
- * what was remembered whether it is needed. A reader who gives up waiting does not stop it.
- */
-export function oneByOne(): Queue {
-  const last = new Map<string, Promise<unknown>>();
-  return async (name, work, { signal }) => {
-    signal.throwIfAborted();
-    const own = { signal: new AbortController().signal };
-    const result = (last.get(name) ?? Promise.resolve()).then(
-      () => work(own),
-      () => work(own),
-    );
-    last.set(name, result);
-    const forget = (): void => void (last.get(name) === result && last.delete(name));
-    result.then(forget, forget);
-    return untilAborted(result, signal);
-  };
-}
 
 /** Likes a comment, or takes that back. Waline does not know who liked: this browser remembers it. */
 export function castVote(

@@ -40,6 +40,7 @@ const editing = part(() => import('./waline-edits.js'));
 const finding = part(() => import('./waline-find.js'));
 const moderating = part(() => import('./waline-moderate.js'));
 const reacting = part(() => import('./waline-reactions.js'));
+const queues = part(() => import('./one-by-one.js'));
 const voting = part(() => import('./waline-votes.js'));
 
 /** The comments of a Waline (https://waline.js.org). */
@@ -49,7 +50,7 @@ export function walineAdapter(options: WalineAdapterOptions): Adapter {
   const { api, thread } = context;
   const choices = choicesOf(options.reactions);
   const posting = once(async () => (await creating()).walinePosting(context, options));
-  const queue = once(async () => (await voting()).oneByOne());
+  const queue = once(async () => (await queues()).oneByOne());
 
   async function describe(call: Call): Promise<ThreadInfo> {
     const [viewer, page] = await Promise.all([
