@@ -99,7 +99,7 @@ export class Section {
 
   /** One of these sentences, by its kind, once it is there. */
   async notice(kind) {
-    await this.#page.waitForSelector(`${SECTION} >>> [part~="notice"][part~="${kind}"]`);
+    await found(this.#page, `${SECTION} >>> [part~="notice"][part~="${kind}"]`);
     const notices = await this.notices();
     return notices.find(({ kinds }) => kinds.includes(kind));
   }
@@ -119,7 +119,7 @@ export class Section {
   /** Tries again what has failed, until there are comments. */
   async retry() {
     await this.#press('[part~="error-button"]');
-    await this.#page.waitForSelector(`${SECTION} >>> [part~="comment"]`);
+    await found(this.#page, `${SECTION} >>> [part~="comment"]`);
   }
 
   /** Whether there is more to load. */
@@ -146,7 +146,7 @@ export class Section {
   async act(text, action) {
     const { id } = await this.comment(text);
     const place = `#comment-${knownId(id)}`;
-    await this.#page.waitForSelector(`${SECTION} >>> ${place} [data-action="menu"]`);
+    await found(this.#page, `${SECTION} >>> ${place} [data-action="menu"]`);
     const control = `${place} [data-action="${action}"]`;
     const isThere = await this.#read((root, _read, wanted) => root.querySelector(wanted) !== null, control);
     if (!isThere) await this.#press(`${place} [data-action="menu"]`);
@@ -172,7 +172,7 @@ export class Section {
   }
 
   async #unsentPlace(text) {
-    const note = await this.#page.waitForSelector(`${SECTION} >>> [part~="sending-note"]`);
+    const note = await found(this.#page, `${SECTION} >>> [part~="sending-note"]`);
     const place = await note.evaluateHandle((element) => element.closest('article'));
     const body = await place.$eval('[part~="comment-body"]', (element) => element.textContent);
     if (!body.includes(text)) throw new Error(`What is not sent is not “${text}”, but “${body}”.`);
@@ -183,7 +183,7 @@ export class Section {
   async actions(text) {
     const { id } = await this.comment(text);
     const place = `#comment-${knownId(id)}`;
-    await this.#page.waitForSelector(`${SECTION} >>> ${place} [data-action="menu"]`);
+    await found(this.#page, `${SECTION} >>> ${place} [data-action="menu"]`);
     await this.#press(`${place} [data-action="menu"]`);
     return this.#read(
       (root, _read, wanted) => [...root.querySelectorAll(wanted)].map((entry) => entry.dataset.action),
@@ -202,7 +202,7 @@ export class Section {
   /** Waits until something is said about the one comment that contains this text, in its row. */
   async noted(text) {
     const { id } = await this.comment(text);
-    const note = await this.#page.waitForSelector(`${SECTION} >>> #comment-${knownId(id)} [part~="row-note"]`);
+    const note = await found(this.#page, `${SECTION} >>> #comment-${knownId(id)} [part~="row-note"]`);
     return note.evaluate((element) => element.textContent.replace(/\s+/g, ' ').trim());
   }
 
@@ -210,7 +210,7 @@ export class Section {
   async edit(text, changed) {
     const { id } = await this.comment(text);
     await this.act(text, 'edit');
-    const field = await this.#page.waitForSelector(`${SECTION} >>> #comment-${knownId(id)} textarea`);
+    const field = await found(this.#page, `${SECTION} >>> #comment-${knownId(id)} textarea`);
     await this.#page.waitForFunction((element) => element.value !== '' && !element.readOnly, {}, field);
     const source = await field.evaluate((element) => element.value);
     await field.evaluate((element) => element.select());
@@ -224,7 +224,7 @@ export class Section {
   async likes(text) {
     const { id } = await this.comment(text);
     const place = `#comment-${knownId(id)} [data-action="vote"]`;
-    await this.#page.waitForSelector(`${SECTION} >>> ${place}`);
+    await found(this.#page, `${SECTION} >>> ${place}`);
     return this.#read((root, read, wanted) => {
       const button = root.querySelector(wanted);
       const count = read(button.querySelector('[part~="vote-count"]'));
@@ -243,7 +243,7 @@ export class Section {
   }
 
   async #reactionsIn(place) {
-    await this.#page.waitForSelector(`${SECTION} >>> ${place} [part~="reaction"]`);
+    await found(this.#page, `${SECTION} >>> ${place} [part~="reaction"]`);
     return this.#read(
       (root, read, wanted) =>
         [...root.querySelectorAll(wanted)].map((chip) => ({
@@ -435,7 +435,20 @@ class Form {
   }
 
   #find(selector) {
-    return this.#page.waitForSelector(`${this.#path} ${selector}`);
+    return found(this.#page, `${this.#path} ${selector}`);
+  }
+}
+
+/** What a selector finds, once it is there; what the page shows instead, if it never is. */
+async function found(page, selector) {
+  try {
+    return await page.waitForSelector(selector);
+  } catch (cause) {
+    const shown = await page.evaluate((name) => {
+      const root = document.querySelector(name)?.shadowRoot;
+      return `a ${document.visibilityState} page with “${root?.querySelector('section')?.innerText ?? 'no section'}”`;
+    }, SECTION);
+    throw new Error(`No ${selector} in ${shown}`, { cause });
   }
 }
 
