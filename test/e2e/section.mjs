@@ -4,6 +4,8 @@
  */
 const SECTION = 'gedanken-comments';
 const FIELDS = ['name', 'email', 'website', 'text'];
+/** Milliseconds. */
+const PATIENCE = 60_000;
 
 export class Section {
   #page;
@@ -195,7 +197,7 @@ export class Section {
   async until(holds) {
     for (let frames = 300; !(await holds()); frames -= 1) {
       if (frames === 0) throw new Error(`Waited in vain for: ${holds}`);
-      await this.#page.evaluate(() => new Promise(requestAnimationFrame));
+      await nextFrame(this.#page);
     }
   }
 
@@ -282,7 +284,7 @@ export class Section {
 
   /** A locator waits until the button stands still: a list that is laid out as it comes into view moves what is below. */
   #press(selector) {
-    return this.#page.locator(`${SECTION} >>> ${selector}`).click();
+    return press(this.#page, `${SECTION} >>> ${selector}`);
   }
 
   #text(selector) {
@@ -356,7 +358,7 @@ class Form {
       await control.evaluate((element) => element.select());
       await this.#page.keyboard.sendCharacter(values[field]);
     }
-    if (values.remember) await this.#page.locator(`${this.#path} [name="remember"]`).click();
+    if (values.remember) await press(this.#page, `${this.#path} [name="remember"]`);
   }
 
   /** What stands in a field. */
@@ -386,7 +388,7 @@ class Form {
 
   /** Presses the button where nothing is sent. */
   async press() {
-    await this.#page.locator(`${this.#path} [type="submit"]`).click();
+    await press(this.#page, `${this.#path} [type="submit"]`);
   }
 
   async #outcomeOf(button) {
@@ -409,7 +411,7 @@ class Form {
         );
       });
     }, SECTION);
-    await this.#page.locator(`${this.#path} ${button}`).click();
+    await press(this.#page, `${this.#path} ${button}`);
     const result = await outcome;
     await this.#page.evaluate(
       (name) => document.querySelector(name).updateComplete.then(() => new Promise(requestAnimationFrame)),
@@ -439,17 +441,31 @@ class Form {
   }
 }
 
-/** What a selector finds, once it is there; what the page shows instead, if it never is. */
-async function found(page, selector) {
-  try {
-    return await page.waitForSelector(selector);
-  } catch (cause) {
-    const shown = await page.evaluate((name) => {
-      const root = document.querySelector(name)?.shadowRoot;
-      return `a ${document.visibilityState} page with “${root?.querySelector('section')?.innerText ?? 'no section'}”`;
-    }, SECTION);
-    throw new Error(`No ${selector} in ${shown}`, { cause });
+/**
+ * What a selector finds, once it is there; what the page shows instead, if it never is. Looks at each frame: what
+ * Puppeteer waits for by itself are changes of the document, and not those within a shadow root.
+ */
+export async function found(page, selector) {
+  for (const start = performance.now(); performance.now() - start < PATIENCE;) {
+    const element = await page.$(selector);
+    if (element) return element;
+    await nextFrame(page);
   }
+  const shown = await page.evaluate((name) => {
+    const root = document.querySelector(name)?.shadowRoot;
+    return `a ${document.visibilityState} page with “${root?.querySelector('section')?.innerText ?? 'no section'}”`;
+  }, SECTION);
+  throw new Error(`No ${selector} in ${shown}`);
+}
+
+/** Presses what a selector finds, once it is there and can be pressed. */
+async function press(page, selector) {
+  await found(page, selector);
+  await page.locator(selector).click();
+}
+
+function nextFrame(page) {
+  return page.evaluate(() => new Promise(requestAnimationFrame));
 }
 
 /** An id as it may stand in a selector. */

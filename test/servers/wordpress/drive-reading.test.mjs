@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { Section } from '../../e2e/section.mjs';
+import { found, Section } from '../../e2e/section.mjs';
 import { startBrowser } from '../support/browser.mjs';
 import { sayPassword } from './requests.mjs';
 import { startWordpress } from './start.mjs';
@@ -139,7 +139,7 @@ describe('reading in a WordPress page', () => {
       const { warm } = wordpress.posts['old-bread'].comments;
       const { page, section } = await read('old-bread', { hash: `?replytocom=${warm}#respond` });
 
-      await page.waitForSelector('gedanken-comments >>> [part~="item"] > gedanken-composer textarea');
+      await found(page, 'gedanken-comments >>> [part~="item"] > gedanken-composer textarea');
       assert.equal(await section.focused(), 'field');
       await reader.leave();
     });
