@@ -1,8 +1,8 @@
 /** Wrap any adapter by the contract alone. */
 const WRAPPERS = new Set(['merge', 'with-latency']);
 
-/** What talking to a server takes, whichever it is: requests, loading once for all who ask, posting once, one after the other, only reading. */
-const TRANSPORT = new Set(['http', 'once', 'post-once', 'one-by-one', 'read-only']);
+/** What talking to a server takes, whichever it is: requests, loading once for all who ask, posting once, one after the other, only reading, and who is signed in. */
+const TRANSPORT = new Set(['http', 'once', 'post-once', 'one-by-one', 'read-only', 'tab-token']);
 
 /**
  * What a file in `src/adapters/` is, by its name: the `contract`, the `transport`, a shared `engine` (`local-*` for

@@ -1,7 +1,7 @@
 import { AdapterError } from '../core/errors.js';
 import { readUrl } from '../core/fields.js';
 import type { Call } from './adapter.js';
-import type { TokenKeep } from './artalk-token.js';
+import type { TabToken } from './tab-token.js';
 import { errorFromStatus, request, type HttpAnswer, type HttpRequest } from './http.js';
 
 /** One request to an Artalk. */
@@ -20,7 +20,7 @@ export interface ArtalkApi {
 }
 
 /** Talks to one Artalk, version 2. It knows administrators by a token, and needs no cookies. */
-export function artalkApi(base: string, { token: kept }: Pick<TokenKeep, 'token'>): ArtalkApi {
+export function artalkApi(base: string, { token: kept }: Pick<TabToken, 'token'>): ArtalkApi {
   return {
     base,
     async send(path, { signal }, { method = 'GET', params = {}, body } = {}) {

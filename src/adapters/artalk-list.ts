@@ -4,7 +4,7 @@ import type { SortOrder } from '../core/thread-info.js';
 import type { Call, CommentPage, Cursor, ListQuery } from './adapter.js';
 import type { ArtalkApi, ArtalkRequest } from './artalk-api.js';
 import type { ReadDate } from './artalk-dates.js';
-import type { TokenKeep } from './artalk-token.js';
+import type { TabToken } from './tab-token.js';
 import {
   parsePage,
   parseRows,
@@ -32,7 +32,7 @@ export interface ArtalkContext {
   readonly title: string | undefined;
   readonly avatars: boolean;
   readonly date: ReadDate;
-  readonly keep: TokenKeep;
+  readonly keep: TabToken;
   readonly conf: Shared<ArtalkConf>;
   /** Who is signed in. */
   readonly viewer: Shared<ArtalkViewer | null>;

@@ -2,7 +2,7 @@ import { AdapterError } from '../core/errors.js';
 import { own } from '../core/fields.js';
 import type { Call, SignIn } from './adapter.js';
 import type { ArtalkContext } from './artalk-list.js';
-import { readToken } from './artalk-token.js';
+import { readSecret } from './tab-token.js';
 
 /**
  * Signing in with the e-mail address and the password that somebody has at this Artalk. The contract has
@@ -32,7 +32,7 @@ async function enter(context: ArtalkContext, email: string, password: string, ca
   const answer = await api
     .send('user/access_token', call, { method: 'POST', body: { name: '', email, password } })
     .catch(notEntered);
-  const token = readToken(own(answer.json(), 'token'));
+  const token = readSecret(own(answer.json(), 'token'));
   if (token === undefined) throw new AdapterError('malformed', { hint: 'Artalk answered without a token.' });
   keep.keep(token);
   const viewer = await context.viewer(call, true);

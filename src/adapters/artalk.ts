@@ -6,7 +6,7 @@ import { artalkApi, baseOf, type ArtalkApi } from './artalk-api.js';
 import { dateReader } from './artalk-dates.js';
 import { choicesFor, describeThread } from './artalk-describe.js';
 import { firstPage, listComments, type ArtalkContext } from './artalk-list.js';
-import { NO_TOKEN, tokenKeep } from './artalk-token.js';
+import { NO_TOKEN, tabToken } from './tab-token.js';
 import { parseConf, parseViewer, type ArtalkConf, type ArtalkViewer } from './artalk-wire.js';
 import { once, part } from './once.js';
 
@@ -120,7 +120,7 @@ function portsOfUsers(context: ArtalkContext): Pick<Adapter, 'session' | 'edits'
 function contextOf(options: ArtalkAdapterOptions): ArtalkContext {
   const { endpoint, site = FIRST_SITE, thread, title, timezone, signIn = false, avatars = false } = options;
   const base = baseOf(endpoint);
-  const keep = signIn ? tokenKeep(base) : NO_TOKEN;
+  const keep = signIn ? tabToken(`gedanken:1:artalk:${base}`) : NO_TOKEN;
   const api = artalkApi(base, keep);
   const load = once((call) => readViewer(context, call));
   let asked: string | undefined;

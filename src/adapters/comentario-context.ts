@@ -3,7 +3,7 @@ import { AdapterError } from '../core/errors.js';
 import { own } from '../core/fields.js';
 import type { Call } from './adapter.js';
 import { comentarioApi, type ComentarioApi } from './comentario-api.js';
-import { sessionKeep, type SessionKeep } from './comentario-keep.js';
+import { tabToken, type TabToken } from './tab-token.js';
 import type { ComentarioPage } from './comentario-page.js';
 import {
   directionOf,
@@ -34,7 +34,7 @@ export interface ComentarioPlace {
 /** What the parts of the adapter share. */
 export interface ComentarioContext extends ComentarioPlace {
   readonly api: ComentarioApi;
-  readonly keep: SessionKeep;
+  readonly keep: TabToken;
   /** Who is signed in. */
   readonly viewer: Shared<ComentarioViewer | null>;
   /** The thread as it was last read; each reading counts as a view of the page. */
@@ -53,11 +53,11 @@ export interface ComentarioContext extends ComentarioPlace {
 export function comentarioContext(place: ComentarioPlace): ComentarioContext {
   const { endpoint, host, path, avatars } = place;
   const api = comentarioApi(endpoint);
-  const keep = sessionKeep(api.base);
+  const keep = tabToken(`gedanken:1:comentario:${api.base}`);
   const picture = avatars ? (id: string): string => api.url(`users/${id}/avatar`, { size: 'L' }) : undefined;
   let asked: string | undefined;
   const load = once(async (call) => {
-    const session = keep.session();
+    const session = keep.token();
     if (session === undefined) return null;
     const viewer = parseViewer(
       await api.send('embed/auth/user', call, { method: 'POST', reads: true, session }),
@@ -74,7 +74,7 @@ export function comentarioContext(place: ComentarioPlace): ComentarioContext {
     keep,
     picture,
     viewer(call, renew = false) {
-      const session = keep.session();
+      const session = keep.token();
       // Another adapter of this page may have signed in or out meanwhile.
       const isOther = session !== asked;
       asked = session;
@@ -83,10 +83,10 @@ export function comentarioContext(place: ComentarioPlace): ComentarioContext {
     thread: once(async (call) => {
       const body = { host, path };
       const ask = (): Promise<unknown> =>
-        api.send('embed/comments', call, { method: 'POST', reads: true, body, session: keep.session() });
+        api.send('embed/comments', call, { method: 'POST', reads: true, body, session: keep.token() });
       const answer = await ask().catch((error: unknown) => {
         // A session that has ended is nobody's: the thread can be read all the same.
-        const isEnded = error instanceof AdapterError && error.kind === 'signed-out' && keep.session() !== undefined;
+        const isEnded = error instanceof AdapterError && error.kind === 'signed-out' && keep.token() !== undefined;
         if (!isEnded) throw error;
         keep.keep(undefined);
         return ask();
@@ -131,7 +131,7 @@ export async function readOne(context: ComentarioContext, id: CommentId, call: C
   call.signal.throwIfAborted();
   const path = pathOf(id);
   const [{ page }, reader] = await Promise.all([thread(call), viewer(call)]);
-  const answer = await api.send(path, call, { session: keep.session() });
+  const answer = await api.send(path, call, { session: keep.token() });
   meet(context, own(answer, 'commenter'));
   return remember(context, parseRow(own(answer, 'comment'), readingOf(context, page, reader)));
 }
@@ -176,7 +176,7 @@ export function pathOf(id: CommentId): string {
 
 /** Proves who is signed in. Throws `signed-out` when nobody is. */
 export function sessionOf({ keep }: ComentarioContext): string {
-  const session = keep.session();
+  const session = keep.token();
   if (session === undefined)
     throw new AdapterError('signed-out', { hint: 'Comentario lets only those do this who are signed in.' });
   return session;

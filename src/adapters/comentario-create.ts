@@ -49,7 +49,7 @@ async function sendComment(context: ComentarioContext, comment: NewComment, call
     markdown: text,
   };
   const answer = await api
-    .send('embed/comments', call, { method: 'PUT', body, session: keep.session() })
+    .send('embed/comments', call, { method: 'PUT', body, session: keep.token() })
     .catch((error: unknown) => signedOut(context, error));
   const { comment: created } = surely(() => rowIn(context, answer, page, viewer));
   if (parent !== null) answered.add(parent);

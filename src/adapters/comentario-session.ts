@@ -3,7 +3,7 @@ import { AdapterError } from '../core/errors.js';
 import { own } from '../core/fields.js';
 import type { Call, SignIn } from './adapter.js';
 import type { ComentarioContext } from './comentario-context.js';
-import { readSecret } from './comentario-keep.js';
+import { readSecret } from './tab-token.js';
 import type { ComentarioPage } from './comentario-page.js';
 import { parseViewer } from './comentario-wire.js';
 
@@ -77,7 +77,7 @@ function pause(signal: AbortSignal): Promise<void> {
 
 /** Forgets who is signed in, and tells Comentario, which need not answer for that. */
 export function signOut({ api, keep }: ComentarioContext): void {
-  const session = keep.session();
+  const session = keep.token();
   keep.keep(undefined);
   if (session === undefined) return;
   const call = { signal: AbortSignal.timeout(10_000) };

@@ -1,3 +1,5 @@
+import { readSecret, tabToken } from './tab-token.js';
+
 /** What proves to Remark42 who is signed in. */
 export interface SessionKeep {
   /** Whether there is a proof, which may be worth nothing any more. */
@@ -36,31 +38,9 @@ export function cookieKeep(): SessionKeep {
   };
 }
 
-/**
- * For a Remark42 elsewhere that sends its token in a header (`AUTH_SEND_JWT_HEADER`): kept as long as the tab is open, and
- * in it alone; where the browser forbids that, as long as the page is.
- */
+/** For a Remark42 elsewhere that sends its token in a header (`AUTH_SEND_JWT_HEADER`). */
 export function tokenKeep(base: string): SessionKeep {
-  const key = `gedanken:1:remark42:${base}`;
-  let kept: string | undefined;
-
-  function token(): string | undefined {
-    try {
-      return readToken(globalThis.sessionStorage.getItem(key)) ?? kept;
-    } catch {
-      return kept;
-    }
-  }
-
-  function keep(next: string | undefined): void {
-    kept = next;
-    try {
-      if (next === undefined) globalThis.sessionStorage.removeItem(key);
-      else globalThis.sessionStorage.setItem(key, next);
-    } catch {
-      // Then it lasts as long as the page.
-    }
-  }
+  const { token, keep } = tabToken(`gedanken:1:remark42:${base}`);
 
   return {
     holds: () => token() !== undefined,
@@ -70,7 +50,7 @@ export function tokenKeep(base: string): SessionKeep {
     },
     // Remark42 renews a token that has run out with whatever it answers.
     heard(answer) {
-      const next = readToken(answer.get('X-JWT'));
+      const next = readSecret(answer.get('X-JWT'));
       if (next !== undefined) keep(next);
     },
     forget: () => keep(undefined),
@@ -80,10 +60,5 @@ export function tokenKeep(base: string): SessionKeep {
 function readXsrf(): string | undefined {
   // A picture of the page may be called “cookie”, and then `document.cookie` is that picture.
   const cookies = globalThis.document ? (Reflect.get(Document.prototype, 'cookie', document) as string) : '';
-  return readToken(/(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(cookies)?.[1]);
-}
-
-/** Something that can stand in a header. */
-function readToken(value: unknown): string | undefined {
-  return typeof value === 'string' && /^[\x21-\x7e]{1,4096}$/.test(value) ? value : undefined;
+  return readSecret(/(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(cookies)?.[1]);
 }

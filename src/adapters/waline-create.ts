@@ -112,17 +112,20 @@ function refused(context: WalineContext, error: unknown, challenge: Challenge | 
   throw error;
 }
 
-/** The reader's comment, if it arrived: of the same name and words, and not older than the attempt. */
+/** The reader's comment, if it arrived: in the same place, of the same name and words, and not older than the attempt. */
 async function findSent(
   context: WalineContext,
-  { text, guest }: NewComment,
+  { parent, text, guest }: NewComment,
   since: number,
   call: Call,
 ): Promise<Comment | undefined> {
   const viewer = await context.viewer(call);
   const name = readLine(viewer?.author.name ?? guest?.name) ?? '';
   const isSent = ({ comment, source }: Row): boolean =>
-    comment.author.name === name && source?.trim() === text.trim() && (comment.created ?? 0) > since - CLOCKS_APART;
+    comment.parent === parent &&
+    comment.author.name === name &&
+    source?.trim() === text.trim() &&
+    (comment.created ?? 0) > since - CLOCKS_APART;
   return (await searchThread(context, isSent, call))?.find(isSent)?.comment;
 }
 

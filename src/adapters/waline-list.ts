@@ -5,7 +5,7 @@ import type { Call, CommentPage, Cursor, ListQuery } from './adapter.js';
 import type { Shared } from './once.js';
 import type { WalineApi, WalineRequest } from './waline-api.js';
 import type { WalineMarks } from './waline-marks.js';
-import type { TokenKeep } from './waline-session.js';
+import type { TabToken } from './tab-token.js';
 import {
   parsePage,
   parseRows,
@@ -39,7 +39,7 @@ export interface WalineContext {
   /** What Waline calls the thread. */
   readonly thread: string;
   readonly avatars: boolean;
-  readonly keep: TokenKeep;
+  readonly keep: TabToken;
   readonly marks: WalineMarks;
   /** Who is signed in. */
   readonly viewer: Shared<WalineViewer | null>;

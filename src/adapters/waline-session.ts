@@ -2,37 +2,8 @@ import type { Author } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import { own } from '../core/fields.js';
 import type { Call, SessionPort, SignIn } from './adapter.js';
+import { readSecret } from './tab-token.js';
 import type { WalineContext } from './waline-list.js';
-
-/** Where the token of who is signed in is kept. */
-export interface TokenKeep {
-  token(): string | undefined;
-  keep(token: string | undefined): void;
-}
-
-/** Keeps a token as long as the tab is open, and in it alone; where the browser forbids that, as long as the page is. */
-export function tokenKeep(base: string): TokenKeep {
-  const key = `gedanken:1:waline:${base}`;
-  let kept: string | undefined;
-  return {
-    token() {
-      try {
-        return readToken(globalThis.sessionStorage.getItem(key));
-      } catch {
-        return kept;
-      }
-    },
-    keep(token) {
-      kept = token;
-      try {
-        if (token === undefined) globalThis.sessionStorage.removeItem(key);
-        else globalThis.sessionStorage.setItem(key, token);
-      } catch {
-        // Then it lasts as long as the page.
-      }
-    },
-  };
-}
 
 /** Signing in by a window of Waline’s own, which answers with a token. */
 export function sessionOf(context: WalineContext): SessionPort {
@@ -92,7 +63,7 @@ function heard(origin: string, { signal }: Call): Promise<string> {
       'message',
       (event: MessageEvent<unknown>) => {
         if (event.origin !== origin || !isOpenedHere(event.source) || own(event.data, 'type') !== 'userInfo') return;
-        const token = readToken(own(own(event.data, 'data'), 'token'));
+        const token = readSecret(own(own(event.data, 'data'), 'token'));
         if (token === undefined) return;
         listening.abort();
         resolve(token);
@@ -109,9 +80,4 @@ function isOpenedHere(source: MessageEventSource | null): boolean {
   } catch {
     return false;
   }
-}
-
-/** Something that can stand in a header. */
-function readToken(value: unknown): string | undefined {
-  return typeof value === 'string' && /^[\x21-\x7e]{1,2048}$/.test(value) ? value : undefined;
 }

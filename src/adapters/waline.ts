@@ -6,7 +6,8 @@ import { once, part } from './once.js';
 import { walineApi } from './waline-api.js';
 import { listComments, type WalineContext } from './waline-list.js';
 import { walineMarks } from './waline-marks.js';
-import { sessionOf, tokenKeep } from './waline-session.js';
+import { NO_TOKEN, tabToken } from './tab-token.js';
+import { sessionOf } from './waline-session.js';
 import { parseViewer, type WalineViewer } from './waline-wire.js';
 
 /** Waline counts no more reactions than these: `reaction0` to `reaction8`. */
@@ -109,7 +110,7 @@ function portsOfUsers(context: WalineContext): Pick<Adapter, 'session' | 'edits'
 
 function contextOf({ endpoint, thread, login, avatars = false }: WalineAdapterOptions): WalineContext {
   const api = walineApi(endpoint);
-  const keep = login === 'disable' ? { token: () => undefined, keep: () => undefined } : tokenKeep(api.base);
+  const keep = login === 'disable' ? NO_TOKEN : tabToken(`gedanken:1:waline:${api.base}`);
   const load = once((call) => readViewer(context, call));
   let asked: string | undefined;
   const context: WalineContext = {

@@ -241,6 +241,17 @@ describe('the Waline adapter, posting', () => {
       expect((await comments.create(aNewComment(), call)).id).to.equal('21');
     });
 
+    it('takes no comment for it that stands elsewhere', async () => {
+      const comments = open();
+      await server.replayAs('06-list', LIST);
+      const answer = aNewComment({ parent: '2' });
+      breaksOnce();
+      await rejectionOf(comments.create(answer, call));
+      await server.replayAs('37-create-held-audit', POST);
+
+      expect((await comments.create(answer, call)).id).to.equal('21');
+    });
+
     it('takes it for held when Waline refuses the second as the same and shows none', async () => {
       const comments = open();
       breaksOnce();

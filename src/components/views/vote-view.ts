@@ -10,7 +10,8 @@ export function voteView({ votes, can }: Comment, words: Localizer): TemplateRes
   if (ways.includes('down')) return upDownView(votes, ways, words);
   if (ways.includes('up')) return likeView(votes, words);
   if (votes.down === undefined && votes.up === undefined && votes.score === 0) return nothing;
-  return votes.down === undefined
+  // Nobody is liked less than not at all: what can be below zero is a score.
+  return votes.down === undefined && (votes.up ?? votes.score) >= 0
     ? html`<span part="votes">${iconView('heart')}${counted(votes, words)}</span>`
     : html`<span part="votes">${scoreView(votes, words)}</span>`;
 }

@@ -81,6 +81,12 @@ describe('voting in a row', () => {
     expect(page.row('Without any').article.querySelector('[part~="votes"]')).to.equal(null);
   });
 
+  it('calls no number below zero likes', async () => {
+    const page = await RowsPage.open(memoryAdapter({ comments: [voted({ score: -3, mine: null }, undefined)] }));
+
+    expect(text(page.row('ginkgo').article.querySelector('[part~="vote-count"]'))).to.equal('-3');
+  });
+
   it('says in place, and aloud, that a vote was refused, and takes it back (F100)', async () => {
     const page = await RowsPage.open(refusing('forbidden'));
     const row = page.row('ginkgo');
