@@ -28,6 +28,7 @@ import { headingText } from './section-words.js';
 import { sectionSheets } from './styles/section-sheets.js';
 import { ThreadController } from './thread-controller.js';
 import { ThreadList } from './thread-list.js';
+import { Turns } from './turns.js';
 import { ToolsController } from './tools-controller.js';
 import type { ToolsHost } from './tools/tools-host.js';
 import { headingView } from './views/heading-view.js';
@@ -495,6 +496,7 @@ export class GedankenComments extends LitElement {
     tell: (message) => this.#options.tell(message),
   });
 
+  readonly #turns = new Turns();
   readonly #address = new AddressController(this, this.#actions);
   #etiquette = readEtiquette(this, 'none');
   #composers: Composers | undefined;
@@ -562,6 +564,13 @@ export class GedankenComments extends LitElement {
     this.#shown(thread);
   }
 
+  /** Long lists are drawn in turns, all of which belong to the update. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    await this.#turns.whole;
+    return isComplete;
+  }
+
   protected override render(): TemplateResult {
     const { words } = this.#language;
     const { thread, trouble } = this.#source;
@@ -607,6 +616,7 @@ export class GedankenComments extends LitElement {
         new ThreadList({
           thread,
           setting,
+          turns: this.#turns,
           composer: this.#reply,
           sending: (comment) => composers?.sending(comment),
         }).render(),

@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { atom } from 'nanostores';
 import type { Comment, CommentId } from '../core/comment.js';
 import { watch } from '../dom/watch.js';
 import type { Branch } from '../state/branch.js';
 import type { Thread } from '../state/thread.js';
 import { readingError } from './error-words.js';
+import { type RowDrawer, rowsInTurns } from './rows-in-turns.js';
+import type { Turns } from './turns.js';
 import { arrivedView, type BranchSketch, branchView, toggleView } from './views/branch-view.js';
 import { type CommentSetting, commentView, displayName, type ReplyTarget } from './views/comment-view.js';
 
@@ -12,6 +15,7 @@ import { type CommentSetting, commentView, displayName, type ReplyTarget } from 
 export interface ListHost {
   readonly thread: Thread;
   readonly setting: CommentSetting;
+  readonly turns: Turns;
   /** The form below a comment, while it is being answered. */
   composer(comment: Comment): TemplateResult | typeof nothing;
   /** What stands in its row while it is not confirmed; `undefined` else. */
@@ -24,18 +28,32 @@ export interface ListHost {
  */
 export class ThreadList {
   readonly #host: ListHost;
+  readonly #$turn = atom(0);
+  readonly #drawer: RowDrawer;
 
   constructor(host: ListHost) {
+    const { thread, turns } = host;
     this.#host = host;
+    this.#drawer = {
+      turns,
+      nameOf: (id) => thread.rowName(id),
+      row: (id) => this.#row(id, null),
+      again: () => this.#$turn.set(this.#$turn.get() + 1),
+    };
   }
 
   /** All comments. */
   render(): unknown {
-    return watch(this.#host.thread.$branch(null), this.#roots);
+    return watch(this.#$turn, this.#turn);
   }
 
-  readonly #roots = ({ ids, arrived }: Branch): TemplateResult => {
-    const { thread, setting } = this.#host;
+  readonly #turn = (): unknown =>
+    // Another function each time, so that the list is drawn again though its branch is the same.
+    watch(this.#host.thread.$branch(null), (branch: Branch) => this.#roots(branch));
+
+  #roots({ ids, arrived }: Branch): TemplateResult {
+    const { thread, setting, turns } = this.#host;
+    turns.begin();
     const news = arrived > 0 ? arrivedView('newComments', arrived, setting.words) : nothing;
     // What is new stands where it will come.
     const last = thread.$order.get().sort === 'oldest';
@@ -44,13 +62,13 @@ export class ThreadList {
       ${
         ids.length > 0
           ? html`<ol part="list">
-              ${this.#items(ids, null)}
+              ${rowsInTurns(ids, this.#drawer)}
             </ol>`
           : nothing
       }
       ${last ? news : nothing}
     `;
-  };
+  }
 
   readonly #answers = (branch: Branch, id: CommentId): TemplateResult | typeof nothing =>
     branch.total + branch.arrived === 0
@@ -60,24 +78,28 @@ export class ThreadList {
   readonly #toggle = (branch: Branch, id: CommentId): TemplateResult | typeof nothing =>
     branch.total === 0 ? nothing : toggleView(this.#sketch(branch, id), this.#host.setting.words);
 
-  #items(ids: readonly CommentId[], parent: CommentId | null): unknown {
+  #items(ids: readonly CommentId[], parent: CommentId): unknown {
     const { thread } = this.#host;
     return repeat(
       ids,
       // The row of a comment that is being sent goes on when it gets its name.
       (id) => thread.rowName(id),
-      (id) =>
-        html`<li part="item">
-          ${watch(thread.$comment(id), this.#item, parent)}${watch(thread.$branch(id), this.#answers, id)}
-        </li>`,
+      (id) => this.#row(id, parent),
     );
+  }
+
+  #row(id: CommentId, parent: CommentId | null): TemplateResult {
+    const { thread } = this.#host;
+    return html`<li part="item">
+      ${watch(thread.$comment(id), this.#item, parent)}${watch(thread.$branch(id), this.#answers, id)}
+    </li>`;
   }
 
   readonly #item = (comment: Comment, owner: CommentId | null): TemplateResult => {
     const { thread, setting, composer, sending } = this.#host;
     const toggle = watch(thread.$branch(comment.id), this.#toggle, comment.id);
-    return html`${commentView(comment, setting, { target: this.#targetOf(comment, owner), toggle, sending: sending(comment) })}
-    ${composer(comment)}`;
+    const target = this.#targetOf(comment, owner);
+    return commentView(comment, setting, { target, toggle, sending: sending(comment), form: composer(comment) });
   };
 
   /** Where the list does not show what is answered, the comment says it. */

@@ -33,6 +33,7 @@ export function createLocalizer(lang: string, messages: Messages): Localizer {
   }
 
   function fill(text: string, values: Readonly<Record<string, string | number | AtLeast>>): string {
+    if (!text.includes('{')) return text;
     return text.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
       Object.hasOwn(values, name) ? written(values[name]!) : placeholder,
     );

@@ -15,9 +15,10 @@ export class BarBranch {
     this.#host = host;
   }
 
-  /** A click that may open a branch: then everything is still where it was. */
+  /** A click that opens a branch: then everything is still where it was. */
   click(target: Element): void {
-    if (this.#host.thread.$focus.get() !== null || !target.closest('[data-action]')) return;
+    // To look at any other click would lay out the page for nothing.
+    if (this.#host.thread.$focus.get() !== null || !target.closest('[data-action="focus"]')) return;
     const row = target.closest('article') ?? target.closest('[part~="item"]')?.querySelector('article');
     if (row) this.#left = { id: row.id, top: row.getBoundingClientRect().top };
   }

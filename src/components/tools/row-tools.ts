@@ -107,10 +107,11 @@ function canEdit(tool: RowTool, comment: Comment): boolean {
 }
 
 function extrasOf(all: readonly RowTool[], mute: Muting, context: RowContext): Omit<RowExtras, 'above'> {
+  const [badges, notices, actions] = [placesOf(all, 'badges'), placesOf(all, 'notice'), placesOf(all, 'actions')];
   return {
     parts: (comment) => all.flatMap((tool) => tool.parts?.(comment) ?? []),
-    badges: (comment) => all.map((tool) => tool.badges?.(comment) ?? nothing),
-    notice: (comment) => (mute.hides(comment) ? nothing : all.map((tool) => tool.notice?.(comment) ?? nothing)),
+    badges,
+    notice: (comment) => (mute.hides(comment) ? nothing : notices(comment)),
     body(comment) {
       if (mute.hides(comment)) return mute.body?.(comment);
       for (const tool of all) {
@@ -119,14 +120,22 @@ function extrasOf(all: readonly RowTool[], mute: Muting, context: RowContext): O
       }
       return undefined;
     },
-    actions: (comment) => (mute.hides(comment) ? nothing : actionsView(all, comment, context)),
+    actions: (comment) => (mute.hides(comment) ? nothing : actionsView(actions(comment), comment, context)),
   };
 }
 
-function actionsView(all: readonly RowTool[], comment: Comment, context: RowContext): unknown {
+/** What all tools draw in one place of a row; each place that stays empty would cost every row a few nodes. */
+function placesOf(all: readonly RowTool[], place: 'badges' | 'notice' | 'actions'): (comment: Comment) => unknown {
+  const drawing = all.filter((tool) => tool[place]);
+  return (comment) => {
+    const drawn = drawing.map((tool) => tool[place]?.(comment) ?? nothing);
+    return drawn.some((one) => one !== nothing) ? drawn : nothing;
+  };
+}
+
+function actionsView(actions: unknown, comment: Comment, context: RowContext): unknown {
   const note = context.noteOf(comment.id);
-  return html`${all.map((tool) => tool.actions?.(comment) ?? nothing)} ${context.panels.render(comment.id)}
-  ${note ? rowNoteView(note) : nothing}`;
+  return html`${actions} ${context.panels.render(comment.id)} ${note ? rowNoteView(note) : nothing}`;
 }
 
 async function signIn(context: RowContext, { id }: Press): Promise<void> {

@@ -39,7 +39,10 @@ export function createTools(host: ToolsHost): Tools {
     rows: {
       above: (comment) => news.above(comment),
       parts: (comment) => [...news.parts(comment), ...rows.parts(comment)],
-      badges: (comment) => html`${news.badge(comment)} ${rows.badges(comment)}`,
+      badges(comment) {
+        const [badge, others] = [news.badge(comment), rows.badges(comment)];
+        return badge === nothing ? others : html`${badge} ${others}`;
+      },
       notice: rows.notice,
       body: rows.body,
       actions: rows.actions,

@@ -75,6 +75,8 @@ export interface CommentPlace {
   readonly toggle: unknown;
   /** How sending it goes; `undefined` once the backend has it. */
   readonly sending?: unknown;
+  /** Below the comment: the form that answers it. */
+  readonly form?: unknown;
 }
 
 /**
@@ -84,7 +86,7 @@ export interface CommentPlace {
 export function commentView(
   comment: Comment,
   setting: CommentSetting,
-  { target, toggle, sending }: CommentPlace,
+  { target, toggle, sending, form }: CommentPlace,
 ): TemplateResult {
   const { words, headingLevel, extras } = setting;
   const anchor = permalinkOf(comment.id).slice(1);
@@ -104,9 +106,9 @@ export function commentView(
         ${avatarView(comment.author, setting.avatars)}
         ${headingView(headingLevel, 'comment-heading', `${anchor}:name`, nameView(comment, setting))}
         ${target ? targetView(target, setting) : nothing}
-        ${unsent ? html`<span id=${`${anchor}:time`}>${timeView(comment, words)}</span>` : permalinkView(comment, setting)}
+        ${unsent ? html`<span id=${`${anchor}:time`}>${timeView(comment, words)}</span>` : permalinkView(anchor, comment, setting)}
       </header>
-      ${unsent ? nothing : (extras?.notice(comment) ?? nothing)} ${unsent ? nothing : noteView(comment, words)}
+      ${unsent ? nothing : together(extras?.notice(comment), noteView(comment, words))}
       ${
         extras?.body(comment) ??
         (gone ? html`<div part="comment-body">${words.text('removed')}</div>` : bodyView(comment, setting, unfolded))
@@ -116,15 +118,12 @@ export function commentView(
         ${replyWay(comment, setting)} ${toggle} ${unsent ? nothing : (extras?.actions(comment) ?? nothing)}
       </div>
     </article>
+    ${form ?? nothing}
   `;
 }
 
-function permalinkView(comment: Comment, { page, words }: CommentSetting): TemplateResult {
-  const address = page + permalinkOf(comment.id);
-  return html`<a
-    part="comment-permalink"
-    href=${safeUrl(address) ?? ''}
-    id=${`${permalinkOf(comment.id).slice(1)}:time`}
+function permalinkView(anchor: string, comment: Comment, { page, words }: CommentSetting): TemplateResult {
+  return html`<a part="comment-permalink" href=${safeUrl(`${page}#${anchor}`) ?? ''} id=${`${anchor}:time`}
     >${timeView(comment, words)}</a
   >`;
 }
@@ -158,9 +157,19 @@ function nameView(comment: Comment, { words, extras, content, sources }: Comment
   return html`<bdi part="comment-author"
       >${url ? html`<a part="comment-author-link" href=${safeUrl(url) ?? ''} rel="ugc nofollow noopener noreferrer">${shown}</a>` : shown}</bdi
     >
-    ${isMixedScript(name) ? html`<span part="badge mixed-script-badge">${words.text('mixedScript')}</span>` : nothing}
-    ${author.roles?.map((role) => html`<span part="badge ${role}-badge">${words.text(role)}</span>${SPACE}`)}
-    ${sources?.badges(comment) ?? nothing} ${extras?.badges(comment) ?? nothing}`;
+    ${together(
+      isMixedScript(name) ? html`<span part="badge mixed-script-badge">${words.text('mixedScript')}</span>` : nothing,
+      author.roles?.length &&
+        author.roles.map((role) => html`<span part="badge ${role}-badge">${words.text(role)}</span>${SPACE}`),
+      sources?.badges(comment),
+      extras?.badges(comment),
+    )}`;
+}
+
+/** Several that are mostly nothing, in one place: each of its own would cost every row a few nodes. */
+function together(...values: unknown[]): unknown {
+  const some = values.filter((value) => value && value !== nothing);
+  return some.length > 0 ? some.flatMap((value) => [SPACE, value]) : nothing;
 }
 
 function timeView({ created, edited }: Comment, words: Localizer): unknown {

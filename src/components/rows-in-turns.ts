@@ -1,0 +1,58 @@
+import { noChange } from 'lit';
+import { Directive, directive } from 'lit/directive.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { CommentId } from '../core/comment.js';
+import type { Turns } from './turns.js';
+
+/** Who draws the rows of a list. */
+export interface RowDrawer {
+  readonly turns: Turns;
+  /** Stays when a comment gets another id. */
+  nameOf(id: CommentId): string;
+  row(id: CommentId): unknown;
+  /** Draws the list again, in the next turn. */
+  readonly again: () => void;
+}
+
+interface Drawn {
+  readonly id: CommentId;
+  readonly by: RowDrawer;
+}
+
+/** Lives as long as the place of the list in the page: what it knows to be drawn is there. */
+class RowsInTurns extends Directive {
+  #drawn: ReadonlyMap<string, Drawn> = new Map();
+
+  override render(ids: readonly CommentId[], by: RowDrawer): unknown {
+    const drawn = new Map<string, Drawn>();
+    const fresh = new Set<string>();
+    const shown: CommentId[] = [];
+    let isWhole = true;
+    for (const id of ids) {
+      const name = by.nameOf(id);
+      const before = this.#drawn.get(name);
+      if (before?.by === by && before.id === id) drawn.set(name, before);
+      else if (by.turns.left > 0 || (before && before.id !== id)) {
+        by.turns.left -= 1;
+        drawn.set(name, { id, by });
+        fresh.add(name);
+      } else {
+        isWhole = false;
+        if (!before) continue;
+        // It stands there as it was, for a moment.
+        drawn.set(name, before);
+      }
+      shown.push(id);
+    }
+    this.#drawn = drawn;
+    if (!isWhole) by.turns.later(by.again);
+    return repeat(
+      shown,
+      (id) => by.nameOf(id),
+      (id) => (fresh.has(by.nameOf(id)) ? by.row(id) : noChange),
+    );
+  }
+}
+
+/** The rows of a list, as many at a time as a turn may take. A drawer that is another one draws all of them again. */
+export const rowsInTurns = directive(RowsInTurns);

@@ -1,0 +1,45 @@
+import { nextTurn } from '../dom/next-turn.js';
+
+/** Rows that the first screen may show. */
+const FIRST = 12;
+/** Milliseconds that a turn may take; longer than 50 would be felt. */
+const TURN = 20;
+
+/** Shares the drawing of a long list out among turns, between which the page can paint and be used. */
+export class Turns {
+  /** Rows that may be drawn in this turn. */
+  left = FIRST;
+  #rows = FIRST;
+  #begun = 0;
+  #whole: Promise<void> | undefined;
+  #draw: (() => void) | undefined;
+
+  /** Resolves once everything is drawn; `undefined` if it is. */
+  get whole(): Promise<void> | undefined {
+    return this.#whole;
+  }
+
+  /** Something begins to be drawn. */
+  begin(): void {
+    this.#begun = performance.now();
+    this.left = this.#rows = this.#whole ? this.#rows : FIRST;
+  }
+
+  /** There was more to draw than a turn takes: `draw` is called for the rest. */
+  later(draw: () => void): void {
+    this.#draw = draw;
+    this.#whole ??= this.#work().finally(() => (this.#whole = undefined));
+  }
+
+  async #work(): Promise<void> {
+    await nextTurn();
+    while (this.#draw) {
+      const draw = this.#draw;
+      this.#draw = undefined;
+      draw();
+      const took = performance.now() - this.#begun;
+      this.#rows = Math.ceil(Math.min(this.#rows * 4, (this.#rows * TURN) / Math.max(took, 1)));
+      await nextTurn();
+    }
+  }
+}
