@@ -13,6 +13,7 @@ export const oursFirst = {
   ...aSection('ours-first', 'Gedanken, the first page', (conversations) => pagesByConversation(conversations)),
   expected: (comments) => pagesByConversation(conversationsOf(comments))[0].length,
   inPage: ['ours-first.js'],
+  more: true,
 };
 
 function aSection(name, title, pages) {

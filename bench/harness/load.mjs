@@ -10,7 +10,7 @@ export async function measureLoad({ browser, server, contestant, size, throttle 
   const tab = await browser.newPage();
   try {
     const shown = await openShown(tab, server, contestant, size, { throttle });
-    const { cpu, script, style, layout, layouts, styles } = await whenIdle(tab.client);
+    const work = await whenIdle(tab.client);
     const { first, all, shift, tasks, begin } = await tab.page.evaluate(() => ({
       ...probe.result,
       begin: performance.timeOrigin + probe.begin,
@@ -21,12 +21,7 @@ export async function measureLoad({ browser, server, contestant, size, throttle 
       shown,
       first,
       all,
-      cpu,
-      script,
-      style,
-      layout,
-      layouts,
-      styles,
+      ...work,
       shift,
       blocked: tasks.reduce((sum, [, duration]) => sum + Math.max(0, duration - LONG), 0),
       longest: Math.max(0, ...tasks.map(([, duration]) => duration)),

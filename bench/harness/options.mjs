@@ -6,8 +6,7 @@ const OPTIONS = {
   sizes: { type: 'string', default: '100,1000,10000' },
   only: { type: 'string' },
   throttle: { type: 'string', default: '1' },
-  what: { type: 'string', default: 'loading,acting,paging' },
-  trace: { type: 'boolean', default: false },
+  what: { type: 'string', default: 'loading,acting,paging,tracing' },
   report: { type: 'boolean', default: false },
   'save-as': { type: 'string', default: 'after' },
 };
@@ -22,7 +21,6 @@ export function readOptions(args) {
     throttles: numbers(values.throttle),
     only: values.only?.split(','),
     what: values.what.split(','),
-    trace: values.trace,
     report: values.report,
     saveAs: values['save-as'],
   };

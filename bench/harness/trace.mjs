@@ -23,8 +23,7 @@ export async function traceLoad({ browser, server, contestant, size, throttle })
     await whenIdle(tab.client);
     const trace = JSON.parse(Buffer.from(await tab.page.tracing.stop()).toString('utf8'));
     const events = mainThread(trace.traceEvents);
-    if (process.env.BENCH_NAMES) console.log(byName(events));
-    return selfTimes(events);
+    return { kinds: selfTimes(events) };
   } finally {
     await tab.close();
   }
@@ -62,17 +61,4 @@ export function selfTimes(events) {
 
 function kindOf(name) {
   return Object.keys(KINDS).find((kind) => KINDS[kind].test(name));
-}
-
-function byName(events) {
-  const times = {};
-  const open = [];
-  for (const event of events.toSorted((a, b) => a.ts - b.ts || b.dur - a.dur)) {
-    while (open.length > 0 && open.at(-1).end <= event.ts) open.pop();
-    const around = open.at(-1);
-    times[event.name] = (times[event.name] ?? 0) + event.tdur / 1000;
-    if (around) times[around.name] -= event.tdur / 1000;
-    open.push({ name: event.name, end: event.ts + event.dur });
-  }
-  return Object.entries(times).sort((a, b) => b[1] - a[1]).slice(0, 25).map(([n, t]) => `${t.toFixed(1)} ${n}`).join('\n');
 }

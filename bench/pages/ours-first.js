@@ -5,18 +5,16 @@ globalThis.contestant = (() => {
   /** What stands directly in the place of the comments, without looking through all of them. */
   const child = (test) => [...(root()?.querySelector('[part="comments"]')?.children ?? [])].find(test);
   const list = () => child((one) => one.localName === 'ol');
+  const more = () => child((one) => one.part.contains('more'))?.querySelector('button:not([aria-disabled])');
   return {
-    child,
     list,
-    all,
+    more,
     // A live collection: counting costs nothing while nothing changes.
     count: () => list()?.getElementsByTagName('article').length ?? 0,
     reply: () => all('reply-button')[3],
-    field: () => all('reply-form')[0]?.querySelector('textarea'),
-    submit: () => all('submit-button')[0],
-    isSent: () => list().querySelector('[id="comment-own"]') !== null,
+    submit: () => root().activeElement.closest('form').querySelector('[part~="submit-button"]'),
     vote: () => all('vote-button')[5],
-    isVoted: () => all('voted').length > 0,
-    hasArrived: () => all('arrived-button').length > 0,
+    isVoted: (button) => button.ariaPressed === 'true',
+    hasArrived: () => child((one) => one.part.contains('arrived-button')) !== undefined,
   };
 })();

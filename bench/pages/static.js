@@ -2,10 +2,8 @@
 globalThis.contestant = {
   count: () => document.getElementsByClassName('comment').length,
   reply: () => document.querySelectorAll('.reply')[3],
-  field: () => document.querySelector('.replying textarea'),
   submit: () => document.querySelector('.replying button'),
-  isSent: () => document.querySelector('#comment-own') !== null,
   vote: () => document.querySelectorAll('.vote')[5],
-  isVoted: () => document.querySelector('.vote[aria-pressed="true"]') !== null,
-  hasArrived: () => document.querySelector('.arrived') !== null,
+  isVoted: (button) => button.ariaPressed === 'true',
+  hasArrived: () => document.getElementsByClassName('arrived').length > 0,
 };
