@@ -20,7 +20,7 @@ const MEASURES = { loading: measureLoad, acting: measureActing, paging: measureP
 
 const options = readOptions(process.argv.slice(2));
 if (!options.report) await measure(options);
-await writeReport();
+writeReport();
 
 async function measure({ rounds, saveAs, ...wishes }) {
   if (!existsSync(new URL('../dist/embed.js', import.meta.url))) throw new Error('There is no build: npm run build');
