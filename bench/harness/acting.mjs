@@ -42,16 +42,21 @@ class Reader {
     this.#client = client;
   }
 
-  /** Presses something, and waits for what comes of it. */
+  /** Presses something, and waits for what comes of it. `null` where there is nothing to press. */
   async press(what, act = what) {
-    const place = await this.#page.evaluate((it) => acting.placeOf(it), what);
-    if (!place) return null;
-    return this.#costOf(act, 'click', () => this.#page.mouse.click(place.x, place.y));
+    const place = await this.#placeOf(what);
+    return place && this.#costOf(act, 'click', () => this.#page.mouse.click(place.x, place.y));
   }
 
   async pressAt(what) {
-    const place = await this.#page.evaluate((it) => acting.placeOf(it), what);
-    await this.#page.mouse.click(place.x, place.y);
+    const { x, y } = await this.#placeOf(what);
+    await this.#page.mouse.click(x, y);
+  }
+
+  async #placeOf(what) {
+    if (!(await this.#page.evaluate((it) => acting.bring(it), what))) return null;
+    await whenIdle(this.#client);
+    return this.#page.evaluate(() => acting.place());
   }
 
   /** Types letter after letter, each once the one before can be seen. */
@@ -59,9 +64,9 @@ class Reader {
     const walls = [];
     const before = await whenIdle(this.#client);
     for (const letter of words) {
-      const outcome = this.#outcome('key', 'keydown');
+      await this.#await('key', 'keydown');
       await this.#page.keyboard.press(letter === ' ' ? 'Space' : letter);
-      walls.push(await outcome);
+      walls.push(await this.#outcome('key'));
     }
     const after = await readMetrics(this.#client);
     return { walls, cpu: (after.cpu - before.cpu) / words.length };
@@ -77,15 +82,19 @@ class Reader {
 
   async #costOf(act, type, run) {
     const before = await whenIdle(this.#client);
-    const outcome = this.#outcome(act, type);
+    await this.#await(act, type);
     await run();
-    const wall = await outcome;
+    const wall = await this.#outcome(act);
     const after = await whenIdle(this.#client);
     return { wall, cpu: after.cpu - before.cpu };
   }
 
-  #outcome(act, type) {
-    const outcome = this.#page.evaluate((...args) => acting.outcome(...args), act, type);
+  async #await(act, type) {
+    await this.#page.evaluate((...args) => void acting.await(...args), act, type);
+  }
+
+  #outcome(act) {
+    const outcome = this.#page.evaluate(() => acting.outcome);
     const end = new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error(`Nothing came of “${act}”.`)).unref());
     return Promise.race([outcome, end]);
   }

@@ -21,19 +21,26 @@ globalThis.acting = (() => {
   return {
     isFocused: () => focused()?.localName === 'textarea',
 
-    /** Where to press for something; `null` where there is nothing to press. */
-    placeOf(what) {
+    /** Brings what is to be pressed into view, if there is such a thing. */
+    bring(what) {
       pressed = contestant[what]?.();
-      if (!pressed) return null;
-      pressed.scrollIntoView({ block: 'center', behavior: 'instant' });
+      pressed?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      return pressed !== undefined && pressed !== null;
+    },
+
+    /** Where to press for it: to be asked once nothing moves any more. */
+    place() {
       const { x, y, width, height } = pressed.getBoundingClientRect();
       return { x: x + width / 2, y: y + height / 2 };
     },
 
-    /** Milliseconds from an event until its outcome has been painted. Without an event: the moment of that, since 1970. */
-    outcome(act, type) {
+    /**
+     * Gets ready for an event; from then on `outcome` is how many milliseconds it took from there until what comes of it has
+     * been painted. Without an event: the moment of that, since 1970.
+     */
+    await(act, type) {
       const before = act === 'key' ? focused().value.length : contestant.count();
-      return new Promise((resolve) => {
+      this.outcome = new Promise((resolve) => {
         const look = (begin) =>
           requestAnimationFrame(() => {
             if (isDone[act](before)) probe.afterPaint((now) => resolve(now - begin));
