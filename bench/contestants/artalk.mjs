@@ -12,7 +12,10 @@ export const artalk = {
   isPeer: true,
   inPage: ['artalk.js'],
   head: () => `<link rel="stylesheet" href="${PEERS}/artalk/dist/Artalk.css">`,
-  body: (comments, { endpoint }) => `<div id="artalk"></div><script src="${PEERS}/artalk/dist/Artalk.iife.js"></script><script>
+  body: (
+    comments,
+    { endpoint },
+  ) => `<div id="artalk"></div><script src="${PEERS}/artalk/dist/Artalk.iife.js"></script><script>
 Artalk.init({ el: '#artalk', pageKey: '/bench/', pageTitle: 'A page', server: ${JSON.stringify(new URL(endpoint).origin)}, site: 'Blog', ...${JSON.stringify(settings(comments))}, avatarURLBuilder: () => '${PICTURE}' });
 </script>`,
   prepare: list,

@@ -9,14 +9,18 @@ export const disqusjs = {
   isPeer: true,
   inPage: ['disqusjs.js'],
   head: () => `<link rel="stylesheet" href="${PEERS}/disqusjs/dist/browser/styles/disqusjs.css">`,
-  body: (_, { endpoint }) => `<div id="disqusjs"></div><script src="${PEERS}/disqusjs/dist/browser/disqusjs.es2015.umd.min.js"></script><script>
+  body: (
+    _,
+    { endpoint },
+  ) => `<div id="disqusjs"></div><script src="${PEERS}/disqusjs/dist/browser/disqusjs.es2015.umd.min.js"></script><script>
 localStorage.setItem('dsqjs_mode', 'dsqjs');
 new DisqusJS({ shortname: 'blog', siteName: 'Blog', identifier: '/bench/', url: 'https://blog.example/', title: 'A page', apikey: 'key', api: ${JSON.stringify(endpoint)} }).render('#disqusjs');
 </script>`,
   prepare: list,
   answer: ({ path, comments }) => {
     if (path.includes('threads/listPosts')) return { body: list(comments) };
-    if (path.includes('threads/list')) return { body: JSON.stringify(answerOf([{ ...THREAD, posts: comments.length }])) };
+    if (path.includes('threads/list'))
+      return { body: JSON.stringify(answerOf([{ ...THREAD, posts: comments.length }])) };
     return undefined;
   },
   expected: (comments) => comments.length,

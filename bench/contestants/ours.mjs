@@ -85,7 +85,8 @@ function ownComment(comments) {
 
 /** What has come since the reader began, as `GET changes` has it. */
 function changes(comments, arrived) {
-  const news = arrived === 0 ? [] : [wire({ ...comments[0], id: `news-${arrived}`, parent: null, created: Date.now() })];
+  const news =
+    arrived === 0 ? [] : [wire({ ...comments[0], id: `news-${arrived}`, parent: null, created: Date.now() })];
   return JSON.stringify({ comments: news, removed: [], mark: String(arrived) });
 }
 

@@ -29,7 +29,11 @@ init({ el: '#waline', serverURL: ${JSON.stringify(endpoint.slice(0, -1))}, path:
     if (method === 'GET' && path === 'api/comment') return { body: list(comments) };
     if (method === 'POST' && path === 'api/comment') {
       const { id, name } = comments[3];
-      const own = { ...wire({ ...comments[3], id: 'own', html: '<p>My own words.</p>' }), pid: id, rid: comments[3].root };
+      const own = {
+        ...wire({ ...comments[3], id: 'own', html: '<p>My own words.</p>' }),
+        pid: id,
+        rid: comments[3].root,
+      };
       return { body: JSON.stringify({ errno: 0, errmsg: '', data: { ...own, reply_user: { nick: name, link: '' } } }) };
     }
     if (method === 'PUT') return { body: '{"errno":0,"errmsg":"","data":{}}' };

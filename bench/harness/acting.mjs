@@ -95,7 +95,9 @@ class Reader {
 
   #outcome(act) {
     const outcome = this.#page.evaluate(() => acting.outcome);
-    const end = new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error(`Nothing came of “${act}”.`)).unref());
+    const end = new Promise((_, reject) =>
+      setTimeout(reject, PATIENCE, new Error(`Nothing came of “${act}”.`)).unref(),
+    );
     return Promise.race([outcome, end]);
   }
 }

@@ -9,6 +9,10 @@ const ARGUMENTS = ['install', '--omit=peer', '--ignore-scripts', '--no-audit', '
 export function installPeers() {
   if (existsSync(`${folder}node_modules/.package-lock.json`)) return;
   console.log('Installing the peers.');
-  const { status } = spawnSync('npm', ARGUMENTS, { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync('npm', ARGUMENTS, {
+    cwd: folder,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) throw new Error('The peers could not be installed; `--only ours,static` runs without them.');
 }

@@ -17,7 +17,8 @@ export function planOf({ sizes, throttles, only, what }) {
   for (const throttle of throttles)
     for (const size of sizes)
       for (const contestant of wanted)
-        for (const kind of what) if (takesPart(contestant, kind, size, throttle, only)) runs.push({ what: kind, contestant, size, throttle });
+        for (const kind of what)
+          if (takesPart(contestant, kind, size, throttle, only)) runs.push({ what: kind, contestant, size, throttle });
   return runs;
 }
 

@@ -86,7 +86,7 @@ class BenchServer {
     const [, kind, ...rest] = pathname.split('/');
     const path = rest.join('/');
     if (kind === 'blank') return send(response, 'text/html', '<!doctype html><title>Blank</title>');
-    if (kind === 'page') return send(response, "text/html", this.#page);
+    if (kind === 'page') return send(response, 'text/html', this.#page);
     if (kind === 'api') return this.#answer(request, response, path, searchParams);
     const file = kind === 'code' ? this.#contestant.code?.[path] : readable(pathname);
     if (file === undefined) return void response.writeHead(404).end();

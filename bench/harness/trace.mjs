@@ -1,17 +1,28 @@
 import { openShown } from './load.mjs';
 import { whenIdle } from './metrics.mjs';
 
-const CATEGORIES = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8', 'v8.execute', 'blink', '__metadata'];
+const CATEGORIES = [
+  'toplevel',
+  'devtools.timeline',
+  'disabled-by-default-devtools.timeline',
+  'v8',
+  'v8.execute',
+  'blink',
+  '__metadata',
+];
 
 /** Which events are what kind of work; what is inside of none of them is `other`. */
 const KINDS = {
-  compile: /^(?:v8\.(?:compile|produce|consume|parse|CompileModule|compileModule)|V8\.(?:Compile|Parse|Finalize|BytecodeBudget)|.*CompileCode|v8\.deserialize)/,
+  compile:
+    /^(?:v8\.(?:compile|produce|consume|parse|CompileModule|compileModule)|V8\.(?:Compile|Parse|Finalize|BytecodeBudget)|.*CompileCode|v8\.deserialize)/,
   collect: /^(?:MinorGC|MajorGC|V8\.GC|BlinkGC|CppGC)/,
-  script: /^(?:EvaluateScript|FunctionCall|RunMicrotasks|v8\.(?:run|evaluateModule|callFunction|newInstance)|FireAnimationFrame|TimerFire|EventDispatch|V8\.(?:Execute|Invoke|HandleInterrupts))/,
+  script:
+    /^(?:EvaluateScript|FunctionCall|RunMicrotasks|v8\.(?:run|evaluateModule|callFunction|newInstance)|FireAnimationFrame|TimerFire|EventDispatch|V8\.(?:Execute|Invoke|HandleInterrupts))/,
   parse: /^Parse(?:HTML|AuthorStyleSheet)/,
   style: /^(?:UpdateLayoutTree|RecalculateStyles|Document::updateStyle|StyleEngine)/,
   layout: /^(?:Layout|LocalFrameView::performLayout)$/,
-  paint: /^(?:PrePaint|Paint|Layerize|Commit|UpdateLayer|UpdateLayerTree|CompositeLayers|RasterTask|PaintArtifactCompositor)/,
+  paint:
+    /^(?:PrePaint|Paint|Layerize|Commit|UpdateLayer|UpdateLayerTree|CompositeLayers|RasterTask|PaintArtifactCompositor)/,
 };
 
 /** Where the time of one load goes, in milliseconds on the clock of the main thread. Traced loads are slower than others. */

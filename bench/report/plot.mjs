@@ -21,8 +21,18 @@ svg { background: #14171a; fill: #e6e6e6; } .grid { stroke: #3a3f45; }
  */
 export function linePlot({ title, x, y, series }) {
   const points = series.flatMap((one) => one.points);
-  const toX = scaleOf(points.map(([at]) => at), x.log, LEFT, WIDTH - RIGHT);
-  const toY = scaleOf(points.map(([, value]) => value), y.log, HEIGHT - BOTTOM, TOP);
+  const toX = scaleOf(
+    points.map(([at]) => at),
+    x.log,
+    LEFT,
+    WIDTH - RIGHT,
+  );
+  const toY = scaleOf(
+    points.map(([, value]) => value),
+    y.log,
+    HEIGHT - BOTTOM,
+    TOP,
+  );
   const across = toY.ticks.map(
     (tick) =>
       `<line class="grid" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${toY(tick)}" y2="${toY(tick)}"/>${word(LEFT - 8, toY(tick) + 4, short(tick), 'end')}`,
@@ -35,7 +45,10 @@ export function linePlot({ title, x, y, series }) {
     const label = word(toX(own.at(-1)[0]) + 8, ends[at] + 4, name, 'start');
     return `<g class="c${at % COLOURS}"><polyline class="line" points="${places.join(' ')}"/>${dots}</g>${label}`;
   });
-  const labels = [word((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, x.label, 'middle'), word(8, TOP - 18, `${title}: ${y.label}`, 'start', 'head')];
+  const labels = [
+    word((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, x.label, 'middle'),
+    word(8, TOP - 18, `${title}: ${y.label}`, 'start', 'head'),
+  ];
   return svg(title, HEIGHT, [...across, ...along, ...lines, ...labels]);
 }
 
@@ -90,8 +103,7 @@ function steps(most) {
 function apart(places) {
   const order = places.map((_, at) => at).toSorted((a, b) => places[a] - places[b]);
   const moved = [...places];
-  for (let at = 1; at < order.length; at += 1)
-    moved[order[at]] = Math.max(moved[order[at]], moved[order[at - 1]] + 15);
+  for (let at = 1; at < order.length; at += 1) moved[order[at]] = Math.max(moved[order[at]], moved[order[at - 1]] + 15);
   return moved;
 }
 
@@ -100,7 +112,11 @@ function word(x, y, text, anchor, name) {
 }
 
 function short(value) {
-  return value >= 1e6 ? `${+(value / 1e6).toFixed(1)}M` : value >= 1000 ? `${+(value / 1000).toFixed(1)}k` : String(+value.toFixed(2));
+  return value >= 1e6
+    ? `${+(value / 1e6).toFixed(1)}M`
+    : value >= 1000
+      ? `${+(value / 1000).toFixed(1)}k`
+      : String(+value.toFixed(2));
 }
 
 function escaped(text) {

@@ -7,7 +7,11 @@ const LINES = ['static', 'static-cv', 'ours', 'ours-first', 'waline', 'twikoo'];
 
 /** All plots that there are results for, by the name of their file. */
 export function plotsOf(runs, names) {
-  const plots = { 'cpu-1000.svg': cpuBars(runs, names), 'cpu-by-size.svg': cpuLines(runs), 'paging.svg': pagingLines(runs) };
+  const plots = {
+    'cpu-1000.svg': cpuBars(runs, names),
+    'cpu-by-size.svg': cpuLines(runs),
+    'paging.svg': pagingLines(runs),
+  };
   return Object.entries(plots).filter(([, plot]) => plot !== undefined);
 }
 
@@ -45,5 +49,10 @@ function pagingLines(runs) {
     { name: 'comments, 100s', points: of('shown', 100) },
   ];
   const title = `Paging through ${paged.size.toLocaleString('en')} comments`;
-  return linePlot({ title, x: { label: 'pages that the reader asked for' }, y: { label: 'what is in the page' }, series });
+  return linePlot({
+    title,
+    x: { label: 'pages that the reader asked for' },
+    y: { label: 'what is in the page' },
+    series,
+  });
 }

@@ -15,7 +15,12 @@ export function groupRuns(runs, names, wanted) {
 export function summariseLoading(runs, names, { size, throttle }) {
   const groups = groupRuns(runs, names, { what: 'loading', size, throttle });
   const own = (group) => values(group, 'cpu').map((cpu) => cpu - (around ?? 0));
-  const around = best(values(groups.find(({ name }) => name === 'empty'), 'cpu'));
+  const around = best(
+    values(
+      groups.find(({ name }) => name === 'empty'),
+      'cpu',
+    ),
+  );
   const plain = groups.find(({ name }) => name === 'static');
   const plainCpu = plain && best(own(plain));
   return groups
@@ -43,8 +48,7 @@ export function summariseLoading(runs, names, { size, throttle }) {
 
 /** What one more comment takes of memory and elements; `null` where only one size was run. */
 export function perComment(runs, name) {
-  const at = (size, what) =>
-    median(values(groupRuns(runs, [name], { what: 'loading', size, throttle: 1 })[0], what));
+  const at = (size, what) => median(values(groupRuns(runs, [name], { what: 'loading', size, throttle: 1 })[0], what));
   const between = (what) => {
     const [small, large] = [at(SMALL, what), at(LARGE, what)];
     if (small === null || large === null) return null;

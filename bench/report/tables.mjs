@@ -7,7 +7,16 @@ export function loadingTable(runs, names, wanted) {
   const rows = summariseLoading(runs, names, wanted);
   if (rows.length === 0) return undefined;
   return markdownTable([
-    ['', 'comments shown', 'CPU, × static', 'CPU, ms', 'first painted, ms', 'all painted, ms', 'blocked, ms', 'layout shift'],
+    [
+      '',
+      'comments shown',
+      'CPU, × static',
+      'CPU, ms',
+      'first painted, ms',
+      'all painted, ms',
+      'blocked, ms',
+      'layout shift',
+    ],
     ...rows.map((row) =>
       row.rounds === 0
         ? [row.name, 'does not finish', ...Array.from({ length: 6 }, () => '–')]
@@ -30,7 +39,16 @@ export function weightTable(runs, names) {
   const rows = summariseLoading(runs, names, { size: 1000, throttle: 1 }).filter(({ rounds }) => rounds > 0);
   if (rows.length === 0) return undefined;
   return markdownTable([
-    ['', 'code before the first comment', 'files', 'code in all', 'files', 'heap a comment', 'elements a comment', 'at rest'],
+    [
+      '',
+      'code before the first comment',
+      'files',
+      'code in all',
+      'files',
+      'heap a comment',
+      'elements a comment',
+      'at rest',
+    ],
     ...rows.map((row) => {
       const { heap, elements } = perComment(runs, row.name);
       return [

@@ -41,7 +41,12 @@ function report({ date, machine, browser, runs }, before, plots) {
   );
   const acting = SIZES.flatMap((size) => {
     const table = actingTable(runs, names, { size, throttle: 1 });
-    return table ? [`**With ${size.toLocaleString('en')} comments shown**: milliseconds until it is painted, and in brackets on the main thread`, table] : [];
+    return table
+      ? [
+          `**With ${size.toLocaleString('en')} comments shown**: milliseconds until it is painted, and in brackets on the main thread`,
+          table,
+        ]
+      : [];
   });
   const parts = [
     machines,

@@ -9,7 +9,9 @@ take tell than that the their them then there these they thing think this those 
 too tree turn two under until up us very walk wall want was water way we well were what when where which while who why
 will window winter with without word work world would write year yellow yes yet you your`.split(/\s+/);
 
-const NAMES = 'Alice Ben Clara Dora Emil Fay Gus Hanna Ida Jon Kira Leo Mia Nils Olga Pia Quinn Rosa Sven Tilda'.split(' ');
+const NAMES = 'Alice Ben Clara Dora Emil Fay Gus Hanna Ida Jon Kira Leo Mia Nils Olga Pia Quinn Rosa Sven Tilda'.split(
+  ' ',
+);
 
 /** A sentence's worth of words, as long as asked for. */
 export function wordsOf(random, count) {

@@ -83,7 +83,11 @@ describe('rounds', () => {
   });
 
   it('begin with everybody in turn, and are the same for the same seed', () => {
-    const leaders = new Set(orders(1).filter((_, at) => at % 3 === 0).map(({ name }) => name));
+    const leaders = new Set(
+      orders(1)
+        .filter((_, at) => at % 3 === 0)
+        .map(({ name }) => name),
+    );
 
     assert.equal(leaders.size, 3);
     assert.deepEqual(orders(7), orders(7));

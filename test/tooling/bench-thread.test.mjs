@@ -30,7 +30,13 @@ describe('the thread that everybody is measured with', () => {
   });
 
   it('has 30 to 120 words in a comment', () => {
-    const lengths = thread.map(({ html }) => html.replaceAll(/<\/p><p>|<[^>]*>/g, ' ').trim().split(/\s+/).length);
+    const lengths = thread.map(
+      ({ html }) =>
+        html
+          .replaceAll(/<\/p><p>|<[^>]*>/g, ' ')
+          .trim()
+          .split(/\s+/).length,
+    );
 
     assert.ok(Math.min(...lengths) >= 30);
     assert.ok(Math.max(...lengths) <= 120);
