@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { openShown } from './load.mjs';
+import { readMetrics, whenIdle } from './metrics.mjs';
+
+const SCRIPT = readFileSync(new URL('../pages/acting.js', import.meta.url), 'utf8');
+const WORDS = 'A thought about the garden and the river';
+/** Milliseconds after which an act has no outcome. */
+const PATIENCE = 20_000;
+
+/**
+ * Takes part in a thread that is wholly in the page, with a real mouse and keyboard: answers, types, sends, votes, and
+ * hears of somebody else's comment. Each act is `{wall, cpu}`: milliseconds until its outcome is painted, and what the main
+ * thread did for it; `null` where a contestant has no such act.
+ */
+export async function measureActing({ browser, server, contestant, size, throttle }) {
+  const tab = await browser.newPage();
+  try {
+    const live = contestant.live !== undefined;
+    await openShown(tab, server, contestant, size, { throttle, live });
+    await tab.page.evaluate(SCRIPT);
+    const reader = new Reader(tab);
+    const vote = await reader.press('vote');
+    const reply = await reader.press('reply');
+    const isFocused = await tab.page.evaluate(() => acting.isFocused());
+    if (reply && !isFocused) await reader.pressAt('field');
+    const keys = reply && (await reader.type(WORDS));
+    const send = reply && (await reader.press('submit', 'send'));
+    const arrival = live ? await reader.hear(server) : null;
+    return { reply, isFocused, keys, send, vote, arrival };
+  } finally {
+    await tab.close();
+  }
+}
+
+/** Somebody at a page. */
+class Reader {
+  #page;
+  #client;
+
+  constructor({ page, client }) {
+    this.#page = page;
+    this.#client = client;
+  }
+
+  /** Presses something, and waits for what comes of it. `null` where there is nothing to press. */
+  async press(what, act = what) {
+    const place = await this.#placeOf(what);
+    return place && this.#costOf(act, 'click', () => this.#page.mouse.click(place.x, place.y));
+  }
+
+  async pressAt(what) {
+    const { x, y } = await this.#placeOf(what);
+    await this.#page.mouse.click(x, y);
+  }
+
+  async #placeOf(what) {
+    if (!(await this.#page.evaluate((it) => acting.bring(it), what))) return null;
+    await whenIdle(this.#client);
+    return this.#page.evaluate(() => acting.place());
+  }
+
+  /** Types letter after letter, each once the one before can be seen. */
+  async type(words) {
+    const walls = [];
+    const before = await whenIdle(this.#client);
+    for (const letter of words) {
+      await this.#await('key', 'keydown');
+      await this.#page.keyboard.press(letter === ' ' ? 'Space' : letter);
+      walls.push(await this.#outcome('key'));
+    }
+    const after = await readMetrics(this.#client);
+    return { walls, cpu: (after.cpu - before.cpu) / words.length };
+  }
+
+  /** Hears of a comment that somebody else has written. */
+  async hear(server) {
+    if (server.listeners === 0) return null;
+    let begin = 0;
+    const { wall, cpu } = await this.#costOf('arrival', undefined, async () => (begin = server.arrive()));
+    return { wall: wall - begin, cpu };
+  }
+
+  async #costOf(act, type, run) {
+    const before = await whenIdle(this.#client);
+    await this.#await(act, type);
+    await run();
+    const wall = await this.#outcome(act);
+    const after = await whenIdle(this.#client);
+    return { wall, cpu: after.cpu - before.cpu };
+  }
+
+  async #await(act, type) {
+    await this.#page.evaluate((...args) => void acting.await(...args), act, type);
+  }
+
+  #outcome(act) {
+    const outcome = this.#page.evaluate(() => acting.outcome);
+    const end = new Promise((_, reject) =>
+      setTimeout(reject, PATIENCE, new Error(`Nothing came of “${act}”.`)).unref(),
+    );
+    return Promise.race([outcome, end]);
+  }
+}

@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util';
+
+/** What `npm run bench` takes. */
+const OPTIONS = {
+  rounds: { type: 'string', default: '5' },
+  sizes: { type: 'string', default: '100,1000,10000' },
+  only: { type: 'string' },
+  throttle: { type: 'string', default: '1' },
+  what: { type: 'string', default: 'loading,acting,paging,tracing' },
+  report: { type: 'boolean', default: false },
+  'save-as': { type: 'string', default: 'after' },
+};
+
+/** Reads the options; throws on one that there is not. */
+export function readOptions(args) {
+  const { values } = parseArgs({ args, options: OPTIONS });
+  const numbers = (text) => text.split(',').map(readNumber);
+  return {
+    rounds: readNumber(values.rounds),
+    sizes: numbers(values.sizes),
+    throttles: numbers(values.throttle),
+    only: values.only?.split(','),
+    what: values.what.split(','),
+    report: values.report,
+    saveAs: values['save-as'],
+  };
+}
+
+function readNumber(text) {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new Error(`“${text}” is no whole number from 1 on.`);
+  return number;
+}

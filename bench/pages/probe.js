@@ -1,0 +1,45 @@
+// Watches a page from its first script on. Runs in the page, the same for everybody, before whatever brings the comments.
+globalThis.probe = (() => {
+  const begin = performance.now();
+  const result = { first: null, all: null, shown: 0, shift: 0, tasks: [] };
+  let expected = Infinity;
+  let shownAll;
+  const whenShown = new Promise((resolve) => (shownAll = resolve));
+
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) result.shift += value;
+  }).observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) result.tasks.push([startTime - begin, duration]);
+  }).observe({ type: 'longtask', buffered: true });
+
+  /** Calls back when the frame that is being made now has been painted. */
+  function afterPaint(callback) {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => callback(performance.now());
+    port2.postMessage(null);
+  }
+
+  function look() {
+    const count = contestant.count();
+    if (count > 0 && result.shown === 0) afterPaint((now) => (result.first = now - begin));
+    if (count > result.shown) {
+      result.shown = count;
+      afterPaint((now) => (result.all = now - begin));
+    }
+    if (count >= expected) return afterPaint(shownAll);
+    contestant.press?.();
+    requestAnimationFrame(look);
+  }
+
+  return {
+    begin,
+    result,
+    whenShown,
+    afterPaint,
+    watch(count) {
+      expected = count;
+      requestAnimationFrame(look);
+    },
+  };
+})();
