@@ -1,5 +1,7 @@
 import { http, HttpResponse, passthrough } from 'msw';
 import { setupWorker } from 'msw/browser';
+import { memoryAdapter } from '../../src/adapters/memory.js';
+import { aComment } from '../support/a-comment.js';
 import { expect } from '../support/index.js';
 import { startWorker } from '../support/start-worker.js';
 import { text, ThreadPage } from '../support/thread-page.js';
@@ -8,7 +10,8 @@ import { warningsInEachTest } from '../support/warnings.js';
 /** Keeps parts of our own code from the page. */
 const worker = setupWorker(
   http.get('*/src/adapters/browser.ts', () => HttpResponse.error()),
-  http.get('*/src/i18n/locales/de.ts', () => HttpResponse.error()),
+  http.get('*/src/i18n/locales/de/index.ts', () => HttpResponse.error()),
+  http.get('*/src/i18n/locales/ar/tools.ts', () => HttpResponse.error()),
   http.all('*', () => passthrough()),
 );
 
@@ -47,5 +50,15 @@ describe('<gedanken-comments>, when a part of its code does not load', () => {
 
     expect(text(page.part('notice'))).to.match(/^The comments are not set up right/);
     expect(page.part('section')!.lang).to.equal('en');
+  });
+
+  it('can be read and answered when the words of its tools do not load', async () => {
+    const page = await ThreadPage.begin(memoryAdapter({ comments: [aComment()] }), { lang: 'ar' });
+    await page.until(() => warnings.length > 0);
+
+    expect(warnings.join()).to.match(/^<gedanken-comments>: The tools around the comments did not load/);
+    expect(page.heading).to.equal('خاطرة واحدة');
+    expect(page.part('post-button')).to.exist;
+    expect(page.part('menu-button')).to.equal(null);
   });
 });
