@@ -55,7 +55,9 @@ const GROUPS = [
 function isOfCore(id) {
   if (id.includes('rolldown/runtime')) return true;
   if (/[\\/]src[\\/]core[\\/]/.test(id)) return atOnce.has(id) || !ofTools.has(id);
-  return /[\\/]src[\\/](adapters[\\/](http|once)|components[\\/]settings[\\/]read-settings|embed[\\/](mount|read-script))\.ts$/.test(id);
+  return /[\\/]src[\\/](adapters[\\/](http|once)|components[\\/]settings[\\/]read-settings|embed[\\/](mount|read-script))\.ts$/.test(
+    id,
+  );
 }
 
 /** What the tools share with what comes besides them; but not what a page may need before. */

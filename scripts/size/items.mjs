@@ -4,7 +4,14 @@ import { adapterRole } from '../house/adapter-files.mjs';
  * Bytes after gzip. The first view is to come down to 20,000, aiming at 16,000: docs/performance.md says what is in the
  * way. Until then this keeps it from growing.
  */
-const BUDGET = { firstView: 75_500, adapter: 7_500, adapterInAll: 20_500, locale: 8_200, localePart: 4_000, everything: 140_000 };
+const BUDGET = {
+  firstView: 75_500,
+  adapter: 7_500,
+  adapterInAll: 20_500,
+  locale: 8_200,
+  localePart: 4_000,
+  everything: 140_000,
+};
 
 /**
  * What a reader of a WordPress page in English can make it load is all that the embed can load, but for what only another

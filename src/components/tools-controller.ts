@@ -29,10 +29,7 @@ export class ToolsController {
     this.#thread = thread;
     try {
       const section = this.#section;
-      const [{ createTools }, words] = await Promise.all([
-        import('./tools/tools.js'),
-        section.words().learn('tools'),
-      ]);
+      const [{ createTools }, words] = await Promise.all([import('./tools/tools.js'), section.words().learn('tools')]);
       if (thread !== this.#thread) return;
       this.tools = createTools(section.host(thread, words));
       section.ready();

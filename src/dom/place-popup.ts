@@ -28,11 +28,7 @@ export function keepPlaced(
   signal.addEventListener('abort', stop, { once: true });
 }
 
-async function place(
-  anchor: Element,
-  panel: HTMLElement,
-  { placement, at }: Placing,
-): Promise<boolean | undefined> {
+async function place(anchor: Element, panel: HTMLElement, { placement, at }: Placing): Promise<boolean | undefined> {
   const reference = at ? { getBoundingClientRect: at, contextElement: anchor } : anchor;
   const { x, y, middlewareData } = await computePosition(reference, panel, {
     placement,

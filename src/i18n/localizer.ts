@@ -1,12 +1,4 @@
-import type {
-  AtLeast,
-  FirstPart,
-  LaterPart,
-  MessageKey,
-  Messages,
-  MessageValues,
-  PluralMessage,
-} from './messages.js';
+import type { AtLeast, FirstPart, LaterPart, MessageKey, Messages, MessageValues, PluralMessage } from './messages.js';
 
 const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i;
 /** Letters that run from right to left. */

@@ -23,7 +23,8 @@ export type LaterPart = Exclude<keyof Parts, FirstPart>;
 export type PluralMessage = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
 /** Names a text that a reader can see: any, or one of some parts. */
-export type MessageKey<Part extends keyof Parts = keyof Parts> = { [P in Part]: keyof Parts[P] }[Part] & keyof typeof en;
+export type MessageKey<Part extends keyof Parts = keyof Parts> = { [P in Part]: keyof Parts[P] }[Part] &
+  keyof typeof en;
 
 /** All texts of one language, or those of some parts. */
 export type Messages<Part extends keyof Parts = keyof Parts> = {
@@ -37,8 +38,11 @@ export interface Language {
 }
 
 type Placeholder<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholder<Rest> : never;
-type TextOf<Key extends MessageKey> =
-  (typeof en)[Key] extends infer Text ? (Text extends { readonly other: infer Other } ? Other : Text) : never;
+type TextOf<Key extends MessageKey> = (typeof en)[Key] extends infer Text
+  ? Text extends { readonly other: infer Other }
+    ? Other
+    : Text
+  : never;
 
 /** A number that may be larger in truth. */
 export interface AtLeast {

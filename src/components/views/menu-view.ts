@@ -13,7 +13,12 @@ export interface MenuEntry {
 }
 
 /** Opens the menu of a comment. */
-export function menuButtonView(name: string, words: Localizer<'tools'>, panel: string, expanded: boolean): TemplateResult {
+export function menuButtonView(
+  name: string,
+  words: Localizer<'tools'>,
+  panel: string,
+  expanded: boolean,
+): TemplateResult {
   return html`<button
     part="button menu-button"
     type="button"

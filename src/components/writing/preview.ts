@@ -51,7 +51,10 @@ export class Preview {
   }
 
   view(): unknown {
-    return this.#shown && writtenPreviewView(this.#shown, this.#host.setting(), this.#host.words(), this.#host.name('preview'));
+    return (
+      this.#shown &&
+      writtenPreviewView(this.#shown, this.#host.setting(), this.#host.words(), this.#host.name('preview'))
+    );
   }
 
   async #read(text: string, signal: AbortSignal): Promise<Body> {
