@@ -1,5 +1,7 @@
-import { relative } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { basename, relative } from 'node:path';
 import { build } from 'vite';
+import { adapterRole, familyOf } from '../house/adapter-files.mjs';
 import { minifyTemplates } from './minify-templates.mjs';
 import { staticClosure } from './static-closure.mjs';
 
@@ -31,6 +33,9 @@ export async function buildEmbed() {
 }
 
 const atOnce = staticClosure('src/embed/run.ts');
+const ofTools = staticClosure('src/components/tools/tools.ts');
+const adapterNames = readdirSync('src/adapters').map((file) => basename(file, '.ts'));
+const ofDriver = new Map(drivers().map((name) => [name, staticClosure(`src/adapters/${name}.ts`)]));
 
 /**
  * What stays together. Without this each set of sharers gets a file of its own, and a page would wait for one round trip
@@ -41,13 +46,34 @@ const GROUPS = [
   { name: 'core', test: isOfCore, priority: 2 },
   { name: 'local', test: /[\\/]src[\\/]adapters[\\/]local-/, priority: 1 },
   { name: 'section', test: (id) => atOnce.has(id), priority: 1 },
+  { name: 'tools-parts', test: isOfTools, minShareCount: 2 },
+  { name: partsOfDriver, test: /[\\/]src[\\/]adapters[\\/]/, minShareCount: 2 },
   { name: 'section', test: /[\\/]node_modules[\\/](@?lit|lit-|nanostores)/, minShareCount: 2 },
 ];
 
 /** What adapters need, too, and what puts sections into a page. */
 function isOfCore(id) {
   if (id.includes('rolldown/runtime')) return true;
-  return /[\\/]src[\\/](core[\\/]|adapters[\\/]http\.ts$|embed[\\/](mount|read-script)\.ts$)/.test(id);
+  if (/[\\/]src[\\/]core[\\/]/.test(id)) return atOnce.has(id) || !ofTools.has(id);
+  return /[\\/]src[\\/](adapters[\\/](http|once)|components[\\/]settings[\\/]read-settings|embed[\\/](mount|read-script))\.ts$/.test(
+    id,
+  );
+}
+
+/** What the tools share with what comes besides them; but not what a page may need before. */
+function isOfTools(id) {
+  return ofTools.has(id) && !atOnce.has(id) && !/[\\/](fold-text|scroll-below)\.ts$/.test(id);
+}
+
+/** The parts of a driver that it needs at once, some of which are needed later, too: one file instead of one each. */
+function partsOfDriver(id) {
+  const name = basename(id, '.ts');
+  const family = familyOf(name, adapterNames);
+  return name !== family && ofDriver.get(family)?.has(id) ? `${family}-parts` : null;
+}
+
+function drivers() {
+  return adapterNames.filter((name) => adapterRole(name, adapterNames) === 'driver');
 }
 
 function describe({ fileName, imports, dynamicImports, facadeModuleId, modules }) {
@@ -61,10 +87,13 @@ function describe({ fileName, imports, dynamicImports, facadeModuleId, modules }
   };
 }
 
-/** Tells an adapter from a locale in the network panel. */
+/** Tells an adapter from the words of a language in the network panel. */
 function chunkFileNames({ facadeModuleId }) {
-  const folder = /\/src\/(?:i18n\/)?(adapters|locales)\/[^/]*$/.exec(facadeModuleId ?? '')?.[1];
-  return `embed/${folder ? `${folder.slice(0, -1)}-` : ''}[name]-[hash].js`;
+  const id = facadeModuleId ?? '';
+  if (/\/src\/adapters\/[^/]*$/.test(id)) return 'embed/adapter-[name]-[hash].js';
+  const [, language, part] = /\/src\/i18n\/locales\/([^/]*)\/([^/]*)\.ts$/.exec(id) ?? [];
+  if (language) return `embed/locale-${language}${part === 'index' ? '' : `-${part}`}-[hash].js`;
+  return 'embed/[name]-[hash].js';
 }
 
 function shortName(id) {

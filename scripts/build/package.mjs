@@ -30,11 +30,11 @@ export async function buildPackage() {
 
 /**
  * Where a module goes: locales where `exports` has them, the compiler's helpers under a name that stays, and the parts
- * of adapters where no `exports` pattern reaches them.
+ * of adapters and locales where no `exports` pattern reaches them.
  */
 function outputName(name) {
   const moved = name
     .replace(/^i18n\/locales\//, 'locales/')
     .replace(/^.*oxc-project.runtime[^/]*\/helpers\/(esm\/)?/, 'helpers/');
-  return moved.startsWith('adapters/') && !(moved in packageEntries()) ? `internal/${moved}` : moved;
+  return /^(adapters|locales)\//.test(moved) && !(moved in packageEntries()) ? `internal/${moved}` : moved;
 }

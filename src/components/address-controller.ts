@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CommentId } from '../core/comment.js';
 import { commentIdOf } from '../core/permalink.js';
-import { keepBelowHeaders } from '../dom/scroll-below.js';
-import { focusComment, isFocusNowhere, placeOf } from './section-focus.js';
+import type { AddressFollower } from './follow-address.js';
+import { isFocusNowhere } from './section-focus.js';
 
 /** What a section does when the page's address speaks of it. */
 export interface AddressListener {
@@ -14,6 +14,8 @@ export interface AddressListener {
   draw(id: CommentId): void;
   /** The reader wants to write: below a comment, or at the end of the thread. */
   write(answered: CommentId | null): void;
+  /** What leads there did not load. */
+  unloaded(cause: unknown): void;
 }
 
 /**
@@ -21,11 +23,9 @@ export interface AddressListener {
  * `?replytocom=12#respond` to the form below it. Every other fragment belongs to the page.
  */
 export class AddressController implements ReactiveController {
-  /** The comment that the address named last. */
-  target: CommentId | undefined;
   readonly #host: ReactiveControllerHost & Element;
   readonly #listener: AddressListener;
-  #keeping = new AbortController();
+  #follower: AddressFollower | undefined;
 
   constructor(host: ReactiveControllerHost & Element, listener: AddressListener) {
     this.#host = host;
@@ -33,18 +33,25 @@ export class AddressController implements ReactiveController {
     host.addController(this);
   }
 
+  /** The comment that the address named last. */
+  get target(): CommentId | undefined {
+    return this.#follower?.target;
+  }
+
   hostConnected(): void {
     addEventListener('hashchange', this.#changed);
+    // What will be needed comes with the comments, not after them.
+    if (isOurs(location.hash)) loadFollower().catch(() => undefined);
   }
 
   hostDisconnected(): void {
     removeEventListener('hashchange', this.#changed);
-    this.#keeping.abort();
+    this.#follower?.stop();
   }
 
   /** Goes where the address said when the page was opened, unless the reader is already at something else. */
   arrive(): void {
-    if (isFocusNowhere()) void this.#follow();
+    void this.#follow(isFocusNowhere);
   }
 
   /** Following the address that the page already has is no hash change, but leads there all the same. */
@@ -55,33 +62,23 @@ export class AddressController implements ReactiveController {
 
   readonly #changed = (): void => void this.#follow();
 
-  async #follow(): Promise<void> {
-    const { hash, search } = location;
-    if (hash === '#respond' && !isShown('respond')) {
-      return this.#listener.write(new URLSearchParams(search).get('replytocom'));
+  async #follow(mayGo = (): boolean => true): Promise<void> {
+    if (!isOurs(location.hash) || !mayGo()) return;
+    try {
+      const Follower = await loadFollower();
+      this.#follower ??= new Follower(this.#host, this.#listener);
+    } catch (cause) {
+      this.#listener.unloaded(cause);
+      return;
     }
-    const id = commentIdOf(hash);
-    if (id === undefined || isShown(hash.slice(1))) return;
-    const isThere = await this.#listener.reveal(id);
-    if (isThere === false) this.#listener.missing();
-    if (!isThere) return;
-    const before = this.target;
-    this.target = id;
-    if (before !== undefined) this.#listener.draw(before);
-    this.#listener.draw(id);
-    await this.#host.updateComplete;
-    const root = this.#host.shadowRoot!;
-    const place = placeOf(root, id);
-    this.#keeping.abort();
-    this.#keeping = new AbortController();
-    if (place) void keepBelowHeaders(place, this.#keeping.signal);
-    focusComment(root, id);
+    if (mayGo()) await this.#follower.follow(location);
   }
 }
 
-/** What the page itself has under a name, such as a theme's own form, is what the name means. */
-function isShown(name: string): boolean {
-  // A form of the page may be called `getElementById`, and then `document.getElementById` is that form.
-  const element = Document.prototype.getElementById.call(document, name);
-  return element !== null && element.getClientRects().length > 0;
+async function loadFollower(): Promise<typeof AddressFollower> {
+  return (await import('./follow-address.js')).AddressFollower;
+}
+
+function isOurs(hash: string): boolean {
+  return hash === '#respond' || commentIdOf(hash) !== undefined;
 }

@@ -1,10 +1,10 @@
 import type { AdapterError, AdapterErrorKind, FieldError } from '../core/errors.js';
 import type { Localizer } from '../i18n/localizer.js';
-import type { MessageKey } from '../i18n/messages.js';
+import type { FirstPart, MessageKey } from '../i18n/messages.js';
 
 type PlainKey =
   | 'sendRateLimited'
-  | Exclude<MessageKey & (`read${string}` | `send${string}`), 'sendRateLimitedFor' | 'sendRateLimited'>;
+  | Exclude<MessageKey<FirstPart> & (`read${string}` | `send${string}`), 'sendRateLimitedFor' | 'sendRateLimited'>;
 
 const READING: Readonly<Record<AdapterErrorKind, PlainKey>> = {
   offline: 'readOffline',
@@ -34,20 +34,6 @@ const SENDING: Readonly<Record<AdapterErrorKind, PlainKey>> = {
   malformed: 'sendMalformed',
 };
 
-const ACTING: Readonly<Record<AdapterErrorKind, MessageKey & `act${string}`>> = {
-  offline: 'actOffline',
-  unavailable: 'actUnavailable',
-  'rate-limited': 'actRateLimited',
-  'signed-out': 'actSignedOut',
-  forbidden: 'actForbidden',
-  closed: 'actClosed',
-  'not-found': 'actNotFound',
-  conflict: 'actConflict',
-  challenge: 'actForbidden',
-  rejected: 'actRejected',
-  malformed: 'actUnavailable',
-};
-
 /**
  * What to tell a reader when comments could not be read, for the first time or so many times in a row: blockers cancel
  * what is called comments, and look like a site that is out of reach for good.
@@ -64,11 +50,6 @@ export function sendingError(error: AdapterError, words: Localizer): string {
   }
   if (error.uncertain) return words.text('sendUncertain');
   return words.text(SENDING[error.kind]);
-}
-
-/** Why something that a reader did to a comment had no effect. */
-export function actingError({ kind }: AdapterError, words: Localizer): string {
-  return words.text(ACTING[kind]);
 }
 
 const SUFFIX = { required: 'Required', invalid: 'Invalid', 'too-long': 'TooLong', 'too-short': 'Invalid' } as const;

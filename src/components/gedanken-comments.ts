@@ -491,7 +491,8 @@ export class GedankenComments extends LitElement {
   });
 
   readonly #tools = new ToolsController({
-    host: (thread) => this.#toolsHost(thread),
+    words: this.#self.words,
+    host: (thread, words) => this.#toolsHost(thread, words),
     ready: () => this.requestUpdate(),
     tell: (message) => this.#options.tell(message),
   });
@@ -702,12 +703,13 @@ export class GedankenComments extends LitElement {
     };
   }
 
-  #toolsHost(thread: Thread): ToolsHost {
+  #toolsHost(thread: Thread, words: () => Localizer<'tools'>): ToolsHost {
     return {
       ...this.#self,
       thread,
+      words,
       actions: this.#actions,
-      setting: () => this.#scene(thread, this.#language.words!).setting,
+      setting: () => ({ ...this.#scene(thread, words()).setting, words: words() }),
       wants: (what) => this.#options.word(what) === 'on',
       loadsOnScroll: () => this.#options.word('more') === 'scroll',
       dataForm: () => this.#options.word('structuredData'),

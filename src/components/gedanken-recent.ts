@@ -15,6 +15,7 @@ import { askRecent } from './recent-question.js';
 import { focusHeading, isFocusNowhere } from './section-focus.js';
 import { formStyles } from './styles/form-styles.js';
 import { mediaStyles } from './styles/media-styles.js';
+import { printStyles } from './styles/print-styles.js';
 import { recentStyles } from './styles/recent-styles.js';
 import { sectionStyles } from './styles/section-styles.js';
 import { tokens } from './styles/tokens.js';
@@ -62,7 +63,7 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'count', 'avatars', 'loading']
  * @csspart excerpt - How it begins.
  */
 export class GedankenRecent extends LitElement {
-  static override readonly styles = [tokens, sectionStyles, formStyles, recentStyles, mediaStyles];
+  static override readonly styles = [tokens, sectionStyles, formStyles, recentStyles, mediaStyles, printStyles];
 
   /** Where the comments come from: any adapter that holds the port `recent`. Wins over `backend`. */
   @property({ attribute: false }) adapter: Adapter | undefined;

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { loadMessages } from '../i18n/load-messages.js';
 import { createLocalizer, type Localizer } from '../i18n/localizer.js';
+import type { LaterPart } from '../i18n/messages.js';
 
 /** Gives an element the words of its language: its own `lang`, else the nearest in the page. */
 export class LanguageController implements ReactiveController {
@@ -8,7 +9,13 @@ export class LanguageController implements ReactiveController {
   words: Localizer | undefined;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
+  /** What was learnt is known in every language that comes after. */
+  readonly #learnt = new Set<LaterPart>();
   #wanted: string | undefined;
+  /** Ends once `words` speak what is wanted, or it is clear that they can’t. */
+  #changing: Promise<void> | undefined;
+  /** Adds more words to `words`. */
+  #add: ((part: LaterPart) => Promise<void>) | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -20,20 +27,35 @@ export class LanguageController implements ReactiveController {
     const wanted = this.#host.lang || languageAt(this.#host);
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
-    void this.#load(wanted);
+    this.#changing = this.#change(wanted);
   }
 
-  async #load(wanted: string): Promise<void> {
+  async #change(wanted: string): Promise<void> {
     try {
-      const { lang, messages } = await loadMessages(wanted);
+      const { lang, messages, load } = await loadMessages(wanted);
+      const known = { ...messages };
+      const add = async (part: LaterPart): Promise<void> => void Object.assign(known, await load(part));
+      await Promise.all([...this.#learnt].map(add));
       if (wanted !== this.#wanted) return;
-      this.words = createLocalizer(lang, messages);
+      this.words = createLocalizer<never>(lang, known, this.#learn);
+      this.#add = add;
       this.#host.requestUpdate();
     } catch (error) {
       // Without words there is nothing to say: what the page has put into the element stays.
       reportError(error);
     }
   }
+
+  readonly #learn = async <Part extends LaterPart>(...parts: readonly Part[]): Promise<() => Localizer<Part>> => {
+    let changing;
+    do {
+      changing = this.#changing;
+      await changing;
+      await Promise.all(parts.map((part) => this.#add!(part)));
+    } while (changing !== this.#changing);
+    for (const part of parts) this.#learnt.add(part);
+    return () => this.words as Localizer<Part>;
+  };
 }
 
 /** The language that holds at an element, also from within the shadow roots of others. */

@@ -134,8 +134,12 @@ export class SectionActions implements AddressListener {
       const { actOnBranch } = await import('./branch-actions.js');
       await actOnBranch(action, id, thread, this.#section);
     } catch (cause) {
-      this.#section.failed(new AdapterError('offline', { hint: 'A part of the section did not load.', cause }));
+      this.unloaded(cause);
     }
+  }
+
+  unloaded(cause: unknown): void {
+    this.#section.failed(new AdapterError('offline', { hint: 'A part of the section did not load.', cause }));
   }
 
   /** Opens the closed answers that an element stands in. */

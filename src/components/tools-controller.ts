@@ -1,10 +1,12 @@
+import type { Localizer } from '../i18n/localizer.js';
 import type { Thread } from '../state/thread.js';
 import type { Tools, ToolsHost } from './tools/tools-host.js';
 
 /** The section whose tools are loaded. */
 export interface ToolsSection {
-  /** What the tools of a thread need. */
-  host(thread: Thread): ToolsHost;
+  words(): Localizer;
+  /** What the tools of a thread need. `words` has theirs. */
+  host(thread: Thread, words: () => Localizer<'tools'>): ToolsHost;
   /** They are there, and can be drawn. */
   ready(): void;
   /** The page's developer has something to change. */
@@ -26,10 +28,11 @@ export class ToolsController {
     this.close();
     this.#thread = thread;
     try {
-      const { createTools } = await import('./tools/tools.js');
+      const section = this.#section;
+      const [{ createTools }, words] = await Promise.all([import('./tools/tools.js'), section.words().learn('tools')]);
       if (thread !== this.#thread) return;
-      this.tools = createTools(this.#section.host(thread));
-      this.#section.ready();
+      this.tools = createTools(section.host(thread, words));
+      section.ready();
     } catch (error) {
       // One can read and write without them.
       this.#section.tell(`The tools around the comments did not load: ${String(error)}`);

@@ -31,9 +31,12 @@ export class WritingController implements ReactiveController {
 
   async #load(): Promise<Writing | undefined> {
     try {
-      const { createWriting } = await import('./writing/writing.js');
+      const [{ createWriting }, words] = await Promise.all([
+        import('./writing/writing.js'),
+        this.#host().words().learn('writing', 'tools'),
+      ]);
       if (!this.#form.isConnected) return undefined;
-      this.writing = createWriting(this.#host());
+      this.writing = createWriting(this.#host(), words);
       this.#form.requestUpdate();
       return this.writing;
     } catch {

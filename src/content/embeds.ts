@@ -1,6 +1,5 @@
 import { readUrl } from '../core/fields.js';
 import { makeMediaRequest } from './make-element.js';
-import { takePlaceOf } from './pictures.js';
 import type { ContentLabels, RenderOptions } from './render-options.js';
 import type { ContentElement } from './tree.js';
 
@@ -60,21 +59,8 @@ export function makeEmbed(
   return makeMediaRequest({ action: 'show-embed', label, data: { src: address, title }, host }, doc, labels);
 }
 
-/**
- * Puts the player in the place of its button and (unless told otherwise) moves focus to it. For the
- * button's click: only that makes a frame, of an address that is put together anew. Does nothing when
- * the button leads to no video.
- */
-export function showEmbed(button: HTMLElement, takesFocus = true): HTMLIFrameElement | undefined {
-  const { action, src, title = '' } = button.dataset;
-  const video = action === 'show-embed' ? readVideo(src) : undefined;
-  if (!video) return undefined;
-  const frame = makeFrame(video, title, button.ownerDocument);
-  takePlaceOf(button, frame, takesFocus);
-  return frame;
-}
-
-function makeFrame(video: Video, title: string, doc: Document): HTMLIFrameElement {
+/** The player itself: asks the site for it once it is in the page. */
+export function makeFrame(video: Video, title: string, doc: Document): HTMLIFrameElement {
   const frame = doc.createElement('iframe');
   frame.title = title || video.site;
   frame.setAttribute('part', 'media');

@@ -1,5 +1,4 @@
-import { readUrl } from '../core/fields.js';
-import { makeElement, makeMediaRequest } from './make-element.js';
+import { makeMediaRequest } from './make-element.js';
 import type { ContentLabels, RenderOptions } from './render-options.js';
 import type { ContentElement } from './tree.js';
 
@@ -30,28 +29,7 @@ export function makeImageButton({ attrs }: ContentElement, doc: Document, labels
   return makeMediaRequest({ action: 'show-image', label: labels.showImage(host, alt), data, host }, doc, labels);
 }
 
-/**
- * Puts the picture in the place of its button and (unless told otherwise) moves focus to it. For the
- * button's click: it is what starts the request. Does nothing when the button was not made by `renderContent`.
- */
-export function showImage(button: HTMLElement, takesFocus = true): HTMLImageElement | undefined {
-  const doc = button.ownerDocument;
-  const { action, alt = '', width = '', height = '' } = button.dataset;
-  const src = readUrl(button.dataset.src);
-  if (action !== 'show-image' || src === undefined || new URL(src).origin === originOf(doc)) return undefined;
-  const image = makeElement({ el: 'img', attrs: { alt, width, height, src }, children: [] }, doc, 0);
-  takePlaceOf(button, image, takesFocus);
-  return image as HTMLImageElement;
-}
-
-/** Keeps the reader where they are: focus would be lost with the button. */
-export function takePlaceOf(button: HTMLElement, media: HTMLElement, takesFocus: boolean): void {
-  (button.closest('[part="media-request"]') ?? button).replaceWith(media);
-  if (!takesFocus) return;
-  media.tabIndex = -1;
-  media.focus({ preventScroll: true });
-}
-
-function originOf(doc: Document): string {
+/** The page’s own origin. */
+export function originOf(doc: Document): string {
   return new URL(doc.baseURI).origin;
 }

@@ -1,22 +1,19 @@
-import { autoUpdate, computePosition, flip, hide, offset, type Placement, shift, size } from '@floating-ui/dom';
 import { groundOf } from './ground.js';
+import type { Placing } from './place-popup.js';
 
 /** Why a popup closed: by Escape, by a press elsewhere, because the focus went elsewhere, or its anchor out of sight. */
 export type PopupEnd = 'escape' | 'outside' | 'left' | 'away';
 
 /** How a popup opens. */
-export interface PopupOptions {
-  /** Mirrored where one reads from right to left. Default: below, beginning where the anchor begins. */
-  readonly placement?: Placement | undefined;
-  /** Where in the window it belongs, when that is a place within its anchor: a cursor, or selected words. */
-  readonly at?: (() => DOMRect) | undefined;
+export interface PopupOptions extends Partial<Placing> {
   /** It has closed by itself. */
   onClose(end: PopupEnd): void;
 }
 
-const GAP = 4;
-/** What always stays free between a popup and the edges of the window. */
-const EDGE = 8;
+/** Loads what places popups, so that the next one opens in its place. Never rejects. */
+export async function preparePopups(): Promise<void> {
+  await import('./place-popup.js').catch(() => undefined);
+}
 
 /**
  * Shows a panel, which has the attribute `popover="manual"`, in the top layer next to an anchor, and
@@ -35,14 +32,16 @@ export function openPopup(
   let scrolled = false;
   for (const gesture of ['wheel', 'touchmove', 'keydown'])
     addEventListener(gesture, () => (scrolled = true), { passive: true, signal: listening.signal });
-  const stopPlacing = autoUpdate(anchor, panel, async () => {
-    const isSeen = await place(anchor, panel, { placement, at });
+  const moved = (isSeen: boolean | undefined): void => {
     if (isSeen === undefined || (!isSeen && scrolled)) end('away');
-  });
+  };
+  void import('./place-popup.js').then(
+    ({ keepPlaced }) => keepPlaced(anchor, panel, { placement, at }, moved, listening.signal),
+    () => standBelow(anchor, panel),
+  );
 
   function close(): void {
     listening.abort();
-    stopPlacing();
     if (panel.isConnected) panel.hidePopover();
   }
 
@@ -85,34 +84,10 @@ function watchForEnd(anchor: Element, panel: Element, end: (how: PopupEnd) => vo
   }
 }
 
-/** Resolves to whether the anchor can be seen; to `undefined` when the panel has nowhere to be. */
-async function place(
-  anchor: Element,
-  panel: HTMLElement,
-  { placement = 'bottom-start', at }: Pick<PopupOptions, 'placement' | 'at'>,
-): Promise<boolean | undefined> {
-  const reference = at ? { getBoundingClientRect: at, contextElement: anchor } : anchor;
-  const { x, y, middlewareData } = await computePosition(reference, panel, {
-    placement,
-    strategy: 'fixed',
-    middleware: [
-      offset(GAP),
-      flip({ padding: EDGE }),
-      shift({ padding: EDGE }),
-      size({
-        padding: EDGE,
-        apply: ({ availableWidth, availableHeight }) => {
-          panel.style.setProperty('--_room-inline', `${Math.max(0, availableWidth)}px`);
-          panel.style.setProperty('--_room-block', `${Math.max(0, availableHeight)}px`);
-        },
-      }),
-      hide(),
-    ],
-  });
-  // A row that moves to another place takes its panel out of the top layer.
-  if (!anchor.isConnected || !panel.matches(':popover-open')) return undefined;
-  panel.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
-  return !middlewareData.hide?.referenceHidden;
+/** Where what places a panel did not load, it opens below its anchor, and stays there. */
+function standBelow(anchor: Element, panel: HTMLElement): void {
+  const { left, bottom } = anchor.getBoundingClientRect();
+  panel.style.translate = `${Math.round(left)}px ${Math.round(bottom)}px`;
 }
 
 /** On paper of the page's own colour with its own ink, as far as one can tell; else on the browser's. */

@@ -1,31 +1,37 @@
-import type { Messages } from './messages.js';
+import type { Language, LaterPart, Messages, FirstPart } from './messages.js';
 
-const locales: Readonly<Record<string, () => Promise<{ readonly messages: Messages }>>> = {
-  ar: () => import('./locales/ar.js'),
-  de: () => import('./locales/de.js'),
-  en: () => import('./locales/en.js'),
+const languages: Readonly<Record<string, () => Promise<{ readonly language: Language }>>> = {
+  ar: () => import('./locales/ar/index.js'),
+  de: () => import('./locales/de/index.js'),
+  en: () => import('./locales/en/index.js'),
 };
 
-/** The words of one language, and the language they really are in: a tag that `Intl` knows. */
+/** The first words of one language, and the language they really are in: a tag that `Intl` knows. */
 export interface LoadedMessages {
   readonly lang: string;
-  readonly messages: Messages;
+  readonly messages: Messages<FirstPart>;
+  /** Loads others of the same language. Rejects when they fail to load. */
+  readonly load: <Part extends LaterPart>(part: Part) => Promise<Messages<Part>>;
 }
 
 /**
- * Loads the words for a BCP 47 tag, or for its language; `de_DE` is understood, too. English stands in for languages we
- * do not speak and for words that fail to load. Rejects when English fails to load as well.
+ * Loads the first words for a BCP 47 tag, or for its language; `de_DE` is understood, too. English stands in for languages
+ * we do not speak and for words that fail to load. Rejects when English fails to load as well.
  */
 export async function loadMessages(lang: string): Promise<LoadedMessages> {
   const tag = lang.trim().replaceAll('_', '-');
   const language = tag.toLowerCase().split('-')[0]!;
-  const load = Object.hasOwn(locales, language) ? locales[language] : undefined;
+  const load = Object.hasOwn(languages, language) ? languages[language] : undefined;
   try {
-    if (load) return { messages: (await load()).messages, lang: canonical(tag, language) };
+    if (load) return loaded((await load()).language, canonical(tag, language));
   } catch {
     // The words did not load: English may.
   }
-  return { lang: 'en', messages: (await import('./locales/en.js')).messages };
+  return loaded((await import('./locales/en/index.js')).language, 'en');
+}
+
+function loaded({ first, later }: Language, lang: string): LoadedMessages {
+  return { lang, messages: first, load: async (part) => (await later[part]()).messages };
 }
 
 function canonical(tag: string, language: string): string {

@@ -1,5 +1,7 @@
 import { http, HttpResponse, passthrough } from 'msw';
 import { setupWorker } from 'msw/browser';
+import { memoryAdapter } from '../../src/adapters/memory.js';
+import { aComment } from '../support/a-comment.js';
 import { expect } from '../support/index.js';
 import { startWorker } from '../support/start-worker.js';
 import { text, ThreadPage } from '../support/thread-page.js';
@@ -8,7 +10,10 @@ import { warningsInEachTest } from '../support/warnings.js';
 /** Keeps parts of our own code from the page. */
 const worker = setupWorker(
   http.get('*/src/adapters/browser.ts', () => HttpResponse.error()),
-  http.get('*/src/i18n/locales/de.ts', () => HttpResponse.error()),
+  http.get('*/src/i18n/locales/de/index.ts', () => HttpResponse.error()),
+  http.get('*/src/i18n/locales/ar/tools.ts', () => HttpResponse.error()),
+  http.get('*/src/dom/place-popup.ts', () => HttpResponse.error()),
+  http.get('*/src/components/follow-address.ts', () => HttpResponse.error()),
   http.all('*', () => passthrough()),
 );
 
@@ -47,5 +52,37 @@ describe('<gedanken-comments>, when a part of its code does not load', () => {
 
     expect(text(page.part('notice'))).to.match(/^The comments are not set up right/);
     expect(page.part('section')!.lang).to.equal('en');
+  });
+
+  it('can be read and answered when the words of its tools do not load', async () => {
+    const page = await ThreadPage.begin(memoryAdapter({ comments: [aComment()] }), { lang: 'ar' });
+    await page.until(() => warnings.length > 0);
+
+    expect(warnings.join()).to.match(/^<gedanken-comments>: The tools around the comments did not load/);
+    expect(page.heading).to.equal('خاطرة واحدة');
+    expect(page.part('submit-button')).to.exist;
+    expect(page.part('menu-button')).to.equal(null);
+  });
+
+  it('opens a menu below its button when what places it does not load', async () => {
+    const page = await ThreadPage.open(memoryAdapter({ comments: [aComment()] }));
+
+    page.part('menu-button')!.click();
+    await page.until(() => page.part('menu-popup')?.style.translate);
+
+    const [menu, button] = [page.part('menu-popup')!, page.part('menu-button')!];
+    expect(menu.matches(':popover-open')).to.equal(true);
+    expect(menu.getBoundingClientRect().top).to.be.closeTo(button.getBoundingClientRect().bottom, 1);
+  });
+
+  it('shows the thread, and says what failed, when what follows the address does not load', async () => {
+    const here = location.href;
+    history.replaceState(null, '', '#comment-1');
+    const page = await ThreadPage.open(memoryAdapter({ comments: [aComment({ id: '1' })] }));
+    await page.until(() => page.events.length === 2);
+    history.replaceState(null, '', here);
+
+    expect(page.events.toSorted()).to.deep.equal(['error offline', 'loaded']);
+    expect(page.comments).to.have.length(1);
   });
 });

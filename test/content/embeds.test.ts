@@ -1,4 +1,5 @@
-import { readVideo, showEmbed } from '../../src/content/embeds.js';
+import { readVideo } from '../../src/content/embeds.js';
+import { showEmbed } from '../../src/content/show-media.js';
 import { renderBody } from '../../src/content/render.js';
 import type { ContentLabels } from '../../src/content/render-options.js';
 import { expect, fixture, html } from '../support/index.js';

@@ -1,10 +1,9 @@
 import type { Emoji } from '../../src/core/comment.js';
 import { plainText } from '../../src/core/plain-text.js';
-import { showEmbed } from '../../src/content/embeds.js';
+import { showEmbed, showImage } from '../../src/content/show-media.js';
 import { plainTextOfBody } from '../../src/content/excerpt.js';
 import { highlightCode } from '../../src/content/highlight-code.js';
 import { loadMarkdown } from '../../src/content/load-markdown.js';
-import { showImage } from '../../src/content/pictures.js';
 import { type BodyOptions, renderBody } from '../../src/content/render.js';
 import { renderName } from '../../src/content/render-name.js';
 import type { ContentLabels } from '../../src/content/render-options.js';

@@ -1,4 +1,4 @@
-import { showImage } from '../../src/content/pictures.js';
+import { showImage } from '../../src/content/show-media.js';
 import { type BodyOptions, renderBody } from '../../src/content/render.js';
 import type { ContentLabels } from '../../src/content/render-options.js';
 import { expect, fixture, html } from '../support/index.js';

@@ -1,4 +1,4 @@
-import { createLocalizer } from '../../src/i18n/localizer.js';
+import { createLocalizer, type Localizer } from '../../src/i18n/localizer.js';
 import { messages as ar } from '../../src/i18n/locales/ar.js';
 import { messages as de } from '../../src/i18n/locales/de.js';
 import { messages as en } from '../../src/i18n/locales/en.js';
@@ -56,6 +56,18 @@ describe('a localizer', () => {
   it('keeps names of the other direction from dragging the words around them along', () => {
     expect(english.text('inReplyTo', { name: 'ليلى' })).to.equal('in reply to \u2068ليلى\u2069');
     expect(arabic.text('inReplyTo', { name: 'Alice' })).to.equal('ردا على \u2068Alice\u2069');
+  });
+
+  it('is asked only for words that it has: the compiler sees to that', async () => {
+    const first: Localizer = english;
+    // @ts-expect-error The words of the tools have to be learnt first.
+    const early = (): string => first.text('sortBy');
+    // @ts-expect-error So have they to be for whoever needs them.
+    const more: Localizer<'tools'> = first;
+    const words = await first.learn('tools');
+
+    expect(words().text('sortBy')).to.equal('Sort by');
+    expect([early(), more.text('sortBy')]).to.deep.equal(['Sort by', 'Sort by']);
   });
 
   it('knows the direction of the language', () => {

@@ -36,7 +36,11 @@ const answers = {
   ],
 };
 /** What the embed loads by itself once the comments are there, or the page is. */
-const AFTERWARDS = ['src/components/tools/tools.ts', 'src/components/elements-around.ts'];
+const AFTERWARDS = [
+  'src/components/tools/tools.ts',
+  'src/i18n/locales/de/tools.ts',
+  'src/components/elements-around.ts',
+];
 const page = `<!doctype html><html lang="de"><title>Ein Beitrag</title>
 <script type="module" src="/dist/embed.js?ver=1"></script>
 <gedanken-comments backend="wordpress" endpoint="/wp-json" thread="1"></gedanken-comments>`;

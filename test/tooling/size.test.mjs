@@ -15,15 +15,17 @@ const chunks = [
   chunk('core.js', null, { modules: { 'src/embed/mount.ts': 300 } }),
   chunk('section.js', 'src/embed/run.ts', {
     imports: ['core.js'],
-    lazy: ['wordpress.js', 'settings.js', 'memory.js', 'de.js'],
-    modules: { 'src/i18n/locales/en.ts': 900 },
+    lazy: ['wordpress.js', 'settings.js', 'memory.js', 'de.js', 'tools.js'],
+    modules: { 'src/i18n/locales/en/index.ts': 900 },
   }),
   chunk('http.js', null),
   chunk('wordpress.js', 'src/adapters/wordpress.ts', { imports: ['core.js', 'http.js'], lazy: ['form.js'] }),
   chunk('settings.js', 'src/components/settings/wordpress.ts'),
   chunk('form.js', 'src/adapters/wordpress-form.ts', { imports: ['http.js'] }),
   chunk('memory.js', 'src/adapters/memory.ts', { imports: ['core.js'] }),
-  chunk('de.js', 'src/i18n/locales/de.ts'),
+  chunk('tools.js', 'src/components/tools/tools.ts'),
+  chunk('de.js', 'src/i18n/locales/de/index.ts', { lazy: ['de-tools.js'] }),
+  chunk('de-tools.js', 'src/i18n/locales/de/tools.ts'),
 ];
 const items = itemsToWeigh(chunks);
 const filesNamed = (name) => {
@@ -35,17 +37,19 @@ const filesNamed = (name) => {
 };
 
 describe('what is weighed', () => {
-  it('is the first view in two languages, each adapter and each locale that is loaded', () => {
+  it('is the first view in two languages, what else can be loaded, each adapter and each part of a locale', () => {
     assert.deepEqual(
       items.map(({ name }) => name),
       [
         'first view, WordPress, en',
         'first view, WordPress, de',
+        'everything, WordPress, en',
         'adapter wordpress',
         'adapter wordpress, in all',
         'adapter memory',
         'adapter memory, in all',
         'locale de',
+        'locale de, tools',
       ],
     );
   });
@@ -58,6 +62,19 @@ describe('what is weighed', () => {
       'http.js',
       'section.js',
       'settings.js',
+      'wordpress.js',
+    ]);
+  });
+
+  it('counts in everything what readers can make it load, and nothing of other backends and languages', () => {
+    assert.deepEqual(filesNamed('everything, WordPress, en'), [
+      'core.js',
+      'embed.js',
+      'form.js',
+      'http.js',
+      'section.js',
+      'settings.js',
+      'tools.js',
       'wordpress.js',
     ]);
   });

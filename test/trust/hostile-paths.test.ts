@@ -15,6 +15,7 @@ import { options } from '../../src/core/config.js';
 import { AdapterError } from '../../src/core/errors.js';
 import { messages } from '../../src/i18n/locales/en.js';
 import { createLocalizer, type Localizer } from '../../src/i18n/localizer.js';
+import type { LaterPart } from '../../src/i18n/messages.js';
 import { corpus, everyPayload } from '../content/corpus.js';
 import { aComment } from '../support/a-comment.js';
 import { BrokenAdapter } from '../support/broken-adapter.js';
@@ -31,7 +32,7 @@ const TOGETHER = 100;
 const PAGE = `${location.origin}/2026/hello/`;
 const inert = document.implementation.createHTMLDocument();
 
-function settingWith(words: Localizer, page = PAGE): CommentSetting {
+function settingWith(words: Localizer<LaterPart>, page = PAGE): CommentSetting<LaterPart> {
   return {
     words,
     headingLevel: 3,
@@ -55,10 +56,10 @@ function hostile(payload: string, format: Comment['body']['format']): Comment {
 const nothing = (): void => undefined;
 
 /** All that shows a stranger's words in another place than the list. */
-const VIEWS: Readonly<Record<string, (comment: Comment, setting: CommentSetting) => TemplateResult>> = {
+const VIEWS: Readonly<Record<string, (comment: Comment, setting: CommentSetting<LaterPart>) => TemplateResult>> = {
   'the list': (comment, setting) =>
     commentView(comment, setting, { target: { id: comment.id, author: comment.author }, toggle: '' }),
-  'the preview of a text': ({ body }, setting) => writtenPreviewView(body, setting, 'preview'),
+  'the preview of a text': ({ body }, setting) => writtenPreviewView(body, setting, setting.words, 'preview'),
   'the excerpt of what is answered': (comment, setting) => previewView(comment.id, comment, setting),
   'the card of a person': ({ author }, setting) => personCardView({ author, comments: 2, canMute: true }, setting),
   'the list of pings': (comment, setting) => pingView(comment, setting),
@@ -99,7 +100,11 @@ describe('hostile words and names, wherever else they are shown', () => {
 
     it(`do no harm in ${what}, as the words of a language`, () => {
       expectNoHarm((payload) => {
-        const words: Localizer = { lang: 'en', dir: 'ltr', text: () => payload, date: () => payload };
+        const words: Localizer<LaterPart> = {
+          ...english,
+          text: () => payload,
+          date: () => payload,
+        };
         return view(hostile('a', 'text'), settingWith(words));
       });
     });

@@ -1,7 +1,6 @@
 import { css } from 'lit';
-import { printStyles } from './print-styles.js';
 
-/** What is different for readers who asked for it, and on paper. Comes last, so that it counts. */
+/** What is different for readers who asked for it. Comes last, so that it counts. */
 export const mediaStyles = css`
   @media (prefers-reduced-motion: reduce) {
     *,
@@ -24,6 +23,4 @@ export const mediaStyles = css`
       color: ButtonText;
     }
   }
-
-  ${printStyles}
 `;

@@ -1,11 +1,7 @@
 import { css } from 'lit';
 
-/** On paper: the whole thread, black on white, and nothing that could be pressed. */
+/** On paper: the whole thread, black on white, and nothing that could be pressed. Loaded with the tools. */
 export const printStyles = css`
-  [part~='print-note'] {
-    display: none;
-  }
-
   @media print {
     :host,
     :host([theme]) {
@@ -42,7 +38,7 @@ export const printStyles = css`
       display: none;
     }
 
-    [part~='print-note'] {
+    :host [part~='print-note'] {
       display: block;
     }
 

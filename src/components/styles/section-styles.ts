@@ -177,6 +177,11 @@ export const sectionStyles = css`
     margin-inline-start: 0.5em;
   }
 
+  /* For paper alone. */
+  [part~='print-note'] {
+    display: none;
+  }
+
   /* Reserved, so that nothing below the section moves when what belongs there has loaded. */
   [part~='bottom'] {
     min-block-size: var(--_target);

@@ -14,7 +14,7 @@ const SORTED = {
   discussed: 'sortedDiscussed',
   best: 'sortedBest',
   controversial: 'sortedControversial',
-} as const satisfies Record<SortOrder, MessageKey>;
+} as const satisfies Record<SortOrder, MessageKey<'tools'>>;
 
 /** Puts the thread in another order, and says honestly how much of it is in that order. */
 export class BarOrder {

@@ -25,11 +25,15 @@ export class EditWritings {
   /** Somebody is in a field. Where the tools don't load one can write without them, and the next time tries again. */
   async begin(id: CommentId, area: HTMLTextAreaElement): Promise<void> {
     if (this.#isReady(id, area)) return;
-    const loaded = await import('../writing/writing.js').catch(() => undefined);
+    const loaded = await Promise.all([
+      import('../writing/writing.js'),
+      this.#context.words.learn('writing', 'tools'),
+    ]).catch(() => undefined);
     const host = this.#hostFor(id, area);
     if (!loaded || !host || this.#isReady(id, area)) return;
     this.end(id);
-    this.#open.set(id, { area, writing: loaded.createWriting(host) });
+    const [{ createWriting }, words] = loaded;
+    this.#open.set(id, { area, writing: createWriting(host, words) });
     void this.#context.draw(id);
   }
 

@@ -11,7 +11,7 @@ type Hidden = 'held' | 'spam' | 'removed';
 
 const SAID = { held: 'heldBackNow', spam: 'spamNow', removed: 'trashNow' } as const satisfies Record<
   Hidden,
-  MessageKey
+  MessageKey<'tools'>
 >;
 
 /** What moderators do in place, each with a way back. */

@@ -5,7 +5,7 @@ import { localKeep } from '../../dom/local-keep.js';
 import type { Localizer } from '../../i18n/localizer.js';
 import { Mutes } from '../../state/mutes.js';
 import type { Thread } from '../../state/thread.js';
-import { actingError } from '../error-words.js';
+import { actingError } from '../acting-error.js';
 import { GedankenErrorEvent } from '../events.js';
 import { focusComment, isFocusNowhere, placeOf } from '../section-focus.js';
 import type { RowNote } from '../views/note-view.js';
@@ -33,7 +33,7 @@ export class RowContext {
     return this.host.thread;
   }
 
-  get words(): Localizer {
+  get words(): Localizer<'tools'> {
     return this.host.words();
   }
 

@@ -1,7 +1,7 @@
-import { readVideo, showEmbed } from '../../content/embeds.js';
+import { readVideo } from '../../content/embeds.js';
 import { highlightCode } from '../../content/highlight-code.js';
 import { loadMarkdown, needsLoading } from '../../content/load-markdown.js';
-import { showImage } from '../../content/pictures.js';
+import { showEmbed, showImage } from '../../content/show-media.js';
 import type { Comment, CommentId } from '../../core/comment.js';
 import { localKeep } from '../../dom/local-keep.js';
 import { whenNear } from '../../dom/when-near.js';

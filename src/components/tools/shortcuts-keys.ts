@@ -11,7 +11,7 @@ export const KEYS = [
   { key: 'e', does: 'keyEdit' },
   { key: '/', does: 'keySearch' },
   { key: '?', does: 'keyHelp' },
-] as const satisfies readonly { readonly key: string; readonly does: MessageKey }[];
+] as const satisfies readonly { readonly key: string; readonly does: MessageKey<'tools'> }[];
 
 /** What a key is for. */
 export type KeyAction = (typeof KEYS)[number]['does'];

@@ -2,6 +2,7 @@ import { nothing } from 'lit';
 import { addStyles } from '../../dom/adopt-styles.js';
 import { openDialog } from '../../dom/open-dialog.js';
 import { saveFile } from '../../dom/save-file.js';
+import type { Localizer } from '../../i18n/localizer.js';
 import { storedStyles } from '../styles/stored-styles.js';
 import { type StoredAsked, storedView } from '../views/stored-view.js';
 import { sortRecords, type Stored, type StoredKind } from './storage-kinds.js';
@@ -15,6 +16,7 @@ const IN_LIST: ReadonlySet<StoredKind> = new Set(['unsent', 'held', 'thread', 'c
 /** What this site's sections keep in this browser: seen, saved and deleted by the one whose browser it is. */
 export class StorageDialog {
   readonly #host: ToolsHost;
+  readonly #words: () => Localizer<'stored' | 'tools'>;
   #stored: readonly Stored[] = [];
   #isComplete = true;
   #isOpen = false;
@@ -22,14 +24,15 @@ export class StorageDialog {
   #asked: StoredAsked | undefined;
   #said = '';
 
-  constructor(host: ToolsHost) {
+  constructor(host: ToolsHost, words: () => Localizer<'stored' | 'tools'>) {
     this.#host = host;
+    this.#words = words;
     addStyles(this.#root, storedStyles);
   }
 
   view(): unknown {
     if (!this.#isOpen) return nothing;
-    const words = this.#host.words();
+    const words = this.#words();
     return storedView({
       words,
       rows: this.#stored.map(({ kind, lines, ...stored }) => ({
@@ -71,7 +74,7 @@ export class StorageDialog {
   async #remove(what: StoredAsked): Promise<void> {
     if (this.#isBusy) return;
     this.#isBusy = true;
-    const words = this.#host.words();
+    const words = this.#words();
     const those = this.#of(what);
     const isDone = await deleteRecords(those.flatMap(({ records }) => records));
     this.#isBusy = false;
@@ -82,7 +85,7 @@ export class StorageDialog {
   }
 
   #deleted(those: readonly Stored[]): string {
-    const words = this.#host.words();
+    const words = this.#words();
     const what = those.map((stored) => storedName(stored, words)).join(', ');
     const deleted = words.text('storedDeleted', { what });
     return those.some(({ kind }) => IN_LIST.has(kind)) ? `${deleted}. ${words.text('storedStays')}` : deleted;

@@ -22,7 +22,7 @@ const COUNTED = {
 } as const satisfies Record<Exclude<StoredKind, keyof typeof NAMED>, string>;
 
 /** What something that is kept is called, in words that one need not learn first. */
-export function storedName({ kind, count }: Pick<Stored, 'kind' | 'count'>, words: Localizer): string {
+export function storedName({ kind, count }: Pick<Stored, 'kind' | 'count'>, words: Localizer<'stored'>): string {
   return kind in NAMED
     ? words.text(NAMED[kind as keyof typeof NAMED])
     : words.text(COUNTED[kind as keyof typeof COUNTED], { count });

@@ -19,8 +19,11 @@ export class StorageDoor {
 
   readonly #open = async (): Promise<void> => {
     try {
-      const { StorageDialog: Dialog } = await import('./storage-dialog.js');
-      this.#dialog ??= new Dialog(this.#host);
+      const [{ StorageDialog: Dialog }, words] = await Promise.all([
+        import('./storage-dialog.js'),
+        this.#host.words().learn('stored', 'tools'),
+      ]);
+      this.#dialog ??= new Dialog(this.#host, words);
     } catch (cause) {
       this.#host.failed(new AdapterError('offline', { hint: 'A part of the section did not load.', cause }));
       return;

@@ -13,9 +13,9 @@ export interface ToolsHost {
   readonly element: LitElement;
   readonly thread: Thread;
   readonly actions: SectionActions;
-  words(): Localizer;
+  words(): Localizer<'tools'>;
   /** What all comments have in common. */
-  setting(): CommentSetting;
+  setting(): CommentSetting<'tools'>;
   /** Whether the site asked for something, by the name of the attribute. */
   wants(what: 'live' | 'shortcuts'): boolean;
   /** Whether the next page is to come on scrolling. */

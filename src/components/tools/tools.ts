@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { addStyles } from '../../dom/adopt-styles.js';
 import { keysStyles } from '../styles/keys-styles.js';
 import { newsStyles } from '../styles/news-styles.js';
+import { printStyles } from '../styles/print-styles.js';
 import { toolsStyles } from '../styles/tools-styles.js';
 import { mentionFormView } from '../views/mention-form-view.js';
 import { Around, type AroundHost } from './around.js';
@@ -25,7 +26,7 @@ function mentionForm({ thread, words }: ToolsHost): unknown {
 
 /** Opens the tools of one section. */
 export function createTools(host: ToolsHost): Tools {
-  addStyles(host.element.shadowRoot!, toolsStyles, newsStyles, keysStyles);
+  addStyles(host.element.shadowRoot!, toolsStyles, newsStyles, keysStyles, printStyles);
   const news = new News(host);
   const rows = rowTools(host);
   const bar = new Bar(host, news, rows);

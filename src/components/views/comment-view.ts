@@ -7,6 +7,7 @@ import { safeUrl } from '../../content/url.js';
 import type { Author, Comment, CommentId } from '../../core/comment.js';
 import { permalinkOf } from '../../core/permalink.js';
 import type { Localizer } from '../../i18n/localizer.js';
+import type { LaterPart } from '../../i18n/messages.js';
 import { type Avatars, avatarView } from './avatar-view.js';
 import { bodyView } from './body-view.js';
 import { headingView } from './heading-view.js';
@@ -15,8 +16,8 @@ import { headingView } from './heading-view.js';
 const SPACE = ' ';
 
 /** What all comments of a section have in common. */
-export interface CommentSetting {
-  readonly words: Localizer;
+export interface CommentSetting<Later extends LaterPart = never> {
+  readonly words: Localizer<Later>;
   /** Of the heading of each comment. */
   readonly headingLevel: number;
   readonly avatars: Avatars;

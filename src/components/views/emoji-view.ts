@@ -6,9 +6,9 @@ import type { MessageKey } from '../../i18n/messages.js';
 export interface EmojiChoice {
   /** Unique in the section. */
   readonly id: string;
-  readonly words: Localizer;
+  readonly words: Localizer<'writing'>;
   readonly groups: readonly {
-    readonly name: MessageKey & `emoji${'Faces' | 'Hands' | 'Hearts' | 'Nature' | 'Food' | 'Things'}`;
+    readonly name: MessageKey<'writing'> & `emoji${'Faces' | 'Hands' | 'Hearts' | 'Nature' | 'Food' | 'Things'}`;
     readonly emoji: readonly { readonly face: string }[];
   }[];
   /** Which one Enter takes, counted through all groups; -1 for none. */

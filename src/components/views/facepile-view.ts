@@ -8,7 +8,7 @@ import { faceOf } from './reactions-view.js';
 /** So many faces are seen before one asks for the others. */
 export const FEW = 12;
 
-type FaceSetting = Pick<CommentSetting, 'words' | 'avatars'>;
+type FaceSetting = Pick<CommentSetting<'tools'>, 'words' | 'avatars'>;
 
 /** People who reacted in one way. */
 export interface Facepile {

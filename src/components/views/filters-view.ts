@@ -9,7 +9,7 @@ export interface FilterChoice {
 }
 
 /** Buttons that each show only some of the comments, or all of them again. */
-export function filtersView(choices: readonly FilterChoice[], words: Localizer): TemplateResult {
+export function filtersView(choices: readonly FilterChoice[], words: Localizer<'tools'>): TemplateResult {
   return html`<div part="filters" role="group" aria-labelledby="tools-filters">
     <span part="tools-label" id="tools-filters">${words.text('filterLabel')}</span>
     ${choices.map(

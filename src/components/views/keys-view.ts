@@ -5,7 +5,7 @@ import type { Localizer } from '../../i18n/localizer.js';
 export interface KeysSketch {
   readonly keys: readonly { readonly key: string; readonly does: string }[];
   readonly on: boolean;
-  readonly words: Localizer;
+  readonly words: Localizer<'tools'>;
   turn(on: boolean): void;
   close(): void;
   closed(): void;
@@ -14,7 +14,7 @@ export interface KeysSketch {
 const KEYBOARD = svg`<rect x="1.5" y="4" width="13" height="8.5" rx="1.5" /><path d="M4.5 7h0M8 7h0M11.5 7h0M5 9.75h6" />`;
 
 /** Opens the list of keys. */
-export function keysButtonView(on: boolean, open: () => void, words: Localizer): TemplateResult {
+export function keysButtonView(on: boolean, open: () => void, words: Localizer<'tools'>): TemplateResult {
   return html`<button
     part="button keys-button"
     type="button"

@@ -9,7 +9,10 @@ const ID = 'mention-source';
  * Takes the address of a page that links here. A plain form, so that it works with endpoints that answer no script of
  * another site; what the endpoint says to it opens beside the page.
  */
-export function mentionFormView({ endpoint, target }: MentionDesk, words: Localizer): TemplateResult | typeof nothing {
+export function mentionFormView(
+  { endpoint, target }: MentionDesk,
+  words: Localizer<'tools'>,
+): TemplateResult | typeof nothing {
   const action = safeUrl(endpoint);
   if (!action) return nothing;
   return html`<form part="mention-form" action=${safeUrl(action) ?? ''} method="post" target="_blank" rel="noopener">

@@ -7,7 +7,7 @@ import type { Localizer } from '../../i18n/localizer.js';
 export interface MentionChoice {
   /** Unique in the section. */
   readonly id: string;
-  readonly words: Localizer;
+  readonly words: Localizer<'writing'>;
   readonly people: readonly Author[];
   /** Which one Enter takes. */
   readonly active: number;

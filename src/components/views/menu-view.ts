@@ -13,7 +13,12 @@ export interface MenuEntry {
 }
 
 /** Opens the menu of a comment. */
-export function menuButtonView(name: string, words: Localizer, panel: string, expanded: boolean): TemplateResult {
+export function menuButtonView(
+  name: string,
+  words: Localizer<'tools'>,
+  panel: string,
+  expanded: boolean,
+): TemplateResult {
   return html`<button
     part="button menu-button"
     type="button"
@@ -39,7 +44,7 @@ export function menuView(entries: readonly MenuEntry[]): TemplateResult {
 }
 
 /** An address to copy by hand, where the browser does not let us. */
-export function linkFieldView(href: string, id: string, words: Localizer): TemplateResult {
+export function linkFieldView(href: string, id: string, words: Localizer<'tools'>): TemplateResult {
   return html`<div part="popup-form">
     <label part="label" for=${id}>${words.text('linkField')}</label>
     <input part="field link-field" id=${id} type="text" readonly dir="ltr" .value=${href} />

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Localizer } from '../../i18n/localizer.js';
 
 /** The line that stands for a muted person's comment. */
-export function mutedView(name: string, words: Localizer): TemplateResult {
+export function mutedView(name: string, words: Localizer<'tools'>): TemplateResult {
   return html`<p part="muted-line">
     <span>${words.text('mutedComment', { name })}</span>
     <button part="link-button show-once-button" type="button" data-action="show-once">${words.text('showOnce')}</button>
@@ -13,7 +13,7 @@ export function mutedView(name: string, words: Localizer): TemplateResult {
 /** Who is muted, each with a way back. */
 export function mutedListView(
   people: readonly { readonly key: string; readonly name: string }[],
-  words: Localizer,
+  words: Localizer<'tools'>,
 ): TemplateResult {
   return html`<div part="popup-form">
     <p part="popup-heading">${words.text('mutedHeading')}</p>

@@ -9,7 +9,7 @@ export interface OrderChoice {
   readonly chosen: SortOrder;
   /** Whether another order is on its way. */
   readonly busy: boolean;
-  readonly words: Localizer;
+  readonly words: Localizer<'tools'>;
   choose(order: SortOrder): void;
 }
 
@@ -19,7 +19,7 @@ const NAMES = {
   discussed: 'sortDiscussed',
   best: 'sortBest',
   controversial: 'sortControversial',
-} as const satisfies Record<SortOrder, MessageKey>;
+} as const satisfies Record<SortOrder, MessageKey<'tools'>>;
 
 /** Chooses the order of a thread. */
 export function orderView({ orders, chosen, busy, words, choose }: OrderChoice): TemplateResult {

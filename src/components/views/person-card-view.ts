@@ -16,7 +16,7 @@ export interface Person {
 /** Who somebody is, from what the page already has: nobody is asked. */
 export function personCardView(
   { author, comments, canMute }: Person,
-  { words, avatars }: CommentSetting,
+  { words, avatars }: CommentSetting<'tools'>,
 ): TemplateResult {
   const name = displayName(author, words);
   const url = author.url === undefined ? undefined : safeUrl(author.url);

@@ -11,7 +11,7 @@ export type PictureStep =
 export interface PictureActions {
   /** Unique in the section. */
   readonly id: string;
-  readonly words: Localizer;
+  readonly words: Localizer<'writing' | 'tools'>;
   readonly send: () => void;
   readonly cancel: () => void;
   readonly describe: (alt: string) => void;

@@ -11,7 +11,7 @@ const EXCERPT = 280;
 export function previewView(
   id: CommentId,
   comment: Comment | undefined,
-  { words, page }: CommentSetting,
+  { words, page }: CommentSetting<'tools'>,
 ): TemplateResult {
   return html`<div part="preview">
     ${

@@ -6,7 +6,7 @@ import { iconView } from './icon-view.js';
 /** How people reacted, to a comment or to the page. */
 export interface Reacted {
   readonly reactions: readonly Reaction[];
-  readonly words: Localizer;
+  readonly words: Localizer<'tools'>;
   /** Whether this reader may react; otherwise there are only numbers. */
   readonly canReact: boolean;
 }
@@ -34,7 +34,7 @@ export function chipsView({ reactions, words, canReact }: Reacted): readonly Tem
 }
 
 /** Opens the choice of reactions. */
-export function addReactionView(words: Localizer, panel: string, expanded: boolean): TemplateResult {
+export function addReactionView(words: Localizer<'tools'>, panel: string, expanded: boolean): TemplateResult {
   return html`<button
     part="button add-reaction-button"
     type="button"
@@ -68,7 +68,7 @@ export function choicesView(choices: readonly ReactionChoice[], mine: ReadonlySe
 }
 
 /** Who reacted so, as far as the backend tells. */
-export function whoView({ who = [], count }: Reaction, words: Localizer): TemplateResult {
+export function whoView({ who = [], count }: Reaction, words: Localizer<'tools'>): TemplateResult {
   const others = count - who.length;
   // A list has its own "and"; with others to come it must not say it twice.
   const names = new Intl.ListFormat(words.lang, { type: others > 0 ? 'unit' : 'conjunction' }).format(who);

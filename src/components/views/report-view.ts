@@ -10,7 +10,7 @@ export interface Reporting {
 }
 
 /** The small form that tells the moderators, and then thanks. */
-export function reportView({ id, step, problem }: Reporting, words: Localizer): TemplateResult {
+export function reportView({ id, step, problem }: Reporting, words: Localizer<'tools'>): TemplateResult {
   if (step === 'sent')
     return html`<div part="popup-form">
       <p part="popup-text" tabindex="-1">${words.text('reported')}</p>

@@ -9,7 +9,7 @@ export interface SearchSketch {
   readonly result: string;
   /** Whether there is something to go to. */
   readonly found: boolean;
-  readonly words: Localizer;
+  readonly words: Localizer<'tools'>;
   /** More to do about it, such as loading the rest. */
   readonly more: unknown;
   typed(event: InputEvent): void;
@@ -23,7 +23,7 @@ const LENS = svg`<circle cx="7" cy="7" r="4.5" /><path d="m10.5 10.5 3.5 3.5" />
 export function searchButtonView(
   open: boolean,
   toggle: () => void,
-  words: Localizer,
+  words: Localizer<'tools'>,
   key: string | undefined,
 ): TemplateResult {
   return html`<button

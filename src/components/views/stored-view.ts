@@ -13,7 +13,7 @@ export interface StoredRow {
 
 /** What is kept in this browser, and what can be done about it. */
 export interface StoredSketch {
-  readonly words: Localizer;
+  readonly words: Localizer<'stored' | 'tools'>;
   readonly rows: readonly StoredRow[];
   readonly isComplete: boolean;
   /** What was asked to be deleted, and holds words that may be nowhere else. */

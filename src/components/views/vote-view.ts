@@ -4,7 +4,7 @@ import type { Localizer } from '../../i18n/localizer.js';
 import { iconView } from './icon-view.js';
 
 /** How people voted, and the reader's own vote. Where one may not vote, only the number. */
-export function voteView({ votes, can }: Comment, words: Localizer): TemplateResult | typeof nothing {
+export function voteView({ votes, can }: Comment, words: Localizer<'tools'>): TemplateResult | typeof nothing {
   if (!votes) return nothing;
   const { vote: ways = [] } = can;
   if (ways.includes('down')) return upDownView(votes, ways, words);
@@ -16,13 +16,13 @@ export function voteView({ votes, can }: Comment, words: Localizer): TemplateRes
     : html`<span part="votes">${scoreView(votes, words)}</span>`;
 }
 
-function counted({ up, score }: Votes, words: Localizer): TemplateResult {
+function counted({ up, score }: Votes, words: Localizer<'tools'>): TemplateResult {
   const count = up ?? score;
   return html`<span aria-hidden="true">${words.text('number', { count })}</span>
     <span class="hidden">${words.text('likes', { count })}</span>`;
 }
 
-function likeView(votes: Votes, words: Localizer): TemplateResult {
+function likeView(votes: Votes, words: Localizer<'tools'>): TemplateResult {
   const count = votes.up ?? votes.score;
   return html`<button
     part=${votes.mine ? 'button vote-button like-button voted' : 'button vote-button like-button'}
@@ -37,19 +37,19 @@ function likeView(votes: Votes, words: Localizer): TemplateResult {
   </button>`;
 }
 
-function upDownView(votes: Votes, ways: readonly VoteDirection[], words: Localizer): TemplateResult {
+function upDownView(votes: Votes, ways: readonly VoteDirection[], words: Localizer<'tools'>): TemplateResult {
   return html`<span part="votes">
     ${ways.includes('up') ? wayView('up', votes, words) : nothing} ${scoreView(votes, words)}
     ${wayView('down', votes, words)}
   </span>`;
 }
 
-function scoreView({ score }: Votes, words: Localizer): TemplateResult {
+function scoreView({ score }: Votes, words: Localizer<'tools'>): TemplateResult {
   return html`<span part="vote-count" aria-hidden="true">${words.text('number', { count: score })}</span>
     <span class="hidden">${words.text('score', { count: score })}</span>`;
 }
 
-function wayView(way: VoteDirection, { mine }: Votes, words: Localizer): TemplateResult {
+function wayView(way: VoteDirection, { mine }: Votes, words: Localizer<'tools'>): TemplateResult {
   return html`<button
     part=${mine === way ? `button vote-button ${way}-button voted` : `button vote-button ${way}-button`}
     type="button"

@@ -18,7 +18,7 @@ export interface WritingBar {
   readonly id: string;
   /** The id of the field that it is about. */
   readonly area: string;
-  readonly words: Localizer;
+  readonly words: Localizer<'writing'>;
   readonly tools: readonly ToolEntry[];
   /** The one that the Tab key comes to. */
   readonly at: number;
@@ -50,7 +50,7 @@ export function toolbarView(bar: WritingBar): TemplateResult {
   `;
 }
 
-function toolView(tool: ToolEntry, words: Localizer, isStop: boolean, focus: () => void): TemplateResult {
+function toolView(tool: ToolEntry, words: Localizer<'writing'>, isStop: boolean, focus: () => void): TemplateResult {
   const { name, off, keys, pressed, expanded, run } = tool;
   return html`<button
     part="button writing-button ${name}-tool"

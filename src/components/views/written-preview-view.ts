@@ -3,15 +3,17 @@ import { guard } from 'lit/directives/guard.js';
 import { parseBody } from '../../content/parse-body.js';
 import { renderContent } from '../../content/render.js';
 import type { Body } from '../../core/comment.js';
+import type { Localizer } from '../../i18n/localizer.js';
 import type { CommentSetting } from './comment-view.js';
 
 /** What a text will look like. */
 export function writtenPreviewView(
   body: Body | 'loading' | 'failed',
   setting: CommentSetting,
+  words: Localizer<'writing'>,
   id: string,
 ): TemplateResult {
-  const { words, page, headingLevel, content } = setting;
+  const { page, headingLevel, content } = setting;
   const isBody = typeof body === 'object';
   const note = !isBody
     ? words.text(body === 'loading' ? 'previewLoading' : 'previewFailed')

@@ -1,6 +1,6 @@
 import { lengthOf, type TextLength } from '../../core/text-length.js';
 import type { Localizer } from '../../i18n/localizer.js';
-import type { WritingHost } from './writing-host.js';
+import type { WritingScope } from './writing-host.js';
 
 /** From which part of the limit on the length is shown, and from which it is spoken at every pause. */
 const [SHOWN, SPOKEN] = [0.8, 0.95];
@@ -9,12 +9,12 @@ const PAUSE = 1000;
 
 /** How much more can be written, once that is not much any more. */
 export class Counter {
-  readonly #host: WritingHost;
+  readonly #host: WritingScope;
   #length: TextLength | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #said = '';
 
-  constructor(host: WritingHost) {
+  constructor(host: WritingScope) {
     this.#host = host;
     this.#measure();
   }
@@ -58,7 +58,7 @@ export class Counter {
   }
 }
 
-function wordsFor({ unit, count, max }: TextLength, words: Localizer): string {
+function wordsFor({ unit, count, max }: TextLength, words: Localizer<'writing'>): string {
   const left = max - count;
   if (unit === 'bytes')
     return left < 0 ? words.text('bytesOver', { count: -left }) : words.text('bytesLeft', { count: left });

@@ -2,7 +2,7 @@ import type { MessageKey } from '../../i18n/messages.js';
 
 /** Some emoji that belong together. */
 export interface EmojiGroup {
-  readonly name: MessageKey & `emoji${'Faces' | 'Hands' | 'Hearts' | 'Nature' | 'Food' | 'Things'}`;
+  readonly name: MessageKey<'writing'> & `emoji${'Faces' | 'Hands' | 'Hearts' | 'Nature' | 'Food' | 'Things'}`;
   readonly emoji: readonly { readonly face: string; readonly called: string }[];
 }
 

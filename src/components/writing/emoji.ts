@@ -3,19 +3,19 @@ import { readText, writeText } from '../../dom/text-edit.js';
 import type { Panels } from '../tools/row-panels.js';
 import { emojiView } from '../views/emoji-view.js';
 import type { EmojiGroup } from './emoji-data.js';
-import type { WritingHost } from './writing-host.js';
+import type { WritingScope } from './writing-host.js';
 
 const KIND = 'emoji';
 
 /** The choice of emoji. What there is to choose from is loaded when it is first opened. */
 export class EmojiPicker {
-  readonly #host: WritingHost;
+  readonly #host: WritingScope;
   readonly #panels: Panels;
   #all: readonly EmojiGroup[] = [];
   #found: readonly EmojiGroup[] = [];
   #active = -1;
 
-  constructor(host: WritingHost, panels: Panels) {
+  constructor(host: WritingScope, panels: Panels) {
     this.#host = host;
     this.#panels = panels;
   }

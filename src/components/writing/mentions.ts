@@ -9,7 +9,7 @@ import type { Panels } from '../tools/row-panels.js';
 import { mentionsView, optionId } from '../views/mentions-view.js';
 import { type Asked, askedAt } from './mention-query.js';
 import { peopleIn } from './people-in.js';
-import type { WritingHost } from './writing-host.js';
+import type { WritingScope } from './writing-host.js';
 
 const KIND = 'mentions';
 const MOST = 8;
@@ -18,7 +18,7 @@ const PAUSE = 300;
 
 /** Completes `@name` while it is typed, from the people in the thread and those whom the backend finds. */
 export class Mentions {
-  readonly #host: WritingHost;
+  readonly #host: WritingScope;
   readonly #panels: Panels;
   #asked: Asked | undefined;
   #people: readonly Author[] = [];
@@ -30,7 +30,7 @@ export class Mentions {
   #call: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: WritingHost, panels: Panels) {
+  constructor(host: WritingScope, panels: Panels) {
     this.#host = host;
     this.#panels = panels;
   }

@@ -1,9 +1,9 @@
 import { AdapterError } from '../../core/errors.js';
 import { readText, writeText } from '../../dom/text-edit.js';
-import { actingError } from '../error-words.js';
+import { actingError } from '../acting-error.js';
 import { type PictureStep, pictureView } from '../views/picture-view.js';
 import { insertAt } from './format-edits.js';
-import type { WritingHost } from './writing-host.js';
+import type { WritingScope } from './writing-host.js';
 
 /** Milliseconds for one picture. */
 const TIMEOUT = 120_000;
@@ -11,14 +11,14 @@ const MEGABYTE = 1_000_000;
 
 /** Pictures on their way into a text, one after the other: what each shows is asked before it is sent. */
 export class Pictures {
-  readonly #host: WritingHost;
+  readonly #host: WritingScope;
   readonly #waiting: File[] = [];
   #file: File | undefined;
   #step: PictureStep | undefined;
   #alt = '';
   #call: AbortController | undefined;
 
-  constructor(host: WritingHost) {
+  constructor(host: WritingScope) {
     this.#host = host;
   }
 

@@ -1,7 +1,7 @@
 import { loadMarkdown } from '../../content/load-markdown.js';
 import type { Body } from '../../core/comment.js';
 import { writtenPreviewView } from '../views/written-preview-view.js';
-import type { WritingHost } from './writing-host.js';
+import type { WritingScope } from './writing-host.js';
 
 /** Milliseconds for a backend to say what a text will look like. */
 const TIMEOUT = 10_000;
@@ -10,11 +10,11 @@ type Shown = Body | 'loading' | 'failed';
 
 /** What a text will look like, in its place. The field stays in the page, unseen, with all that is in it. */
 export class Preview {
-  readonly #host: WritingHost;
+  readonly #host: WritingScope;
   #shown: Shown | undefined;
   #call: AbortController | undefined;
 
-  constructor(host: WritingHost) {
+  constructor(host: WritingScope) {
     this.#host = host;
   }
 
@@ -51,7 +51,10 @@ export class Preview {
   }
 
   view(): unknown {
-    return this.#shown && writtenPreviewView(this.#shown, this.#host.setting(), this.#host.name('preview'));
+    return (
+      this.#shown &&
+      writtenPreviewView(this.#shown, this.#host.setting(), this.#host.words(), this.#host.name('preview'))
+    );
   }
 
   async #read(text: string, signal: AbortSignal): Promise<Body> {

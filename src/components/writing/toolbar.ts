@@ -6,7 +6,7 @@ import { formatOf } from './format.js';
 import type { Pictures } from './pictures.js';
 import type { Preview } from './preview.js';
 import type { FormatAction } from './writing-format.js';
-import type { WritingHost } from './writing-host.js';
+import type { WritingScope } from './writing-host.js';
 
 /** What stands in the line below the text. */
 export interface ToolbarParts {
@@ -25,11 +25,11 @@ const LETTERS: ReadonlyMap<string, FormatAction> = new Map([
 
 /** One line of tools, one stop for the Tab key: the arrows go from one to the next. */
 export class Toolbar {
-  readonly #host: WritingHost;
+  readonly #host: WritingScope;
   readonly #parts: ToolbarParts;
   #at = 0;
 
-  constructor(host: WritingHost, parts: ToolbarParts) {
+  constructor(host: WritingScope, parts: ToolbarParts) {
     this.#host = host;
     this.#parts = parts;
   }

@@ -27,6 +27,14 @@ export interface WritingHost {
   update(): Promise<unknown>;
 }
 
+/** Who has the words of what helps to write. */
+export type WritingWords = Localizer<'writing' | 'tools'>;
+
+/** The same, once the words of what helps to write are there. */
+export interface WritingScope extends WritingHost {
+  words(): WritingWords;
+}
+
 /** What helps to write in one form. Loaded once somebody begins. */
 export interface Writing {
   /** What stands in place of the text, while something does. */

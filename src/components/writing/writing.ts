@@ -12,13 +12,14 @@ import { Mentions } from './mentions.js';
 import { Pictures } from './pictures.js';
 import { Preview } from './preview.js';
 import { Toolbar } from './toolbar.js';
-import type { Writing, WritingHost } from './writing-host.js';
+import type { Writing, WritingHost, WritingScope, WritingWords } from './writing-host.js';
 
 /** Keys that move the cursor without changing the text. */
 const MOVES = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown']);
 
 /** Opens what helps to write in one form. */
-export function createWriting(host: WritingHost): Writing {
+export function createWriting(form: WritingHost, words: () => WritingWords): Writing {
+  const host: WritingScope = { ...form, words };
   const root = host.element.getRootNode() as ShadowRoot;
   addStyles(root, popupStyles, writingStyles);
   const panels = new Panels(root, () => {
@@ -69,7 +70,7 @@ export function createWriting(host: WritingHost): Writing {
   };
 }
 
-function listen(host: WritingHost, pictures: Pictures, mentions: Mentions, signal: AbortSignal): void {
+function listen(host: WritingScope, pictures: Pictures, mentions: Mentions, signal: AbortSignal): void {
   const area = host.area();
   const take = (event: Event, data: DataTransfer | null): void => {
     const files = [...(data?.files ?? [])];
