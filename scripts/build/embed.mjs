@@ -31,6 +31,7 @@ export async function buildEmbed() {
 }
 
 const atOnce = staticClosure('src/embed/run.ts');
+const inForms = staticClosure('src/components/composing/composing.ts');
 
 /**
  * What stays together. Without this each set of sharers gets a file of its own, and a page would wait for one round trip
@@ -41,6 +42,7 @@ const GROUPS = [
   { name: 'core', test: isOfCore, priority: 2 },
   { name: 'local', test: /[\\/]src[\\/]adapters[\\/]local-/, priority: 1 },
   { name: 'section', test: (id) => atOnce.has(id), priority: 1 },
+  { name: 'composing', test: (id) => inForms.has(id) && !atOnce.has(id), priority: 1 },
   { name: 'section', test: /[\\/]node_modules[\\/](@?lit|lit-|nanostores)/, minShareCount: 2 },
 ];
 

@@ -634,7 +634,7 @@ export class GedankenComments extends LitElement {
   /** The comments are in the page: now for what nobody had to wait for. */
   #shown(thread: Thread): void {
     void this.#tools.open(thread);
-    if (thread === this.#composed) void this.#composers?.restore();
+    if (thread === this.#composed) void this.#composers?.begin();
     if (thread === this.#arrived) return;
     this.#arrived = thread;
     this.#address.arrive();

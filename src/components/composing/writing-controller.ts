@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Writing, WritingHost } from './writing/writing-host.js';
+import type { Writing, WritingHost } from '../writing/writing-host.js';
 
 /** Loads what helps to write in a form once somebody begins there, and ends it with the form. */
 export class WritingController implements ReactiveController {
@@ -31,8 +31,8 @@ export class WritingController implements ReactiveController {
 
   async #load(): Promise<Writing | undefined> {
     try {
-      const { createWriting } = await import('./writing/writing.js');
-      if (!this.#form.isConnected) return undefined;
+      const { createWriting } = await import('../writing/writing.js');
+      if (!this.#form.isConnected) return (this.#loading = undefined);
       this.writing = createWriting(this.#host());
       this.#form.requestUpdate();
       return this.writing;
