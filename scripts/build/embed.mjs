@@ -36,6 +36,7 @@ const atOnce = staticClosure('src/embed/run.ts');
 const ofTools = staticClosure('src/components/tools/tools.ts');
 const adapterNames = readdirSync('src/adapters').map((file) => basename(file, '.ts'));
 const ofDriver = new Map(drivers().map((name) => [name, staticClosure(`src/adapters/${name}.ts`)]));
+const inForms = staticClosure('src/components/composing/composing.ts');
 
 /**
  * What stays together. Without this each set of sharers gets a file of its own, and a page would wait for one round trip
@@ -48,6 +49,7 @@ const GROUPS = [
   { name: 'section', test: (id) => atOnce.has(id), priority: 1 },
   { name: 'tools-parts', test: isOfTools, minShareCount: 2 },
   { name: partsOfDriver, test: /[\\/]src[\\/]adapters[\\/]/, minShareCount: 2 },
+  { name: 'composing', test: (id) => inForms.has(id) && !atOnce.has(id), priority: 1 },
   { name: 'section', test: /[\\/]node_modules[\\/](@?lit|lit-|nanostores)/, minShareCount: 2 },
 ];
 

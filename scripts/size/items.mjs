@@ -5,12 +5,12 @@ import { adapterRole } from '../house/adapter-files.mjs';
  * way. Until then this keeps it from growing.
  */
 const BUDGET = {
-  firstView: 75_500,
+  firstView: 66_500,
   adapter: 7_500,
   adapterInAll: 20_500,
   locale: 8_200,
   localePart: 4_000,
-  everything: 140_000,
+  everything: 170_000,
 };
 
 /**

@@ -34,6 +34,12 @@ const FIREFOX_PREFS = {
   'toolkit.telemetry.server': '',
 };
 
+/** A busy machine is no failed test. */
+function patient(page) {
+  page.setDefaultNavigationTimeout(180_000);
+  return page;
+}
+
 const LAUNCHERS = {
   chromium: (executablePath) =>
     chromeLauncher({
@@ -45,9 +51,7 @@ const LAUNCHERS = {
       createPage: async ({ context }) => {
         const page = await context.newPage({ type: 'window' });
         await page.emulateFocusedPage(true);
-        // A busy machine is no failed test.
-        page.setDefaultNavigationTimeout(120_000);
-        return page;
+        return patient(page);
       },
     }),
   // Firefox itself speaks WebDriver BiDi to puppeteer: no geckodriver.
@@ -63,6 +67,7 @@ const LAUNCHERS = {
         args: ['--remote-allow-system-access'],
         extraPrefsFirefox: FIREFOX_PREFS,
       },
+      createPage: async ({ context }) => patient(await context.newPage()),
     }),
   webkit: () => webkitGtkLauncher(),
 };

@@ -1,13 +1,12 @@
 import type { Adapter } from '../adapters/adapter.js';
-import type { WritableAtom } from 'nanostores';
+import type { ReadableAtom, WritableAtom } from 'nanostores';
 import type { CommentId, NewComment } from '../core/comment.js';
 import type { Localizer } from '../i18n/localizer.js';
 import type { Drafts } from '../state/drafts.js';
 import type { Thread } from '../state/thread.js';
+import type { Composing, Returned } from './composing/composing-host.js';
 import type { Etiquette } from './etiquette.js';
-import type { Consent } from './form-manners.js';
 import type { GuestMemory } from './guest-memory.js';
-import type { Returned } from './sender.js';
 import type { SessionDesk } from './session-desk.js';
 import type { CommentSetting } from './views/comment-view.js';
 
@@ -28,6 +27,12 @@ export interface ComposerHost {
   done(id: CommentId, here: boolean): void;
   /** What could not be sent comes back; its words are the draft. */
   readonly $returned: WritableAtom<Returned | null>;
+  /** What the forms of the thread do, once it is loaded. */
+  readonly $composing: ReadableAtom<Composing | undefined>;
+  /** Loads that; resolves to `undefined` when it did not load. */
+  load(): Promise<Composing | undefined>;
+  /** The reader has been told that it did not load. */
+  failed(): void;
   /** Somebody begins to write. */
   begin(): void;
   cancel(): void;
@@ -38,7 +43,7 @@ export interface ComposerHost {
   /** How many solutions of a challenge the backend was sent for one comment: more than one form may stand here meanwhile. */
   readonly solutions: { count: number };
   /** What the reader has agreed to: a form may be made anew meanwhile. */
-  readonly consent: Consent;
+  readonly consent: { given: boolean };
   /** Present when one can sign in. */
   readonly desk?: SessionDesk | undefined;
 }

@@ -1,24 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Comment, CommentId } from '../core/comment.js';
-import type { AdapterError, FieldError, FieldName } from '../core/errors.js';
-import { permalinkOf } from '../core/permalink.js';
+import type { FieldName } from '../core/errors.js';
 import type { ThreadInfo } from '../core/thread-info.js';
 import type { Localizer } from '../i18n/localizer.js';
-import { AlreadyWritten } from '../state/already-written.js';
-import { fieldError, sendingError } from './error-words.js';
-import type { FormGate } from './form-gate.js';
+import type { FormWork } from './composing/form-work.js';
+import type { Etiquette } from './etiquette.js';
 import type { KnownGuest } from './guest-memory.js';
 import type { Avatars } from './views/avatar-view.js';
 import { displayName } from './views/comment-view.js';
-import { type DraftState, draftNoteView } from './views/draft-note-view.js';
 import { type Field, fieldView } from './views/field-view.js';
 import { guestView, viewerView } from './views/guest-view.js';
 import { headingView } from './views/heading-view.js';
-import { type Problems, problemsView } from './views/problems-view.js';
-import type { Writing } from './writing/writing-host.js';
+import { mannersView, oldCommentView } from './views/manners-view.js';
 
-/** After these there is nothing to send any more: the words can only be saved. */
-const COPY_ONLY = new Set(['closed', 'not-found', 'challenge', 'forbidden']);
+/** After so long, in milliseconds, whoever is answered may have forgotten what they wrote: two years. */
+const OLD = 2 * 365.25 * 86_400_000;
 
 /** What a form is drawn from, and what it calls. */
 export interface ComposerScene {
@@ -28,34 +24,29 @@ export interface ComposerScene {
   readonly answered: Comment | undefined;
   readonly text: string;
   readonly guest: KnownGuest;
-  readonly errors: readonly FieldError[];
-  readonly problem: AdapterError | undefined;
-  readonly busy: boolean;
-  /** Whether the text has been copied. */
-  readonly copied: boolean;
-  readonly canSignIn: boolean;
+  readonly etiquette: Etiquette;
+  /** Whether the reader has given their consent. */
+  readonly agreed: boolean;
   readonly avatars: Avatars;
-  /** What stands between the text and its sending. */
-  readonly gate: FormGate;
-  /** What helps to write, once it is loaded. Its place is kept. */
-  readonly writing: Writing | undefined;
-  readonly draft: DraftState;
+  readonly canSignIn: boolean;
+  /** Whether it is being sent. */
+  readonly busy: boolean;
+  /** Whether what the form does was needed, and did not load. */
+  readonly unloaded: boolean;
+  /** What the form does, once it is loaded. */
+  readonly work: FormWork | undefined;
   readonly submit: (event: Event) => void;
   readonly input: (event: Event) => void;
   readonly keydown: (event: KeyboardEvent) => void;
   readonly cancel: () => void;
   readonly signIn: () => void;
-  readonly copy: () => void;
-  readonly goTo: (field: FieldName) => void;
-  /** The address of the page, without a fragment. */
-  readonly page: string;
-  /** Sends what was said here already. */
-  readonly again: () => void;
+  readonly signOut: () => void;
+  readonly forget: () => void;
 }
 
 /** The form to write a comment, or an answer. */
 export function composerView(scene: ComposerScene): TemplateResult {
-  const { words, answered, busy } = scene;
+  const { words, answered, busy, work } = scene;
   const id = idsFor(answered?.id);
   const title = answered ? words.text('replyTo', { name: displayName(answered.author, words) }) : words.text('write');
   return html`
@@ -68,9 +59,9 @@ export function composerView(scene: ComposerScene): TemplateResult {
       @input=${scene.input}
       @keydown=${scene.keydown}
     >
-      ${headingView(scene.headingLevel, 'form-heading', id('heading'), title)} ${scene.gate.age(answered)}
-      ${notesView(scene)} ${summaryView(scene)} ${fieldView(fieldOf(scene, 'text'), words)} ${personView(scene)}
-      ${scene.gate.render()}
+      ${headingView(scene.headingLevel, 'form-heading', id('heading'), title)} ${ageView(scene)} ${notesView(scene)}
+      ${work ? work.summary() : unloadedView(scene)} ${fieldView(fieldOf(scene, 'text'), words)} ${personView(scene)}
+      ${work?.signingIn() ?? nothing} ${askedView(scene)} ${work?.challenge() ?? nothing}
       <div part="form-actions">
         <button part="button submit-button" type="submit" aria-disabled=${busy ? 'true' : nothing}>
           <span>${words.text(busy ? 'posting' : answered ? 'postReply' : 'post')}</span>
@@ -97,44 +88,32 @@ function notesView({ words, info, answered }: ComposerScene): TemplateResult {
   return html`<p part="form-note">${asksEmail ? email : nothing} <span>${words.text('requiredNote')}</span></p>`;
 }
 
-function summaryView(scene: ComposerScene): TemplateResult | typeof nothing {
-  const { words, problem, errors, answered, gate } = scene;
-  const { unagreed } = gate.manners;
-  const count = errors.length + (unagreed ? 1 : 0);
-  // What the reader has only just left they can see for themselves, and a challenge speaks for itself.
-  if (problem ? gate.challenge.isOpen : count < 2 || !gate.tried) return nothing;
-  return problemsView({
-    id: idsFor(answered?.id)('problems'),
-    heading: problem && count === 0 ? sendingError(problem, words) : words.text('problems', { count }),
-    detail: problem?.kind === 'rejected' ? problem.detail : undefined,
-    fields: [
-      ...errors.map((error) => ({ text: fieldError(error, words), go: () => scene.goTo(error.field) })),
-      ...(unagreed ? [{ text: words.text('agreeRequired'), go: gate.toConsent }] : []),
-    ],
-    link: wayBack(scene),
-    actions: waysOn(scene),
-  });
+/** Says that the comment which is answered is an old one, if it is. */
+function ageView({ words, answered }: ComposerScene): TemplateResult | typeof nothing {
+  const { created = null } = answered ?? {};
+  if (created === null || created > Date.now() - OLD) return nothing;
+  return oldCommentView(new Intl.DateTimeFormat(words.lang, { year: 'numeric' }).format(created), words);
 }
 
-/** To the comment that says the same. */
-function wayBack({ words, problem, page }: ComposerScene): Problems['link'] {
-  if (!(problem instanceof AlreadyWritten) || problem.id === undefined) return undefined;
-  return { label: words.text('goToComment'), href: page + permalinkOf(problem.id) };
+/** What is left to say when what says more did not load. */
+function unloadedView({ words, answered, unloaded }: ComposerScene): TemplateResult | typeof nothing {
+  if (!unloaded) return nothing;
+  const id = idsFor(answered?.id)('problems');
+  return html`<div part="form-problems" tabindex="-1" role="group" aria-labelledby=${id}>
+    <p part="form-problems-heading" id=${id}>${words.text('sendOffline')}</p>
+  </div>`;
 }
 
-function waysOn({ words, problem, canSignIn, copied, signIn, copy, again }: ComposerScene): Problems['actions'] {
-  if (problem instanceof AlreadyWritten)
-    return problem.canRepeat ? [{ part: 'again-button', label: words.text('postTwice'), run: again }] : [];
-  if (problem?.kind === 'signed-out' && canSignIn)
-    return [{ part: 'sign-in-button', label: words.text('signIn'), run: signIn }];
-  if (!problem || !COPY_ONLY.has(problem.kind)) return [];
-  return [{ part: 'copy-button', label: words.text(copied ? 'copied' : 'copyText'), run: copy }];
+/** What the site asks of those who write. */
+function askedView({ words, answered, etiquette, agreed, work }: ComposerScene): TemplateResult {
+  const { unagreed = false, linkOnly = false } = work ?? {};
+  return mannersView({ words, id: idsFor(answered?.id), ...etiquette, agreed, unagreed, linkOnly });
 }
 
 /** As whom one writes. */
 function personView(scene: ComposerScene): TemplateResult {
-  const { words, info, guest, answered, avatars, canSignIn, signIn, gate } = scene;
-  if (info.viewer) return viewerView(info.viewer, { words, avatars, signOut: canSignIn ? gate.signOut : undefined });
+  const { words, info, guest, answered, avatars, canSignIn, signIn, signOut, forget } = scene;
+  if (info.viewer) return viewerView(info.viewer, { words, avatars, signOut: canSignIn ? signOut : undefined });
   const asked = (['name', 'email', 'website'] as const).filter((name) => info.guestFields[name] !== 'hidden');
   return guestView({
     words,
@@ -142,27 +121,26 @@ function personView(scene: ComposerScene): TemplateResult {
     rememberId: idsFor(answered?.id)('remember'),
     remember: guest.remember,
     remembered: guest.remembered,
-    forget: () => void gate.forget(),
+    forget,
     signIn: canSignIn ? signIn : undefined,
   });
 }
 
 function fieldOf(scene: ComposerScene, name: FieldName): Field {
-  const { words, info, guest, text, errors, answered, writing } = scene;
+  const { info, guest, text, answered, work } = scene;
   const id = idsFor(answered?.id);
-  const error = errors.find(({ field }) => field === name);
   return {
     name,
     id: id(name),
     required: name === 'text' || info.guestFields[name] === 'required',
     value: name === 'text' ? text : guest[name],
-    error: error && fieldError(error, words),
+    error: work?.errorOf(name),
     describedBy: name === 'email' ? id('email-note') : name === 'text' ? id('shortcut') : undefined,
     below:
       name === 'text'
-        ? html`${writing?.inPlace() ?? nothing}
-            <div part="writing-bar">${writing?.bar() ?? nothing}</div>
-            ${writing?.below() ?? nothing} ${draftNoteView(scene.draft, words)}`
+        ? html`${work?.inPlace() ?? nothing}
+            <div part="writing-bar">${work?.bar() ?? nothing}</div>
+            ${work?.below() ?? nothing}`
         : undefined,
   };
 }

@@ -1,22 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { atom, type WritableAtom } from 'nanostores';
 import type { Comment, CommentId } from '../core/comment.js';
-import type { Localizer } from '../i18n/localizer.js';
-import type { Thread } from '../state/thread.js';
-import type { Etiquette } from './etiquette.js';
-import type { ComposerHost } from './composer-host.js';
-import type { GuestMemory } from './guest-memory.js';
+import { AdapterError } from '../core/errors.js';
+import { localKeep } from '../dom/local-keep.js';
+import { hasUnsent } from '../state/has-unsent.js';
 import { adapterFor, type Destination, infoFor, takesAnswer } from '../state/info-for.js';
+import type { Thread } from '../state/thread.js';
+import type { ComposerHost } from './composer-host.js';
+import type { Composing, ComposingHost, Returned } from './composing/composing-host.js';
+import type { Etiquette } from './etiquette.js';
+import { GedankenErrorEvent } from './events.js';
 import { postingNotice } from './section-words.js';
-import { destinationView } from './views/destination-view.js';
-import { noticeView } from './views/notice-view.js';
-import { Sender, type SenderSection } from './sender.js';
 import type { SessionDesk } from './session-desk.js';
 import type { CommentSetting } from './views/comment-view.js';
+import { destinationView } from './views/destination-view.js';
+import { noticeView } from './views/notice-view.js';
 
 /** What the forms of a section need of it. */
-export interface ComposersSection extends SenderSection {
-  readonly guest: GuestMemory;
-  words(): Localizer;
+export interface ComposersSection extends Omit<ComposingHost, 'thread' | 'openForm' | '$returned'> {
   headingLevel(): number;
   /** How comments are shown. */
   setting(thread: Thread): CommentSetting;
@@ -26,16 +27,8 @@ export interface ComposersSection extends SenderSection {
   desk(destination: Destination): SessionDesk | undefined;
   /** Leads through signing in, so that a comment can be answered. */
   signInFor(answered: CommentId): void;
-  /** Tells screen readers. */
-  say(message: string): void;
-  /** The page's developer has something to change. */
-  tell(message: string): void;
-  /** The backend has confirmed a comment of this reader. `here`: they have not turned to something else meanwhile. */
-  posted(comment: Comment, here: boolean): void;
   /** A comment stands in its place, and is on its way. */
   sent(id: CommentId): void;
-  /** Opens the form below a comment, wherever that is. Resolves to whether it is open. */
-  openReply(id: CommentId): Promise<boolean>;
   /** The form below a comment is gone: the focus goes back to where it was opened. */
   replyClosed(id: CommentId): void;
 }
@@ -46,39 +39,71 @@ export class Composers {
   readonly #thread: Thread;
   readonly #open = new Set<CommentId>();
   readonly #hosts = new Map<CommentId | null, ComposerHost>();
-  readonly #sender: Sender;
+  readonly #returned = new Map<CommentId | null, WritableAtom<Returned | null>>();
+  readonly #$composing = atom<Composing | undefined>(undefined);
+  #loading: Promise<Composing | undefined> | undefined;
+  #isStopped = false;
   /** Which of several sources takes a root, where the reader has chosen. */
   #to: string | undefined;
 
   constructor(section: ComposersSection, thread: Thread) {
     this.#section = section;
     this.#thread = thread;
-    this.#sender = new Sender(section, thread, (id) => this.open(id));
   }
 
   /** Whether words were sent and not confirmed: the form that they may come back to stays. */
   get hasUnconfirmed(): boolean {
-    return this.#sender.hasUnconfirmed;
+    return this.#$composing.get()?.hasUnconfirmed ?? false;
   }
 
-  /** Takes up what an earlier visit left unsent. */
-  restore(): Promise<void> {
-    return this.#sender.restore();
+  /** The comments are in the page: sets the forms to work, and takes up what an earlier visit left unsent. */
+  async begin(): Promise<void> {
+    const { adapter, drafts } = this.#thread;
+    const isLeft = hasUnsent(localKeep, adapter.key) || drafts.kept().length > 0;
+    if (!isLeft && !infoFor(this.#thread, this.#destination(null))?.posting.allowed) return;
+    const composing = await this.load();
+    if (isLeft) await composing?.restore();
+  }
+
+  /** What the forms do; `undefined` when it did not load. The next time that a form is used tries again. */
+  load(): Promise<Composing | undefined> {
+    return (this.#loading ??= this.#load());
+  }
+
+  async #load(): Promise<Composing | undefined> {
+    try {
+      const { createComposing } = await import('./composing/composing.js');
+      const composing = createComposing({
+        ...this.#section,
+        thread: this.#thread,
+        openForm: (id) => this.open(id),
+        $returned: (parent) => this.#$returned(parent),
+      });
+      if (this.#isStopped) composing.stop();
+      this.#$composing.set(composing);
+      return composing;
+    } catch (error) {
+      this.#loading = undefined;
+      // Until it is needed nothing is missing.
+      this.#section.tell(`What the forms do did not load: ${String(error)}`);
+      return undefined;
+    }
   }
 
   /** What stands in the row of a comment that is not confirmed; `undefined` in others. */
   sending({ id }: Comment): unknown {
-    return this.#sender.desk?.row(id);
+    return this.#$composing.get()?.row(id);
   }
 
   /** The answers that wait to be finished. */
   strip(): unknown {
-    return this.#sender.desk?.strip() ?? nothing;
+    return this.#$composing.get()?.strip() ?? nothing;
   }
 
   /** Ends with the thread. What is on its way is still sent. */
   stop(): void {
-    this.#sender.stop();
+    this.#isStopped = true;
+    this.#$composing.get()?.stop();
   }
 
   /** Opens the form below a comment. Answers whether it is open: not every comment can be answered. */
@@ -86,7 +111,7 @@ export class Composers {
     const thread = this.#thread;
     if (!thread.has(id) || !takesAnswer(thread, thread.$comment(id).get())) return false;
     this.#open.add(id);
-    this.#sender.desk?.opened(id);
+    this.#$composing.get()?.opened(id);
     thread.refresh(id);
     return true;
   }
@@ -145,10 +170,17 @@ export class Composers {
       thread: this.#thread,
       setting: () => section.setting(this.#thread),
       guest: section.guest,
-      $returned: this.#sender.$returned(parent),
-      begin: () => void this.#sender.load().catch(() => undefined),
+      $returned: this.#$returned(parent),
+      $composing: this.#$composing,
+      load: () => this.load(),
+      failed: () => void section.element.dispatchEvent(new GedankenErrorEvent(unloaded())),
+      begin: () => this.#$composing.get()?.begin(),
       adapter: () => adapterFor(this.#thread, this.#destination(parent)),
-      send: (comment, meant) => this.#sender.send({ ...comment, ...this.#destination(parent) }, meant),
+      send: async (comment, meant) => {
+        const composing = await this.load();
+        if (!composing) throw unloaded();
+        return composing.send({ ...comment, ...this.#destination(parent) }, meant);
+      },
       done: (id, here) => {
         if (parent !== null) this.#close(parent);
         if (here) section.sent(id);
@@ -168,8 +200,19 @@ export class Composers {
     return host;
   }
 
+  /** What comes back into a form. */
+  #$returned(parent: CommentId | null): WritableAtom<Returned | null> {
+    let $returned = this.#returned.get(parent);
+    if (!$returned) this.#returned.set(parent, ($returned = atom<Returned | null>(null)));
+    return $returned;
+  }
+
   #close(id: CommentId): void {
     this.#open.delete(id);
     this.#thread.refresh(id);
   }
+}
+
+function unloaded(): AdapterError {
+  return new AdapterError('offline', { hint: 'What the forms do did not load.' });
 }

@@ -1,12 +1,8 @@
-import type { AdapterError, AdapterErrorKind, FieldError } from '../core/errors.js';
+import type { AdapterError, AdapterErrorKind } from '../core/errors.js';
 import type { Localizer } from '../i18n/localizer.js';
 import type { FirstPart, MessageKey } from '../i18n/messages.js';
 
-type PlainKey =
-  | 'sendRateLimited'
-  | Exclude<MessageKey<FirstPart> & (`read${string}` | `send${string}`), 'sendRateLimitedFor' | 'sendRateLimited'>;
-
-const READING: Readonly<Record<AdapterErrorKind, PlainKey>> = {
+const READING: Readonly<Record<AdapterErrorKind, MessageKey<FirstPart> & `read${string}`>> = {
   offline: 'readOffline',
   unavailable: 'readUnavailable',
   'rate-limited': 'readRateLimited',
@@ -20,20 +16,6 @@ const READING: Readonly<Record<AdapterErrorKind, PlainKey>> = {
   malformed: 'readMalformed',
 };
 
-const SENDING: Readonly<Record<AdapterErrorKind, PlainKey>> = {
-  offline: 'sendOffline',
-  unavailable: 'sendUnavailable',
-  'rate-limited': 'sendRateLimited',
-  'signed-out': 'sendSignedOut',
-  forbidden: 'sendForbidden',
-  closed: 'sendClosed',
-  'not-found': 'sendNotFound',
-  conflict: 'sendConflict',
-  challenge: 'sendChallenge',
-  rejected: 'sendRejected',
-  malformed: 'sendMalformed',
-};
-
 /**
  * What to tell a reader when comments could not be read, for the first time or so many times in a row: blockers cancel
  * what is called comments, and look like a site that is out of reach for good.
@@ -41,24 +23,4 @@ const SENDING: Readonly<Record<AdapterErrorKind, PlainKey>> = {
 export function readingError(error: AdapterError, words: Localizer, failures = 1): string {
   const isBlocked = error.kind === 'offline' && failures > 1 && navigator.onLine !== false;
   return words.text(isBlocked ? 'readBlocked' : READING[error.kind]);
-}
-
-/** What to tell a reader when their comment could not be sent. */
-export function sendingError(error: AdapterError, words: Localizer): string {
-  if (error.kind === 'rate-limited' && error.retryAfter) {
-    return words.text('sendRateLimitedFor', { count: Math.ceil(error.retryAfter / 1000) });
-  }
-  if (error.uncertain) return words.text('sendUncertain');
-  return words.text(SENDING[error.kind]);
-}
-
-const SUFFIX = { required: 'Required', invalid: 'Invalid', 'too-long': 'TooLong', 'too-short': 'Invalid' } as const;
-
-/** What to tell a reader about one field. */
-export function fieldError({ field, reason, by, unit }: FieldError, words: Localizer): string {
-  if (field === 'text' && by !== undefined) {
-    if (reason === 'too-short') return words.text('textTooShort', { count: by });
-    if (reason === 'too-long') return words.text(unit === 'bytes' ? 'textOverBytes' : 'textOver', { count: by });
-  }
-  return words.text(`${field}${SUFFIX[reason]}`);
 }

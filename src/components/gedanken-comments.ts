@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { guard } from 'lit/directives/guard.js';
 import type { Adapter } from '../adapters/adapter.js';
 import type { Comment, CommentId } from '../core/comment.js';
 import type { AdapterError } from '../core/errors.js';
@@ -27,7 +26,7 @@ import { sourceOf } from './section-source.js';
 import { headingText } from './section-words.js';
 import { sectionSheets } from './styles/section-sheets.js';
 import { ThreadController } from './thread-controller.js';
-import { ThreadList } from './thread-list.js';
+import { listOf } from './thread-list.js';
 import { Turns } from './turns.js';
 import { ToolsController } from './tools-controller.js';
 import type { ToolsHost } from './tools/tools-host.js';
@@ -581,7 +580,7 @@ export class GedankenComments extends LitElement {
       return html`<div part="section" lang=${words.lang} dir=${words.dir}>
         ${status} ${troubleView(trouble!, words, this.#actions.retry)}
       </div>`;
-    const heading = headingText(thread.$total.get(), this.#title(thread), words);
+    const heading = headingText(thread.$total.get(), titleOf(thread, this.pageTitle), words);
     return html`
       <section
         part="section"
@@ -607,21 +606,13 @@ export class GedankenComments extends LitElement {
   }
 
   #renderThread(scene: Scene): TemplateResult {
-    const { thread, words, setting } = scene;
-    const { open, avatars, headingLevel, content } = setting;
     const composers = this.#composers;
-    // Who may write, and as whom, shows in every row: in its button, or in the form below it.
-    const list = guard(
-      [thread, words, thread.$info.get(), open, avatars, headingLevel, content, setting.extras, setting.sources],
-      () =>
-        new ThreadList({
-          thread,
-          setting,
-          turns: this.#turns,
-          composer: this.#reply,
-          sending: (comment) => composers?.sending(comment),
-        }).render(),
-    );
+    const list = listOf({
+      ...scene,
+      turns: this.#turns,
+      composer: this.#reply,
+      sending: (comment) => composers?.sending(comment),
+    });
     return html`
       ${composers?.strip() ?? nothing} ${commentsView(scene, list, this.#tools.tools?.top())} ${pingsView(scene)}
       ${writingView(scene, composers?.root(), composers?.hasUnconfirmed ?? false)}
@@ -645,7 +636,7 @@ export class GedankenComments extends LitElement {
   /** The comments are in the page: now for what nobody had to wait for. */
   #shown(thread: Thread): void {
     void this.#tools.open(thread);
-    if (thread === this.#composed) void this.#composers?.restore();
+    if (thread === this.#composed) void this.#composers?.begin();
     if (thread === this.#arrived) return;
     this.#arrived = thread;
     this.#address.arrive();
@@ -713,13 +704,9 @@ export class GedankenComments extends LitElement {
       wants: (what) => this.#options.word(what) === 'on',
       loadsOnScroll: () => this.#options.word('more') === 'scroll',
       dataForm: () => this.#options.word('structuredData'),
-      title: () => this.#title(thread),
+      title: () => titleOf(thread, this.pageTitle),
       update: () => this.requestUpdate(),
     };
-  }
-
-  #title(thread: Thread): string | undefined {
-    return titleOf(thread, this.pageTitle);
   }
 
   readonly #isTarget = (id: CommentId): boolean => id === this.#address.target;

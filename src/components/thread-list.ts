@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { atom } from 'nanostores';
 import type { Comment, CommentId } from '../core/comment.js';
@@ -22,11 +23,20 @@ export interface ListHost {
   sending(comment: Comment): unknown;
 }
 
+/** All comments of a thread. */
+export function listOf(host: ListHost): unknown {
+  const { thread, setting } = host;
+  const { words, open, avatars, headingLevel, content, extras, sources } = setting;
+  // Who may write, and as whom, shows in every row: in its button, or in the form below it.
+  const all = [thread, words, thread.$info.get(), open, avatars, headingLevel, content, extras, sources];
+  return guard(all, () => new ThreadList(host).render());
+}
+
 /**
  * The nested lists of one thread. Its views are one function each for all rows, so that a change
  * renders the row or the list that changed, and nothing around it.
  */
-export class ThreadList {
+class ThreadList {
   readonly #host: ListHost;
   readonly #$turn = atom(0);
   readonly #drawer: RowDrawer;

@@ -10,3 +10,8 @@ export function personKey({ id, url, name }: Author): string {
   const called = name.normalize('NFKC').toLowerCase().trim();
   return called === '' ? '' : `name:${called}`;
 }
+
+/** Who would be writing now, told apart from others. */
+export function writerOf(viewer: Author | null): string | null {
+  return viewer && (viewer.id ?? viewer.name);
+}

@@ -1,6 +1,7 @@
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import type { Comment, CommentId, NewComment } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
+import { writerOf } from '../core/people.js';
 import { AlreadyWritten } from './already-written.js';
 import { contextOf, type ThreadContext } from './context.js';
 import { type Destination, homeOf, infoFor } from './info-for.js';
@@ -11,7 +12,7 @@ import { sendOnce } from './send-once.js';
 import type { Network, Shelf, Turn } from './shelf.js';
 import { bringIntoView } from './show.js';
 import type { Thread } from './thread.js';
-import { asRow, isArrived, noteDown, type Unsent, unsentId, wordsOfUnsent, writerOf } from './unsent.js';
+import { asRow, isArrived, noteDown, type Unsent, unsentId, wordsOfUnsent } from './unsent.js';
 import { UnsentShelf } from './unsent-shelf.js';
 
 /** After so long nothing is sent without being asked for again. */

@@ -1,14 +1,8 @@
 import type { NewComment } from '../core/comment.js';
+import { unsentMark } from './has-unsent.js';
 import type { Keep } from './keep.js';
 import type { Shelf } from './shelf.js';
 import { readUnsent, type Unsent } from './unsent.js';
-
-const MARK = 'gedanken:1:unsent:';
-
-/** Whether there may be unsent comments of a thread in this browser: told at once, and without opening any database. */
-export function hasUnsent(keep: Keep, threadKey: string | undefined): boolean {
-  return threadKey !== undefined && keep.get(MARK + threadKey) !== null;
-}
 
 /** The unsent comments of one thread, as this browser holds them. */
 export class UnsentShelf {
@@ -26,7 +20,7 @@ export class UnsentShelf {
   async all(): Promise<readonly Unsent[]> {
     if (this.#thread === undefined) return [];
     const records = [...(await this.#shelf.all(this.#prefix)).values()];
-    if (records.length === 0) this.#keep.remove(MARK + this.#thread);
+    if (records.length === 0) this.#keep.remove(unsentMark(this.#thread));
     return records.flatMap((record) => readUnsent(record) ?? []).toSorted((a, b) => a.at - b.at);
   }
 
@@ -42,20 +36,20 @@ export class UnsentShelf {
     // What solved a challenge does not solve the next one.
     const record = { ...unsent, comment: { ...unsent.comment, proof: undefined } };
     // Before the record: one that the page is left with could not be found again.
-    if (!this.#mark()) return false;
+    if (!this.#mark(this.#thread)) return false;
     const isKept = await this.#shelf.set(this.#prefix + unsent.comment.key, JSON.stringify(record));
     // Another tab may have taken the mark away meanwhile, with the last record that it knew.
-    return isKept && this.#mark();
+    return isKept && this.#mark(this.#thread);
   }
 
   async remove(comment: NewComment): Promise<void> {
     if (this.#thread === undefined) return;
     await this.#shelf.remove(this.#prefix + comment.key);
-    if ((await this.#shelf.all(this.#prefix)).size === 0) this.#keep.remove(MARK + this.#thread);
+    if ((await this.#shelf.all(this.#prefix)).size === 0) this.#keep.remove(unsentMark(this.#thread));
   }
 
-  #mark(): boolean {
-    return this.#keep.set(MARK + this.#thread, '1');
+  #mark(thread: string): boolean {
+    return this.#keep.set(unsentMark(thread), '1');
   }
 
   /** The `\n` is in no thread's name. */

@@ -1,5 +1,6 @@
 import type { Author, Body, Comment, CommentId, Guest, NewComment } from '../core/comment.js';
 import { own, readId, readLine, readTime } from '../core/fields.js';
+import { writerOf } from '../core/people.js';
 import type { ThreadInfo } from '../core/thread-info.js';
 import { wordsOf } from './words-of.js';
 
@@ -28,11 +29,6 @@ const ID = 'sending:';
 /** What the row of a comment is called until the backend has given it a name. */
 export function unsentId({ key }: NewComment): CommentId {
   return ID + key;
-}
-
-/** Who would be writing now, told apart from others. */
-export function writerOf(viewer: Author | null): string | null {
-  return viewer && (viewer.id ?? viewer.name);
 }
 
 /**

@@ -308,7 +308,7 @@ describe('<gedanken-comments>, written in', () => {
       const later = await ThreadPage.open(approved);
 
       expect(later.comment('Patience').notice).to.equal('');
-      expect(localStorage.length).to.equal(0);
+      await later.until(() => localStorage.length === 0);
     });
   });
 

@@ -1,5 +1,5 @@
 import type { Author } from '../../src/core/comment.js';
-import { personKey } from '../../src/core/people.js';
+import { personKey, writerOf } from '../../src/core/people.js';
 import { expect } from '../support/index.js';
 
 describe('personKey()', () => {
@@ -21,5 +21,15 @@ describe('personKey()', () => {
 
   it('is empty for nobody', () => {
     expect(personKey({ name: ' ' })).to.equal('');
+  });
+});
+
+describe('writerOf()', () => {
+  it('tells readers apart by what the backend vouches for, else by name, and guests from all of them', () => {
+    expect([writerOf({ name: 'Ada', id: '7' }), writerOf({ name: 'Ada' }), writerOf(null)]).to.deep.equal([
+      '7',
+      'Ada',
+      null,
+    ]);
   });
 });

@@ -37,6 +37,7 @@ const answers = {
 };
 /** What the embed loads by itself once the comments are there, or the page is. */
 const AFTERWARDS = [
+  'src/components/composing/composing.ts',
   'src/components/tools/tools.ts',
   'src/i18n/locales/de/tools.ts',
   'src/components/elements-around.ts',
@@ -44,6 +45,7 @@ const AFTERWARDS = [
 const page = `<!doctype html><html lang="de"><title>Ein Beitrag</title>
 <script type="module" src="/dist/embed.js?ver=1"></script>
 <gedanken-comments backend="wordpress" endpoint="/wp-json" thread="1"></gedanken-comments>`;
+const twice = `${page}<gedanken-comments backend="wordpress" endpoint="/wp-json" thread="1"></gedanken-comments>`;
 
 /** Serves the page, the build and the WordPress; `asked` is every file of the build that was asked for. */
 function serve(asked) {
@@ -59,7 +61,7 @@ function serve(asked) {
         .setHeader('Content-Type', 'application/json');
       response.end(JSON.stringify(answers[pathname]));
     } else {
-      response.setHeader('Content-Type', 'text/html').end(page);
+      response.setHeader('Content-Type', 'text/html').end(pathname === '/twice' ? twice : page);
     }
   });
 }
@@ -111,5 +113,19 @@ describe('a page that shows a WordPress thread', () => {
       await text('form-note'),
       'Deine E-Mail-Adresse wird nicht veröffentlicht. Erforderliche Felder sind mit * markiert',
     );
+  });
+
+  it('loads what two sections share once, also what their forms do', async () => {
+    const tab = await browser.newPage();
+    asked.length = 0;
+    await tab.goto(`http://127.0.0.1:${server.address().port}/twice`);
+    await tab.waitForFunction(() => {
+      const forms = [...document.querySelectorAll('gedanken-comments')].map(({ shadowRoot }) =>
+        shadowRoot?.querySelector('gedanken-composer'),
+      );
+      return forms.length === 2 && forms.every((form) => form?.isAtWork);
+    });
+
+    assert.equal(asked.length, new Set(asked).size);
   });
 });

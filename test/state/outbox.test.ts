@@ -1,7 +1,7 @@
 import { AdapterError } from '../../src/core/errors.js';
 import { contextOf } from '../../src/state/context.js';
 import type { Sending } from '../../src/state/outbox.js';
-import { hasUnsent } from '../../src/state/unsent-shelf.js';
+import { hasUnsent } from '../../src/state/has-unsent.js';
 import { aComment } from '../support/a-comment.js';
 import { drawnIn } from '../support/a-thread.js';
 import { aNewComment, FatefulServer, type Visit, Visits } from '../support/an-outbox.js';

@@ -1,4 +1,5 @@
-import { asRow, isArrived, noteDown, readUnsent, unsentId, writerOf } from '../../src/state/unsent.js';
+import { writerOf } from '../../src/core/people.js';
+import { asRow, isArrived, noteDown, readUnsent, unsentId } from '../../src/state/unsent.js';
 import { aComment, LONG_AGO } from '../support/a-comment.js';
 import { aNewComment } from '../support/an-outbox.js';
 import { expect } from '../support/index.js';

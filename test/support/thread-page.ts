@@ -56,6 +56,9 @@ export class ThreadPage {
     await this.until(
       () => !this.part('loading') && this.part('section') !== null && !this.section.matches(':state(loading)'),
     );
+    // Where there are no comments, a form loads what it does only when it is used.
+    if (this.events.some((event) => event === 'loaded'))
+      await this.until(() => this.#composers.every(({ isAtWork }) => isAtWork), PATIENCE_FOR_CODE);
     // What can be done in a row comes last.
     await this.until(
       () => !this.part('comment-actions') || this.part('menu-button') || this.part('muted'),
@@ -117,6 +120,10 @@ export class ThreadPage {
 
   get hasForm(): boolean {
     return this.root.querySelector('section > gedanken-composer') !== null;
+  }
+
+  get #composers(): GedankenComposer[] {
+    return [...this.root.querySelectorAll('gedanken-composer')];
   }
 
   /** The part that has the focus. */

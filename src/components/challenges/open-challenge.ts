@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { Challenge, ChallengeProof } from '../../core/comment.js';
-import type { ChallengeHost } from '../form-challenge.js';
+import type { ChallengeHost } from '../composing/form-challenge.js';
 import { type ChallengeState, challengeView } from '../views/challenge-view.js';
 import { SERVICES } from './services.js';
 import type { WorkCall } from './work.js';

@@ -3,7 +3,7 @@ import type { CommentId } from '../../core/comment.js';
 import { AdapterError } from '../../core/errors.js';
 import { infoFor } from '../../state/info-for.js';
 import { saveEdit } from '../../state/save-edit.js';
-import { fieldError } from '../error-words.js';
+import { fieldError } from '../composing/form-words.js';
 import { focusComment } from '../section-focus.js';
 import { dropEdit, keepEdit } from './edit-draft.js';
 import { type Desk, fieldOf, isHere, type OpenEdit, typedIn } from './edit-desk.js';

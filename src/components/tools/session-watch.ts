@@ -1,6 +1,6 @@
+import { writerOf } from '../../core/people.js';
 import { ask } from '../../state/ask.js';
 import { contextOf } from '../../state/context.js';
-import { writerOf } from '../../state/unsent.js';
 import type { ToolsHost } from './tools-host.js';
 
 /**

@@ -17,8 +17,6 @@ export interface MannersScene {
   readonly unagreed: boolean;
   /** Whether the text is nothing but a link. */
   readonly linkOnly: boolean;
-  readonly agree: (event: Event) => void;
-  readonly trap: (event: Event) => void;
 }
 
 /** Stands between the fields and the button. */
@@ -31,7 +29,7 @@ export function mannersView(scene: MannersScene): TemplateResult {
 }
 
 /** The link stands beside the label, not in it: who reads on agrees to nothing by that. */
-function consentView({ words, id, privacy, consent, agreed, unagreed, agree }: MannersScene): unknown {
+function consentView({ words, id, privacy, consent, agreed, unagreed }: MannersScene): unknown {
   const address = privacy === undefined ? undefined : safeUrl(privacy, document.baseURI);
   const link = address
     ? html`<a part="privacy-link" href=${safeUrl(address) ?? ''}>${words.text('privacyLink')}</a>`
@@ -49,7 +47,6 @@ function consentView({ words, id, privacy, consent, agreed, unagreed, agree }: M
         aria-invalid=${unagreed ? 'true' : nothing}
         aria-describedby=${unagreed ? id('consent-error') : nothing}
         .checked=${agreed}
-        @input=${agree}
       />
       <label for=${id('consent')}
         >${words.text('agree')}
@@ -62,10 +59,10 @@ function consentView({ words, id, privacy, consent, agreed, unagreed, agree }: M
 }
 
 /** A field that people neither see nor reach: only a program fills it in. */
-function trapView({ words, id, trap }: MannersScene): TemplateResult {
+function trapView({ words, id }: MannersScene): TemplateResult {
   return html`<div part="trap" class="hidden" aria-hidden="true" inert>
     <label for=${id('trap')}>${words.text('trap')}</label>
-    <input id=${id('trap')} name="subject" type="text" tabindex="-1" autocomplete="off" @input=${trap} />
+    <input id=${id('trap')} name="subject" type="text" tabindex="-1" autocomplete="off" />
   </div>`;
 }
 

@@ -1,6 +1,6 @@
 import type { Localizer } from '../../i18n/localizer.js';
 import type { Sending } from '../../state/outbox.js';
-import { sendingError } from '../error-words.js';
+import { sendingError } from '../composing/form-words.js';
 
 /** How sending goes, in a sentence. */
 export function sendingWords(sending: Sending, words: Localizer): string {

@@ -1,28 +1,20 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Comment, NewComment } from '../core/comment.js';
-import { AdapterError, type FieldName } from '../core/errors.js';
-import type { GedankenComposer } from './gedanken-composer.js';
+import type { NewComment } from '../../core/comment.js';
+import { AdapterError, type FieldName } from '../../core/errors.js';
+import type { GedankenComposer } from '../gedanken-composer.js';
+import { focusHeading, isFocusNowhere } from '../section-focus.js';
+import { SignInSpot } from '../sign-in-spot.js';
 import { FormChallenge } from './form-challenge.js';
 import { FormManners } from './form-manners.js';
-import { focusHeading, isFocusNowhere } from './section-focus.js';
-import { SignInSpot } from './sign-in-spot.js';
-import { mannersView, oldCommentView } from './views/manners-view.js';
-
-/** After so long, in milliseconds, whoever is answered may have forgotten what they wrote: two years. */
-const OLD = 2 * 365.25 * 86_400_000;
 
 /** What the gate of a form asks of its composer. */
 export interface GateForm {
   readonly id: (name: string) => string;
   /** The reader has left a field that they have written in. */
   left(name: FieldName): void;
-  text(): string;
   /** Sends the same comment again. */
   resend(): void;
   /** Puts the words on the clipboard. */
   copy(): void;
-  /** Whether the reader has not turned to something else. */
-  isHere(): boolean;
   failed(error: AdapterError): void;
 }
 
@@ -50,7 +42,7 @@ export class FormGate {
     this.challenge = new FormChallenge({
       ...place,
       section: () => (composer.getRootNode() as ShadowRoot).host,
-      isHere: () => form.isHere(),
+      isHere: () => composer.isHere,
       panel: () => composer.querySelector('[part~="challenge"]'),
       say: (message) => composer.host.say(message),
       copy: () => form.copy(),
@@ -70,8 +62,6 @@ export class FormGate {
       left: (name) => {
         if (name === 'name' || name === 'email' || name === 'website') form.left(name);
       },
-      text: () => form.text(),
-      consent: () => composer.host.consent,
       isNewcomer: () => !composer.info.viewer && !composer.host.guest.$guest.get().remembered,
       hint: () => composer.host.say(composer.host.words.text('linkOnly')),
     });
@@ -96,12 +86,13 @@ export class FormGate {
 
   /** What goes along with the comment, once nobody could think that a program wrote it. */
   async pass(): Promise<Pick<NewComment, 'consent' | 'proof'>> {
-    const { consent } = this.#composer.host.etiquette;
+    const { host } = this.#composer;
+    const { consent } = host.etiquette;
     const proof = this.#proof;
     this.#proof = undefined;
     this.tried = false;
     if (!proof) await this.manners.untilLikely();
-    return { ...(consent === 'none' ? {} : { consent: this.manners.agreed }), ...(proof ? { proof } : {}) };
+    return { ...(consent === 'none' ? {} : { consent: host.consent.given }), ...(proof ? { proof } : {}) };
   }
 
   /** Signs in from this form. Its words stay. Resolves to whether the reader is signed in. Rejects with `AdapterError`. */
@@ -110,7 +101,7 @@ export class FormGate {
     return desk !== undefined && this.#spot.begin(desk);
   }
 
-  readonly signOut = async (): Promise<void> => {
+  async signOut(): Promise<void> {
     const { desk, say, words } = this.#composer.host;
     const root = this.#composer.getRootNode() as ShadowRoot;
     try {
@@ -123,33 +114,21 @@ export class FormGate {
     } catch (thrown) {
       this.#form.failed(AdapterError.from(thrown));
     }
-  };
+  }
 
   /** Forgets the guest, in this browser and in all forms of the section. */
-  readonly forget = async (): Promise<void> => {
+  async forget(): Promise<void> {
     const { guest, say, words } = this.#composer.host;
     guest.forget();
     say(words.text('forgotten'));
     await this.#composer.updateComplete;
     this.#composer.querySelector<HTMLElement>('[part~="guest-fields"] input')?.focus();
-  };
+  }
 
   readonly toConsent = (): void => this.#composer.querySelector<HTMLElement>('[name="consent"]')?.focus();
 
-  /** Draws what stands between the fields and the button. */
-  render(): TemplateResult {
-    const { words, etiquette } = this.#composer.host;
-    const { agreed, unagreed, linkOnly, agree, trap } = this.manners;
-    const { id } = this.#form;
-    return html`${this.#spot.render() ?? nothing}
-    ${mannersView({ words, id, ...etiquette, agreed, unagreed, linkOnly, agree, trap })} ${this.challenge.render()}`;
-  }
-
-  /** Says that the comment which is answered is an old one, if it is. */
-  age(answered: Comment | undefined): TemplateResult | typeof nothing {
-    const { created = null } = answered ?? {};
-    if (created === null || created > Date.now() - OLD) return nothing;
-    const { words } = this.#composer.host;
-    return oldCommentView(new Intl.DateTimeFormat(words.lang, { year: 'numeric' }).format(created), words);
+  /** What signing in waits for, if it does. */
+  get signingIn(): unknown {
+    return this.#spot.render();
   }
 }

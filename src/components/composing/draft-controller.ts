@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CommentId } from '../core/comment.js';
-import type { ComposerHost } from './composer-host.js';
-import type { Returned } from './sender.js';
-import type { DraftState } from './views/draft-note-view.js';
+import type { CommentId } from '../../core/comment.js';
+import type { ComposerHost } from '../composer-host.js';
+import type { DraftState } from '../views/draft-note-view.js';
+import type { Returned } from './composing-host.js';
 
 /** Two presses within so many milliseconds are one. */
 const TWICE = 1_000;
@@ -68,8 +68,6 @@ export class DraftController implements ReactiveController {
       guest.hear(key);
     };
     globalThis.addEventListener('storage', hear);
-    // Nobody should wait for what sends, or lose what can't be kept because it was not there.
-    for (const type of ['focusin', 'input']) this.#composer.addEventListener(type, this.#begin);
     this.#stop = [
       () => globalThis.removeEventListener('storage', hear),
       drafts.$unkept.listen((isUnkept) => this.#tell(isUnkept)),
@@ -80,7 +78,6 @@ export class DraftController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    for (const type of ['focusin', 'input']) this.#composer.removeEventListener(type, this.#begin);
     for (const stop of this.#stop) stop();
     this.#stop = [];
   }
@@ -91,6 +88,4 @@ export class DraftController implements ReactiveController {
     if (isUnkept) say(words.text('draftUnkept'));
     this.#composer.requestUpdate();
   }
-
-  readonly #begin = (): void => this.#form.host().begin();
 }

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Writing, WritingHost } from './writing/writing-host.js';
+import type { Writing, WritingHost } from '../writing/writing-host.js';
 
 /** Loads what helps to write in a form once somebody begins there, and ends it with the form. */
 export class WritingController implements ReactiveController {
@@ -32,10 +32,10 @@ export class WritingController implements ReactiveController {
   async #load(): Promise<Writing | undefined> {
     try {
       const [{ createWriting }, words] = await Promise.all([
-        import('./writing/writing.js'),
+        import('../writing/writing.js'),
         this.#host().words().learn('writing', 'tools'),
       ]);
-      if (!this.#form.isConnected) return undefined;
+      if (!this.#form.isConnected) return (this.#loading = undefined);
       this.writing = createWriting(this.#host(), words);
       this.#form.requestUpdate();
       return this.writing;

@@ -1,7 +1,7 @@
 import { nothing } from 'lit';
-import type { Challenge, ChallengeProof } from '../core/comment.js';
-import type { Localizer } from '../i18n/localizer.js';
-import type { ChallengeRun } from './challenges/open-challenge.js';
+import type { Challenge, ChallengeProof } from '../../core/comment.js';
+import type { Localizer } from '../../i18n/localizer.js';
+import type { ChallengeRun } from '../challenges/open-challenge.js';
 
 /** After so many solutions that the backend did not take, no more are made unasked. */
 const MOST_TRIES = 3;
@@ -67,7 +67,7 @@ export class FormChallenge {
   async #open(challenge: Challenge): Promise<void> {
     const tried = this.#host.tried();
     try {
-      const { openChallenge } = await import('./challenges/open-challenge.js');
+      const { openChallenge } = await import('../challenges/open-challenge.js');
       if (this.#challenge !== challenge) return;
       this.#run = openChallenge(challenge, this.#host, {
         again: tried > 0,
