@@ -91,7 +91,7 @@ describe('a form whose code has not come yet', () => {
       );
       return shown.map((element) => {
         const { x, y, width, height } = element.getBoundingClientRect();
-        return [...element.part, x, Math.round(y - top), width, height].join(' ');
+        return [...element.part, ...[x, y - top, width, height].map(Math.round)].join(' ');
       });
     };
     const before = boxes();

@@ -42,7 +42,8 @@ export class FormWork {
       copy: () => void this.#copy(),
       failed: (error) => void this.#fail(error),
     });
-    // Somebody may have written before it came.
+    // Something may have come back into its draft, or have been written, before it could be heard.
+    this.#take(composer.host.drafts.get(composer.parent));
     if (composer.since !== undefined) this.begin();
     this.#gate.manners.catchUp();
   }
