@@ -10,11 +10,6 @@ export interface PopupOptions extends Partial<Placing> {
   onClose(end: PopupEnd): void;
 }
 
-/** Loads what places popups, so that the next one opens in its place. Never rejects. */
-export async function preparePopups(): Promise<void> {
-  await import('./place-popup.js').catch(() => undefined);
-}
-
 /**
  * Shows a panel, which has the attribute `popover="manual"`, in the top layer next to an anchor, and
  * keeps it there. Answers how to close it, in silence. Escape, when the focus is in the panel,
@@ -26,6 +21,8 @@ export function openPopup(
   { placement = 'bottom-start', at, onClose }: PopupOptions,
 ): () => void {
   dress(panel, anchor);
+  // It is there for keys and screen readers at once, and for eyes once it is known where.
+  panel.style.opacity = '0';
   panel.showPopover();
   const listening = new AbortController();
   // What is laid out only now may push the anchor out of sight: that is not the reader turning away.
@@ -33,6 +30,7 @@ export function openPopup(
   for (const gesture of ['wheel', 'touchmove', 'keydown'])
     addEventListener(gesture, () => (scrolled = true), { passive: true, signal: listening.signal });
   const moved = (isSeen: boolean | undefined): void => {
+    panel.style.removeProperty('opacity');
     if (isSeen === undefined || (!isSeen && scrolled)) end('away');
   };
   void import('./place-popup.js').then(
@@ -88,6 +86,7 @@ function watchForEnd(anchor: Element, panel: Element, end: (how: PopupEnd) => vo
 function standBelow(anchor: Element, panel: HTMLElement): void {
   const { left, bottom } = anchor.getBoundingClientRect();
   panel.style.translate = `${Math.round(left)}px ${Math.round(bottom)}px`;
+  panel.style.removeProperty('opacity');
 }
 
 /** On paper of the page's own colour with its own ink, as far as one can tell; else on the browser's. */

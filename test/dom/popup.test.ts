@@ -31,6 +31,7 @@ describe('openPopup', () => {
     const [box, at] = [await placed(panel), anchor.getBoundingClientRect()];
 
     expect(panel.matches(':popover-open')).to.equal(true);
+    expect(getComputedStyle(panel).opacity, 'seen once it has its place').to.equal('1');
     expect(box.top).to.be.closeTo(at.bottom + 4, 1.5);
     expect(box.left).to.be.closeTo(at.left, 1.5);
   });

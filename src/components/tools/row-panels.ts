@@ -2,7 +2,7 @@ import type { Placement } from '@floating-ui/dom';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CommentId } from '../../core/comment.js';
 import { permalinkOf } from '../../core/permalink.js';
-import { openPopup, preparePopups } from '../../dom/popup.js';
+import { openPopup } from '../../dom/popup.js';
 
 /** Something that opens next to a control, over the page. */
 export interface Panel {
@@ -51,7 +51,7 @@ export class Panels {
   async show(panel: Panel): Promise<void> {
     this.close();
     this.#panel = panel;
-    await Promise.all([preparePopups(), this.#draw(panel.id)]);
+    await this.#draw(panel.id);
     const { element } = this;
     if (panel !== this.#panel || !element) return;
     if (panel.peek) panel.anchor.setAttribute('aria-describedby', element.id);
