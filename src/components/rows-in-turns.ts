@@ -55,4 +55,4 @@ class RowsInTurns extends Directive {
 }
 
 /** The rows of a list, as many at a time as a turn may take. A drawer that is another one draws all of them again. */
-export const rowsInTurns = directive(RowsInTurns);
+export const rowsInTurns = directive(RowsInTurns) as (ids: readonly CommentId[], by: RowDrawer) => unknown;
