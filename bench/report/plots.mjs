@@ -3,7 +3,7 @@ import { barPlot, linePlot } from './plot.mjs';
 import { groupRuns, summariseLoading } from './summary.mjs';
 
 /** Those whose cost is plotted against the size of a thread; more would be a tangle. */
-const LINES = ['static', 'static-cv', 'ours', 'ours-first', 'waline', 'twikoo'];
+const LINES = ['ours', 'ours-first', 'static', 'static-cv', 'waline', 'twikoo'];
 
 /** All plots that there are results for, by the name of their file. */
 export function plotsOf(runs, names) {

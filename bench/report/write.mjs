@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { contestants } from '../contestants/index.mjs';
 import { readResults } from '../harness/results.mjs';
+import { aimsTable } from './aims.mjs';
 import { figure } from './format.mjs';
 import { plotsOf } from './plots.mjs';
 import { perComment, summariseLoading } from './summary.mjs';
@@ -57,6 +58,8 @@ function report({ date, machine, browser, runs }, before, plots) {
   });
   const parts = [
     machines,
+    '### Aims',
+    aimsTable(runs),
     '### Loading',
     picture('cpu-1000.svg', 'Main-thread time for 1,000 comments, against plain HTML'),
     ...loading,
