@@ -47,6 +47,7 @@ function pagingLines(runs) {
     { name: 'heap, MB', points: of('heap', 1e6) },
     { name: 'elements, 1,000s', points: of('elements', 1000) },
     { name: 'comments, 100s', points: of('shown', 100) },
+    { name: 'main thread, s', points: of('cpu', 1000) },
   ];
   const title = `Paging through ${paged.size.toLocaleString('en')} comments`;
   return linePlot({
