@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { openShown } from './load.mjs';
-import { readMetrics, whenIdle } from './metrics.mjs';
+import { readMetrics, whenIdle, workBetween } from './metrics.mjs';
 
 const SCRIPT = readFileSync(new URL('../pages/acting.js', import.meta.url), 'utf8');
 const WORDS = 'A thought about the garden and the river';
@@ -62,14 +62,15 @@ class Reader {
   /** Types letter after letter, each once the one before can be seen. */
   async type(words) {
     const walls = [];
-    const before = await whenIdle(this.#client);
+    const rest = await whenIdle(this.#client);
+    const before = await readMetrics(this.#client);
     for (const letter of words) {
       await this.#await('key', 'keydown');
       await this.#page.keyboard.press(letter === ' ' ? 'Space' : letter);
       walls.push(await this.#outcome('key'));
     }
     const after = await readMetrics(this.#client);
-    return { walls, cpu: (after.cpu - before.cpu) / words.length };
+    return { walls, cpu: workBetween(before, after, rest) / words.length };
   }
 
   /** Hears of a comment that somebody else has written. */
@@ -81,12 +82,13 @@ class Reader {
   }
 
   async #costOf(act, type, run) {
-    const before = await whenIdle(this.#client);
+    const rest = await whenIdle(this.#client);
+    const before = await readMetrics(this.#client);
     await this.#await(act, type);
     await run();
     const wall = await this.#outcome(act);
     const after = await whenIdle(this.#client);
-    return { wall, cpu: after.cpu - before.cpu };
+    return { wall, cpu: workBetween(before, after, rest) };
   }
 
   async #await(act, type) {

@@ -14,6 +14,7 @@ export async function readMetrics(client) {
   const { metrics } = await client.send('Performance.getMetrics');
   const values = Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
   return {
+    at: values.Timestamp * 1000,
     cpu: values.TaskDuration * 1000,
     script: values.ScriptDuration * 1000,
     style: values.RecalcStyleDuration * 1000,
@@ -38,7 +39,14 @@ export async function whenIdle(client) {
   }
   const forEver = busyBefore(looks.length - 1);
   const from = looks.findIndex((_, at) => at > 0 && busyBefore(at) <= forEver * AS_EVER);
-  return { ...looks[from - 1], restless: (forEver * 1000) / BETWEEN };
+  const took = looks.at(-1).at - looks.at(-2).at;
+  return { ...looks[from - 1], restless: (forEver * 1000) / took };
+}
+
+/** What was done between two looks, without what a page that never rests would have done anyway. */
+export function workBetween(before, after, { restless }) {
+  const anyway = (restless * (after.at - before.at)) / 1000;
+  return Math.max(0, after.cpu - before.cpu - anyway);
 }
 
 /** Bytes of JavaScript objects, once all garbage is gone. */

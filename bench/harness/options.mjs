@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util';
 /** What `npm run bench` takes. */
 const OPTIONS = {
   rounds: { type: 'string', default: '5' },
-  sizes: { type: 'string', default: '100,1000,10000' },
+  sizes: { type: 'string', default: '100,1000,10000,100000' },
   only: { type: 'string' },
-  throttle: { type: 'string', default: '1' },
+  throttle: { type: 'string', default: '1,4' },
   what: { type: 'string', default: 'loading,acting,paging,tracing' },
   report: { type: 'boolean', default: false },
   'save-as': { type: 'string', default: 'after' },

@@ -9,6 +9,9 @@ const ACTED_ON = [1000, 10_000];
 const TRACED = 1000;
 const MOST_THROTTLED = 1000;
 
+/** What says the same each time. */
+export const ONCE = ['paging', 'tracing'];
+
 /** Everything that is to be measured once in each round. */
 export function planOf({ sizes, throttles, only, what }) {
   const isWanted = ({ name }) => !only || only.includes(name) || (name === 'empty' && what.includes('loading'));

@@ -8,6 +8,6 @@ export const figure = {
 };
 
 function rounded(value, digits, given = value) {
-  if (given === null || given === undefined || Number.isNaN(value)) return '–';
+  if (given == null || Number.isNaN(value)) return '–';
   return value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }

@@ -61,9 +61,9 @@ export function barPlot({ title, bars }) {
   const toX = scaleOf([0, ...bars.map(({ value }) => value)], false, LEFT + 20, WIDTH - RIGHT);
   const rows = bars.map(({ name, value, note }, at) => {
     const top = TOP + at * ROW;
-    const bar = `<rect class="bar" x="${toX(0)}" y="${top}" width="${toX(value) - toX(0)}" height="${ROW - 8}"/>`;
+    const bar = `<rect class="bar" x="${toX(0)}" y="${top}" width="${tenths(toX(value) - toX(0))}" height="${ROW - 8}"/>`;
     const colour = name.startsWith('ours') ? 'c0' : 'c5';
-    return `${word(toX(0) - 8, top + 13, name, 'end')}<g class="${colour}">${bar}</g>${word(toX(value) + 6, top + 13, note, 'start')}`;
+    return `${word(toX(0) - 8, top + 13, name, 'end')}<g class="${colour}">${bar}</g>${word(tenths(toX(value) + 6), top + 13, note, 'start')}`;
   });
   return svg(title, TOP + bars.length * ROW + 12, [...rows, word(8, TOP - 18, title, 'start', 'head')]);
 }
@@ -81,9 +81,13 @@ function scaleOf(values, log, from, to) {
   const [least, most] = [log ? Math.min(...values) : 0, Math.max(...values) || 1];
   const measure = log ? Math.log10 : (value) => value;
   const span = measure(most) - measure(least) || 1;
-  const place = (value) => Math.round((from + ((measure(value) - measure(least)) / span) * (to - from)) * 10) / 10;
+  const place = (value) => tenths(from + ((measure(value) - measure(least)) / span) * (to - from));
   const ticks = log ? powers(least, most) : steps(most);
   return Object.assign(place, { ticks });
+}
+
+function tenths(value) {
+  return Math.round(value * 10) / 10;
 }
 
 function powers(least, most) {

@@ -3,7 +3,7 @@ import { barPlot, linePlot } from './plot.mjs';
 import { groupRuns, summariseLoading } from './summary.mjs';
 
 /** Those whose cost is plotted against the size of a thread; more would be a tangle. */
-const LINES = ['static', 'static-cv', 'ours', 'ours-first', 'waline', 'twikoo'];
+const LINES = ['ours', 'ours-first', 'static', 'static-cv', 'waline', 'twikoo'];
 
 /** All plots that there are results for, by the name of their file. */
 export function plotsOf(runs, names) {
@@ -47,6 +47,7 @@ function pagingLines(runs) {
     { name: 'heap, MB', points: of('heap', 1e6) },
     { name: 'elements, 1,000s', points: of('elements', 1000) },
     { name: 'comments, 100s', points: of('shown', 100) },
+    { name: 'main thread, s', points: of('cpu', 1000) },
   ];
   const title = `Paging through ${paged.size.toLocaleString('en')} comments`;
   return linePlot({

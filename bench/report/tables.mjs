@@ -19,7 +19,7 @@ export function loadingTable(runs, names, wanted) {
     ],
     ...rows.map((row) =>
       row.rounds === 0
-        ? [row.name, 'does not finish', ...Array.from({ length: 6 }, () => '–')]
+        ? [row.name, unfinished(row), ...Array.from({ length: 6 }, () => '–')]
         : [
             row.name,
             String(row.shown),
@@ -93,4 +93,10 @@ export function traceTable(runs, names) {
     ['', ...kinds, 'all'],
     ...rows.map((row) => [row.name, ...kinds.map((kind) => figure.ms(row.kinds[kind])), figure.ms(row.sum)]),
   ]);
+}
+
+/** How far somebody came who did not finish. */
+function unfinished({ failed }) {
+  const [, shown, seconds] = /Shows (\d+) comments after (\d+) s/.exec(failed) ?? [];
+  return shown === undefined ? 'fails' : `${shown} after ${seconds} s`;
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { contestants } from '../contestants/index.mjs';
 import { readResults } from '../harness/results.mjs';
+import { aimsTable } from './aims.mjs';
 import { figure } from './format.mjs';
 import { plotsOf } from './plots.mjs';
 import { perComment, summariseLoading } from './summary.mjs';
@@ -31,12 +32,19 @@ function report({ date, machine, browser, runs }, before, plots) {
   const machines = `Measured on ${date} in ${browser}: ${machine}; meanwhile ${loads[0]} to ${loads.at(-1)} other programs waited for a processor.`;
   const has = (file) => plots.some(([name]) => name === file);
   const picture = (file, words) => (has(file) ? `![${words}](performance/${file})` : undefined);
-  const rounds = (size) => Math.max(...runs.filter((run) => run.size === size).map(({ round }) => round));
+  const rounds = (size, throttle) =>
+    Math.max(
+      ...runs
+        .filter((run) => run.size === size && run.throttle === throttle && run.what === 'loading')
+        .map(({ round }) => round),
+    );
   const loading = [1, 4].flatMap((throttle) =>
     SIZES.flatMap((size) => {
       const table = loadingTable(runs, names, { size, throttle });
       const slowed = throttle > 1 ? `, the processor slowed down ${throttle} times` : '';
-      return table ? [`**${size.toLocaleString('en')} comments${slowed}** (${rounds(size)} rounds)`, table] : [];
+      return table
+        ? [`**${size.toLocaleString('en')} comments${slowed}** (${counted(rounds(size, throttle))})`, table]
+        : [];
     }),
   );
   const acting = SIZES.flatMap((size) => {
@@ -50,6 +58,8 @@ function report({ date, machine, browser, runs }, before, plots) {
   });
   const parts = [
     machines,
+    '### Aims',
+    aimsTable(runs),
     '### Loading',
     picture('cpu-1000.svg', 'Main-thread time for 1,000 comments, against plain HTML'),
     ...loading,
@@ -64,6 +74,10 @@ function report({ date, machine, browser, runs }, before, plots) {
     ...(before ? ['### Before and after', changeTable(before.runs, runs)] : []),
   ];
   return parts.filter((part) => part !== undefined).join('\n\n');
+}
+
+function counted(rounds) {
+  return rounds === 1 ? 'one round' : `${rounds} rounds`;
 }
 
 /** What moved between two measurements of ours. */

@@ -6,8 +6,8 @@ const SEED = 42;
 /** How many of the comments answer another one. */
 const ANSWERS = 0.6;
 const DEEPEST = 6;
-/** People answer what was said lately, so that conversations end. */
-const LATELY = 200;
+/** People answer one of so many that were said last, so that conversations end. */
+const LATELY = 80;
 const BEGIN = Date.UTC(2026, 0, 1);
 const MINUTE = 60_000;
 
@@ -21,9 +21,8 @@ export function generateThread(size) {
   const random = randomFrom(SEED);
   const comments = [];
   for (let at = 0; at < size; at += 1) {
-    const nearest = Math.min(at, LATELY);
-    const answers = at > 0 && random() < ANSWERS;
-    const target = answers ? comments[at - 1 - Math.floor(random() * nearest)] : undefined;
+    // What would answer something from before the thread began, begins a conversation: the first get no more than others.
+    const target = random() < ANSWERS ? comments[at - 1 - Math.floor(random() * LATELY)] : undefined;
     const parent = target && target.depth === DEEPEST ? comments[Number(target.parent) - 1] : target;
     const id = String(at + 1);
     comments.push({

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readOptions } from '../../bench/harness/options.mjs';
+import { planOf } from '../../bench/harness/plan.mjs';
 import { shuffledRounds } from '../../bench/harness/rounds.mjs';
 import { median, quantile, ratio, slope } from '../../bench/harness/statistics.mjs';
 import { selfTimes } from '../../bench/harness/trace.mjs';
@@ -94,6 +95,34 @@ describe('rounds', () => {
   });
 });
 
+describe('the plan', () => {
+  const plan = planOf(readOptions([]));
+  const who = (wanted) =>
+    plan
+      .filter((run) => Object.entries(wanted).every(([key, value]) => run[key] === value))
+      .map(({ contestant }) => contestant.name);
+
+  it('lets everybody load a thread that they can bear', () => {
+    assert.ok(who({ what: 'loading', size: 1000, throttle: 1 }).includes('twikoo'));
+    assert.ok(!who({ what: 'loading', size: 10_000, throttle: 1 }).includes('twikoo'));
+    assert.deepEqual(who({ what: 'loading', size: 100_000 }), ['ours-first']);
+  });
+
+  it('slows down the processor only for what is bearable then', () => {
+    assert.ok(who({ what: 'loading', size: 1000, throttle: 4 }).includes('ours'));
+    assert.deepEqual(who({ size: 10_000, throttle: 4 }), []);
+  });
+
+  it('measures the page around the comments whoever runs', () => {
+    const names = planOf(readOptions(['--only', 'ours', '--what', 'loading', '--sizes', '100', '--throttle', '1']));
+
+    assert.deepEqual(
+      names.map(({ contestant }) => contestant.name),
+      ['empty', 'ours'],
+    );
+  });
+});
+
 describe('a trace', () => {
   const event = (name, ts, dur) => ({ name, ts, dur, tdur: dur });
 
@@ -111,7 +140,7 @@ describe('a trace', () => {
 
 describe('options', () => {
   it('have a value of their own where nothing is asked for', () => {
-    assert.deepEqual(readOptions([]).sizes, [100, 1000, 10_000]);
+    assert.deepEqual(readOptions([]).sizes, [100, 1000, 10_000, 100_000]);
     assert.equal(readOptions([]).saveAs, 'after');
   });
 
