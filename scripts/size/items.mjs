@@ -5,12 +5,12 @@ import { adapterRole } from '../house/adapter-files.mjs';
  * way. Until then this keeps it from growing.
  */
 const BUDGET = {
-  firstView: 66_500,
+  firstView: 70_600,
+  everything: 162_500,
   adapter: 7_500,
-  adapterInAll: 20_500,
-  locale: 8_200,
-  localePart: 4_000,
-  everything: 170_000,
+  adapterInAll: 20_000,
+  locale: 4_500,
+  localePart: 3_100,
 };
 
 /**

@@ -490,10 +490,9 @@ export class GedankenComments extends LitElement {
   });
 
   readonly #tools = new ToolsController({
-    words: this.#self.words,
+    ...this.#self,
     host: (thread, words) => this.#toolsHost(thread, words),
     ready: () => this.requestUpdate(),
-    tell: (message) => this.#options.tell(message),
   });
 
   readonly #turns = new Turns();

@@ -46,8 +46,9 @@ describe('the installed package', () => {
     assert.equal(installed.run(`await import('gedanken'); console.log('done');`), 'done');
   });
 
-  it('keeps the parts of adapters to itself', () => {
-    assert.throws(() => installed.run(`await import('gedanken/adapters/http.js');`), /ERR_MODULE_NOT_FOUND/);
+  it('keeps the parts of adapters and languages to itself', () => {
+    for (const part of ['adapters/http.js', 'locales/de/reading.js'])
+      assert.throws(() => installed.run(`await import('gedanken/${part}');`), /ERR_MODULE_NOT_FOUND/, part);
   });
 
   it('has types that import only what comes with the package', () => {
