@@ -28,6 +28,8 @@ export interface Scene {
   readonly hasFallback: boolean;
   /** How the waiting for the thread goes. */
   readonly patience: Pick<ReadingPatience, 'isSlow' | 'failures'>;
+  /** From when the comments are, in milliseconds since 1970, while they are only remembered. */
+  readonly since: number | undefined;
   readonly canSignIn: boolean;
   readonly actions: Pick<
     SectionActions,
@@ -42,13 +44,21 @@ export function commentsView(scene: Scene, list: unknown, top: unknown): Templat
   const error = errorOf(loaded);
   const busy = loaded.is === 'loading' || thread.$more.get().is === 'loading';
   const some = thread.$children(null).get().length > 0 || thread.$filter.get() !== null;
+  const trouble = error && !isExplained(error, thread) ? noticeView(failure(error, scene, busy)) : nothing;
+  // Above what is being read already it would push that down.
+  const isBelow = some && scene.since !== undefined;
   return html`
     <div part="comments" aria-busy=${busy ? 'true' : nothing}>
-      ${error && !isExplained(error, thread) ? noticeView(failure(error, scene, busy)) : nothing}
-      ${some ? listView(scene, list, top) : error ? html`<slot></slot>` : loaded.is === 'loading' ? loadingView(scene) : emptyView(scene, top)}
-      ${scene.setting.sources?.notes(scene.words) ?? nothing}
+      ${isBelow ? nothing : trouble}
+      ${some ? listView(scene, list, scene.since === undefined ? top : knownView(scene.since, error !== undefined, scene)) : error ? html`<slot></slot>` : loaded.is === 'loading' ? loadingView(scene) : emptyView(scene, top)}
+      ${isBelow ? trouble : nothing} ${scene.setting.sources?.notes(scene.words) ?? nothing}
     </div>
   `;
+}
+
+/** Says from when the comments are, in the place of the tools: those come with the comments as they are now. */
+function knownView(since: number, isOld: boolean, { words }: Scene): TemplateResult {
+  return html`<p part="known-note">${words.text(isOld ? 'knownOnly' : 'known', { time: words.date(since) })}</p>`;
 }
 
 /** Whether the place of the form already says why the comments stay shut: trying again would not open them. */

@@ -10,6 +10,11 @@ export const sectionStyles = css`
     text-align: start;
   }
 
+  /* Until the comments are there, or it is known that they will not come. */
+  :host(:not(:state(loaded), :state(failed))) {
+    min-block-size: var(--gedanken-reserve, 0);
+  }
+
   :host([hidden]) {
     display: none;
   }
@@ -104,6 +109,12 @@ export const sectionStyles = css`
 
   [part~='notice'] > * {
     margin: 0;
+  }
+
+  [part~='known-note'] {
+    margin: 0;
+    color: var(--_muted);
+    font-size: var(--_small);
   }
 
   [part~='source-note'],
