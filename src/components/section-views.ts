@@ -104,8 +104,17 @@ function listView(scene: Scene, list: unknown, top: unknown): TemplateResult {
         >`
       : nothing;
   return html`${around} ${actions.isLinkGone ? noticeView({ part: 'gone', text: words.text('linkedGone') }) : nothing}
-    <div part="top" class=${thread.$shown.get() > 1 ? 'reserved' : ''}>${top ?? nothing}</div>
+    <div part="top" class=${reservedFor(thread)}>${top ?? nothing}</div>
     ${list} ${moreView(scene)}`;
+}
+
+/** What is kept free for the tools: a line for those around the list, one for filters, one for reactions to the page. */
+function reservedFor({ $info, $shown }: Thread): string {
+  const shown = $shown.get();
+  if (shown <= 1) return '';
+  const info = $info.get();
+  const hasReactions = info.is === 'ready' && info.value.reactions?.page;
+  return `reserved ${shown >= LONG ? 'reserved-filters' : ''} ${hasReactions ? 'reserved-reactions' : ''}`;
 }
 
 function loadingView({ words, hasFallback, patience }: Scene): TemplateResult {

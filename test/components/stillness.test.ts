@@ -6,7 +6,10 @@ import { viewport } from '../support/commands.js';
 import { expect } from '../support/index.js';
 import { aSource, reluctant } from '../support/merged-sources.js';
 import { ThreadPage } from '../support/thread-page.js';
+import { withListed } from '../support/with-changes.js';
 
+/** After so many frames the code of the tools is taken not to come. */
+const PATIENCE = 2_000;
 const WIDTHS = [320, 390, 640];
 const LANGUAGES = ['en', 'de', 'ar'];
 const busy: MemoryAdapterOptions = {
@@ -17,28 +20,57 @@ const busy: MemoryAdapterOptions = {
 const able = (comment: Comment): Comment => ({
   ...comment,
   votes: { score: 12, up: 14, down: 2, mine: null },
-  reactions: [{ name: '👍', emoji: '👍', count: 4, mine: false }],
-  can: { reply: true, vote: ['up', 'down'], react: true, report: true },
+  can: { reply: true, vote: ['up', 'down'], report: true },
 });
 
+const withoutReactions = (comment: Comment): Comment => ({ ...comment, can: { ...comment.can, react: false } });
+
 /** Where the top of each comment is, in CSS pixels below the top of the window. */
-function tops(page: ThreadPage): readonly number[] {
-  return page.comments.map(({ article }) => Math.round(article.getBoundingClientRect().top * 100) / 100);
+function tops({ root }: { readonly root: ShadowRoot }): readonly number[] {
+  const comments = [...root.querySelectorAll('[part~="comment"]')];
+  return comments.map((comment) => Math.round(comment.getBoundingClientRect().top * 100) / 100);
 }
 
 async function frames(): Promise<void> {
   for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
+type Opened = Parameters<typeof ThreadPage.begin>;
+
 /** A page as wide as a phone, say, whose comments are all laid out. */
 async function open(
   width: number,
-  ...[adapter, attributes = {}]: Parameters<typeof ThreadPage.begin>
+  adapter: Opened[0],
+  attributes: Opened[1] = {},
+  prepare: (section: HTMLElement) => void = () => undefined,
 ): Promise<ThreadPage> {
   return ThreadPage.begin(adapter, attributes, '', (section) => {
     section.style.inlineSize = `${width}px`;
     document.adoptedStyleSheets = [laidOut()];
+    prepare(section);
   });
+}
+
+/** The same, and where its comments were as soon as they stood there: before the tools. */
+async function openBeforeTools(
+  width: number,
+  adapter: Opened[0],
+  attributes: Opened[1],
+): Promise<{ readonly page: ThreadPage; readonly before: readonly number[] }> {
+  let before: readonly number[] | undefined;
+  const page = await open(width, adapter, attributes, (section) =>
+    section.addEventListener('gedanken-loaded', () => {
+      const root = section.shadowRoot!;
+      const changes = new MutationObserver(() => {
+        if (!root.querySelector('[part~="comment"]')) return;
+        changes.disconnect();
+        before = root.querySelector('[part~="tools"]') ? [] : tops({ root });
+      });
+      changes.observe(root, { childList: true, subtree: true });
+    }),
+  );
+  await page.until(() => before, PATIENCE);
+  return { page, before: before! };
 }
 
 function laidOut(): CSSStyleSheet {
@@ -59,20 +91,14 @@ describe('what is being read stays where it is', () => {
     for (const width of WIDTHS) {
       it(`when the tools come, ${width} pixels wide, in ${lang}`, async () => {
         const comments = someComments(12, (index) => (index % 3 === 0 ? String(index - 1) : null)).map(able);
-        let before: readonly number[] = [];
-        let hadTools = true;
-        const page = await open(width, memoryAdapter({ ...busy, comments }), { lang });
-        page.section.addEventListener('gedanken-loaded', () => {
-          void page.section.updateComplete.then(() => {
-            before = tops(page);
-            hadTools = page.part('tools') !== null;
-          });
-        });
-        await page.settled();
-        await page.until(() => page.part('tools') && page.part('menu-button'));
+        const { page, before } = await openBeforeTools(
+          width,
+          withListed(memoryAdapter({ ...busy, comments }), withoutReactions),
+          { lang },
+        );
+        await page.until(() => page.part('tools') && page.part('menu-button'), PATIENCE);
         await frames();
 
-        expect(hadTools, 'measured before they came').to.equal(false);
         expect(before).to.have.length(12);
         expect(tops(page)).to.deep.equal(before);
       });
@@ -105,7 +131,7 @@ describe('what is being read stays where it is', () => {
     });
     const social = reluctant(aSource('social', { comments: [aComment({ id: '9', created: LONG_AGO + 1_000 })] }));
     const page = await open(390, mergeAdapters([blog, social]));
-    await page.until(() => page.comments.length === 2 && page.part('menu-button'));
+    await page.until(() => page.comments.length === 2 && page.part('menu-button'), PATIENCE);
     await frames();
     const before = tops(page);
 
@@ -120,7 +146,7 @@ describe('what is being read stays where it is', () => {
     const backend = memoryBackend({ comments: someComments(20) });
     const page = await open(390, backend.adapter(), { live: 'on', sort: 'newest' });
     await page.settled();
-    await page.until(() => page.part('tools'));
+    await page.until(() => page.part('tools'), PATIENCE);
     const read = page.comment('Comment 10').article;
     read.scrollIntoView({ block: 'start', behavior: 'instant' });
     await frames();
@@ -141,7 +167,7 @@ describe('what is being read stays where it is', () => {
   it('when the page gets its own font', async () => {
     const page = await open(390, memoryAdapter({ comments: someComments(30) }), { live: 'on' });
     await page.settled();
-    await page.until(() => page.part('tools'));
+    await page.until(() => page.part('tools'), PATIENCE);
     const read = page.comment('Comment 20').article;
     read.scrollIntoView({ block: 'start', behavior: 'instant' });
     await frames();

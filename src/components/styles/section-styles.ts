@@ -138,7 +138,20 @@ export const sectionStyles = css`
 
   /* What comes here comes late, and must not push away what is being read. */
   .reserved {
-    min-block-size: calc(var(--_row) + var(--_space));
+    --_bar: var(--_row);
+    --_reactions: 0px;
+
+    min-block-size: calc(var(--_bar) + var(--_space) + var(--_reactions));
+  }
+
+  .reserved-reactions {
+    --_reactions: calc(var(--_row) + var(--_space) * 1.25);
+  }
+
+  @container (inline-size < 34rem) {
+    .reserved-filters {
+      --_bar: calc(var(--_row) * 2 + var(--_small) / 4);
+    }
   }
 
   [part~='more'] {
