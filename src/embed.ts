@@ -1,3 +1,4 @@
+import { loadEarly } from './embed/early-code.js';
 import { open } from './embed/open.js';
 import { sectionScripts } from './embed/section-scripts.js';
 
@@ -7,4 +8,5 @@ void open({
   scripts: sectionScripts(document, import.meta.url),
   loadMount: () => import('./embed/mount.js'),
   loadRun: () => import('./embed/run.js'),
+  loadEarly,
 });

@@ -92,6 +92,11 @@ function never(): Adapter {
   };
 }
 
+/** The same thread, which this browser knows by now, out of reach. */
+function outOfReach(section: GedankenComments): void {
+  section.adapter = { ...failing(new AdapterError('offline')), key: 'memory:remembered' };
+}
+
 function refusing(error: AdapterError): Adapter {
   const { comments: port } = memoryAdapter({ title: 'A strict page', comments: conversation.slice(0, 1) });
   return { comments: { ...port, create: () => Promise.reject(error) } };
@@ -102,6 +107,13 @@ const states: readonly State[] = [
   { id: 'empty', title: 'Nobody yet', adapter: memoryAdapter({ title: 'A fresh page' }) },
   { id: 'loading', title: 'Loading', adapter: never() },
   { id: 'failed', title: 'Failed: try again twice', adapter: failing(new AdapterError('offline')) },
+  {
+    id: 'remembered',
+    title: 'Remembered, and out of reach on the next visit',
+    adapter: memoryAdapter({ title: 'Small questions', comments: conversation, thread: 'remembered' }),
+    attributes: { remember: 'on' },
+    play: outOfReach,
+  },
   {
     id: 'closed',
     title: 'Closed',

@@ -14,7 +14,7 @@ export async function buildEmbed() {
     configFile: false,
     logLevel: 'warn',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [minifyTemplates()],
+    plugins: [ownCopy(), minifyTemplates(), sideBySide()],
     build: {
       target: 'es2022',
       outDir: 'dist',
@@ -54,13 +54,14 @@ const GROUPS = [
   { name: 'section', test: /[\\/]node_modules[\\/](@?lit|lit-|nanostores)/, minShareCount: 2 },
 ];
 
-/** What adapters need, too, and what puts sections into a page. */
+const OF_CORE =
+  /[\\/]src[\\/](adapters[\\/](http|once)\.ts$|embed[\\/](mount|read-script|start-early)\.ts$|components[\\/](head-start|first-page|settings[\\/]read-settings)\.ts$)/;
+
+/** What adapters need, too, and what puts sections into a page and asks for their threads. */
 function isOfCore(id) {
   if (id.includes('rolldown/runtime')) return true;
   if (/[\\/]src[\\/]core[\\/]/.test(id)) return atOnce.has(id) || !ofTools.has(id);
-  return /[\\/]src[\\/](adapters[\\/](http|once)|components[\\/]settings[\\/]read-settings|embed[\\/](mount|read-script))\.ts$/.test(
-    id,
-  );
+  return OF_CORE.test(id);
 }
 
 /** What the tools share with what comes besides them; but not what a page may need before. */
@@ -72,11 +73,55 @@ function isOfTools(id) {
 function partsOfDriver(id) {
   const name = basename(id, '.ts');
   const family = familyOf(name, adapterNames);
-  return name !== family && ofDriver.get(family)?.has(id) ? `${family}-parts` : null;
+  return adapterRole(name, adapterNames) === 'part' && ofDriver.get(family)?.has(id) ? `${family}-parts` : null;
 }
 
 function drivers() {
   return adapterNames.filter((name) => adapterRole(name, adapterNames) === 'driver');
+}
+
+/** Gives `embed.js`, which shares nothing with what it loads, a copy of its own of the table of backends. */
+function ownCopy() {
+  return {
+    name: 'own-copy',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      if (!/[\\/]src[\\/]embed[\\/]early-code\.ts$/.test(importer ?? '') || !source.endsWith('/backends.js'))
+        return null;
+      const { id } = await this.resolve(source, importer, { skipSelf: true });
+      return `${id}?own`;
+    },
+  };
+}
+
+/**
+ * Lets `embed.js` ask together with a file for all that this file imports: else that would be asked for one round trip
+ * later, when the file has come.
+ */
+function sideBySide() {
+  return {
+    name: 'side-by-side',
+    generateBundle(_, bundle) {
+      const entry = bundle['embed.js'];
+      const asked = [...entry.code.matchAll(IMPORT_CALL)].map(([, file]) => file);
+      const always = asked.filter((file) => /(core|section)-[^/]*$/.test(file));
+      const withAlways = always.flatMap((file) => [file, ...importsOf(file, bundle)]);
+      entry.code = entry.code.replace(IMPORT_CALL, (call, file) => {
+        const known = always.includes(file) ? always : withAlways;
+        const besides = importsOf(file, bundle).filter((other) => !known.includes(other));
+        const calls = [call, ...besides.map((other) => `import("./${other}")`)];
+        return besides.length > 0 ? `Promise.all([${calls}]).then(e=>e[0])` : call;
+      });
+    },
+  };
+}
+
+const IMPORT_CALL = /import\(["'`]\.\/(embed\/[^"'`]+)["'`]\)/g;
+
+function importsOf(file, bundle) {
+  const found = new Set(bundle[file].imports);
+  for (const one of found) for (const imported of bundle[one].imports) found.add(imported);
+  return [...found];
 }
 
 function describe({ fileName, imports, dynamicImports, facadeModuleId, modules }) {

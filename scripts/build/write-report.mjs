@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { preloads } from './preloads.mjs';
 import { snippet } from './snippet.mjs';
 
 /** Where scripts/size.mjs reads what each file holds. Not published. */
@@ -13,7 +14,8 @@ export function writeReport(chunks) {
 
 /**
  * Writes `dist/integrity.json`: for each file of the embed, what an `integrity` attribute or an import map can hold it to;
- * and `dist/embed-snippet.html`, which does both. Prints the script tag.
+ * `dist/preload.json`, what a page can ask for early; and `dist/embed-snippet.html`, which holds and asks. Prints the
+ * script tag.
  */
 export function writeIntegrity(chunks) {
   const files = chunks.map(({ file }) => file).sort();
@@ -21,7 +23,9 @@ export function writeIntegrity(chunks) {
   const integrity = Object.fromEntries(hashes);
   writeFileSync('dist/integrity.json', json(integrity));
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-  const { html, script } = snippet(integrity, version);
+  const early = preloads(chunks);
+  writeFileSync('dist/preload.json', json(early));
+  const { html, script } = snippet(integrity, version, { early: early.always });
   writeFileSync('dist/embed-snippet.html', html);
   console.log(`${script}\nWith the import map for what it loads: dist/embed-snippet.html`);
 }

@@ -64,6 +64,7 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'sources'
  * @csspart notice-link - The way on, where it is another page.
  * @csspart comments - The comments, or why there are none.
  * @csspart empty - Shown while nobody has commented.
+ * @csspart known-note - From when the comments are that stand there until the backend has answered.
  * @csspart skip-link - Leads past a long list to the form; seen on focus.
  * @csspart show-button - Loads the thread, with `loading="click"`.
  * @csspart list - A list of comments.
@@ -373,8 +374,10 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'sources'
  * @cssprop [--gedanken-space=1rem] - The distance that all others are made from.
  * @cssprop [--gedanken-avatar-size=2.5rem] - The size of pictures and initials.
  * @cssprop [--gedanken-indent] - How far answers are indented. Default: half a picture.
+ * @cssprop [--gedanken-reserve=0] - How high the section is at least until its comments have come or failed to, so that what is below it need not move.
  * @cssprop [--gedanken-scroll-margin=1rem] - How much of the top a fixed header of the page covers.
  *
+ * @cssState loaded - The thread’s first comments have come.
  * @cssState loading - The thread's first comments are on their way.
  * @cssState failed - The comments could not be had.
  * @cssState empty - Nobody has commented.
@@ -440,6 +443,9 @@ export class GedankenComments extends LitElement {
   /** How more comments come: `button` (once the reader asks) or `scroll` (before the end is reached). */
   @property() more = '';
 
+  /** Whether to keep what everybody can read in the reader’s browser, and show it at once next time: `on` or `off`. */
+  @property() remember = '';
+
   /** For search engines and other readers that see no shadow root: `none`, `json-ld`, `microformats` or `both`. */
   @property({ attribute: 'structured-data' }) structuredData = '';
 
@@ -492,7 +498,7 @@ export class GedankenComments extends LitElement {
   readonly #tools = new ToolsController({
     ...this.#self,
     host: (thread, words) => this.#toolsHost(thread, words),
-    ready: () => this.requestUpdate(),
+    ready: () => void this.#source.complete(),
   });
 
   readonly #turns = new Turns();
@@ -671,6 +677,7 @@ export class GedankenComments extends LitElement {
       },
       hasFallback: hasFallback(this),
       patience: this.#source.patience,
+      since: this.#source.remembering?.since,
       canSignIn: this.#source.adapter?.session !== undefined,
       actions: this.#actions,
     };

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Adapter, RecentComment } from '../adapters/adapter.js';
-import { asksForPictures, type AvatarRule, isProxy } from '../content/avatar-address.js';
-import { checkNumber, checkWord, options } from '../core/config.js';
+import { type AvatarRule, isProxy } from '../content/avatar-address.js';
+import { asksForPictures, checkNumber, checkWord, options } from '../core/config.js';
 import { Announcer } from '../dom/announcer.js';
 import { whenNear } from '../dom/when-near.js';
 import type { Localizer } from '../i18n/localizer.js';

@@ -1,7 +1,7 @@
 import type { Adapter } from '../adapters/adapter.js';
 import { AdapterError } from '../core/errors.js';
 import { findSources, type FoundSource } from './find-sources.js';
-import { openAdapter, UnknownBackendError } from './open-adapter.js';
+import { openAdapter, unknownBackend } from './open-adapter.js';
 import type { SourceSettings } from './source-elements.js';
 import type { ThreadSource } from './thread-controller.js';
 
@@ -48,7 +48,7 @@ export async function openSources(section: ThreadSource, tell: (message: string)
     adapter: one,
     roots,
   }));
-  if (!first) throw new UnknownBackendError(all.map(({ backend }) => backend).join(', '));
+  if (!first) throw await unknownBackend(all.map(({ backend }) => backend).join(', '));
   const { mergeAdapters } = await import('../adapters/merge.js').catch((cause: unknown) => {
     throw new AdapterError('offline', { hint: 'The code for several sources did not load.', cause });
   });

@@ -14,6 +14,7 @@ type WordOption =
   | 'embeds'
   | 'more'
   | 'sources'
+  | 'remember'
   | 'structuredData';
 type NumberOption = 'maxDepth' | 'headingLevel';
 

@@ -1,7 +1,7 @@
 import type { Adapter } from '../adapters/adapter.js';
 import type { SectionOptions } from './section-options.js';
 import type { ThreadSource } from './thread-controller.js';
-import { asksForPictures } from '../content/avatar-address.js';
+import { asksForPictures } from '../core/config.js';
 import { sourcesIn } from './source-elements.js';
 
 /** A section that says where its comments come from. */
@@ -34,5 +34,7 @@ export function sourceOf(
     sort: options.word('sort'),
     maxDepth: options.number('maxDepth'),
     loading: options.word('loading'),
+    // What takes a password is not for everybody.
+    remembers: options.word('remember') === 'on' && section.dataset['password'] === undefined,
   };
 }

@@ -18,6 +18,7 @@ export function showStates(states: CustomStateSet, { thread, begun, trouble }: T
   const posting = info?.is === 'ready' ? info.value.posting : undefined;
   const now: Readonly<Record<string, boolean>> = {
     loading: begun && list?.is === 'loading',
+    loaded: list?.is === 'ready',
     failed: trouble !== undefined || list?.is === 'failed',
     empty: thread !== undefined && isEmpty(thread),
     closed: posting?.allowed === false && posting.why === 'closed',

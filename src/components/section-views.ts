@@ -28,6 +28,8 @@ export interface Scene {
   readonly hasFallback: boolean;
   /** How the waiting for the thread goes. */
   readonly patience: Pick<ReadingPatience, 'isSlow' | 'failures'>;
+  /** From when the comments are, in milliseconds since 1970, while they are only remembered. */
+  readonly since: number | undefined;
   readonly canSignIn: boolean;
   readonly actions: Pick<
     SectionActions,
@@ -42,13 +44,21 @@ export function commentsView(scene: Scene, list: unknown, top: unknown): Templat
   const error = errorOf(loaded);
   const busy = loaded.is === 'loading' || thread.$more.get().is === 'loading';
   const some = thread.$children(null).get().length > 0 || thread.$filter.get() !== null;
+  const trouble = error && !isExplained(error, thread) ? noticeView(failure(error, scene, busy)) : nothing;
+  // Above what is being read already it would push that down.
+  const isBelow = some && scene.since !== undefined;
   return html`
     <div part="comments" aria-busy=${busy ? 'true' : nothing}>
-      ${error && !isExplained(error, thread) ? noticeView(failure(error, scene, busy)) : nothing}
-      ${some ? listView(scene, list, top) : error ? html`<slot></slot>` : loaded.is === 'loading' ? loadingView(scene) : emptyView(scene, top)}
-      ${scene.setting.sources?.notes(scene.words) ?? nothing}
+      ${isBelow ? nothing : trouble}
+      ${some ? listView(scene, list, scene.since === undefined ? top : knownView(scene.since, error !== undefined, scene)) : error ? html`<slot></slot>` : loaded.is === 'loading' ? loadingView(scene) : emptyView(scene, top)}
+      ${isBelow ? trouble : nothing} ${scene.setting.sources?.notes(scene.words) ?? nothing}
     </div>
   `;
+}
+
+/** Says from when the comments are, in the place of the tools: those come with the comments as they are now. */
+function knownView(since: number, isOld: boolean, { words }: Scene): TemplateResult {
+  return html`<p part="known-note">${words.text(isOld ? 'knownOnly' : 'known', { time: words.date(since) })}</p>`;
 }
 
 /** Whether the place of the form already says why the comments stay shut: trying again would not open them. */
@@ -94,8 +104,17 @@ function listView(scene: Scene, list: unknown, top: unknown): TemplateResult {
         >`
       : nothing;
   return html`${around} ${actions.isLinkGone ? noticeView({ part: 'gone', text: words.text('linkedGone') }) : nothing}
-    <div part="top" class=${thread.$shown.get() > 1 ? 'reserved' : ''}>${top ?? nothing}</div>
+    <div part="top" class=${reservedFor(thread)}>${top ?? nothing}</div>
     ${list} ${moreView(scene)}`;
+}
+
+/** What is kept free for the tools: a line for those around the list, one for filters, one for reactions to the page. */
+function reservedFor({ $info, $shown }: Thread): string {
+  const shown = $shown.get();
+  if (shown <= 1) return '';
+  const info = $info.get();
+  const hasReactions = info.is === 'ready' && info.value.reactions?.page;
+  return `reserved ${shown >= LONG ? 'reserved-filters' : ''} ${hasReactions ? 'reserved-reactions' : ''}`;
 }
 
 function loadingView({ words, hasFallback, patience }: Scene): TemplateResult {

@@ -6,8 +6,10 @@ import { localKeep } from '../dom/local-keep.js';
 import { StoreController } from '../dom/store-controller.js';
 import { whenNear } from '../dom/when-near.js';
 import { openThread, type Thread } from '../state/thread.js';
+import { type HeadStart, takeHeadStart } from './head-start.js';
 import { type BackendSettings, openAdapter } from './open-adapter.js';
 import { ReadingPatience } from './reading-patience.js';
+import type { Remembering } from './remembering.js';
 import type { SourceSettings } from './source-elements.js';
 import type { RowSources } from './views/comment-view.js';
 
@@ -23,6 +25,8 @@ export interface ThreadSource {
   readonly sort: SortOrder;
   readonly maxDepth: number;
   readonly loading: 'eager' | 'lazy' | 'click';
+  /** Whether to keep what everybody can read of it in this browser. */
+  readonly remembers: boolean;
 }
 
 /** What the section does about news of its thread. */
@@ -49,20 +53,22 @@ export class ThreadController implements ReactiveController {
   adapter: Adapter | undefined;
   /** Why there is no thread: the page asks for what there is not, or the code for it did not load. */
   trouble: 'setup' | AdapterError | undefined;
+  /** What is remembered of it, where the site asks for that. */
+  remembering: Remembering | undefined;
   /** Whether loading has begun, or still waits for the reader. */
   begun = false;
 
   /** How the waiting for the thread goes. */
   readonly patience: ReadingPatience;
 
-  readonly #host: ReactiveControllerHost & Element;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #listener: ThreadListener;
   readonly #stores: StoreController;
   #source: ThreadSource | undefined;
   #opening: object | undefined;
   #stopWaiting: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost & Element, listener: ThreadListener) {
+  constructor(host: ReactiveControllerHost & HTMLElement, listener: ThreadListener) {
     this.#host = host;
     this.#listener = listener;
     this.#stores = new StoreController(host);
@@ -100,27 +106,40 @@ export class ThreadController implements ReactiveController {
     if (!thread) return this.#source && this.#open(this.#source);
     this.begun = true;
     this.patience.begin();
+    this.remembering?.recall();
     this.#host.requestUpdate();
     const error = await thread.load();
     if (thread !== this.thread) return;
     this.patience.end(error);
-    if (thread.$list.get().is === 'ready') this.#listener.loaded(thread);
+    if (thread.$list.get().is === 'ready') {
+      this.remembering?.settled();
+      this.#listener.loaded(thread);
+    }
     if (error && !unasked) this.#listener.failed(error);
+  }
+
+  /** All that a first view shows is there, the tools among it. */
+  async complete(): Promise<void> {
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.remembering?.keep();
   }
 
   close(): void {
     this.#stopWaiting?.();
     this.patience.stop();
     this.thread?.close();
+    this.remembering?.stop();
     this.#stores.follow();
     this.#opening = this.#source = this.#stopWaiting = this.thread = this.adapter = this.trouble = undefined;
-    this.rows = undefined;
+    this.rows = this.remembering = undefined;
     this.begun = false;
   }
 
   async #open(source: ThreadSource, known?: Adapter, drafts?: Thread['drafts']): Promise<void> {
-    const { adapter, settings, sources, findsSources, sort, maxDepth, loading } = source;
+    const { adapter, settings, sources, findsSources, sort, maxDepth, loading, remembers } = source;
     const opening = (this.#opening = {});
+    const begun = takeHeadStart(this.#host);
     try {
       const areSeveral = sources.length > 0 || findsSources || (known ?? adapter)?.sources !== undefined;
       const several = areSeveral ? await import('./open-sources.js') : undefined;
@@ -130,8 +149,12 @@ export class ThreadController implements ReactiveController {
           ? await several?.openSources(source, (message) => this.#listener.tell(message))
           : undefined) ??
         adapter ??
+        (await goOn(begun, settings)) ??
         (await openAdapter(settings));
-      if (opening !== this.#opening) return;
+      if (opening !== this.#opening) {
+        begun?.stop();
+        return;
+      }
       const isBeingRead = (): boolean => isOnScreen(this.#host);
       this.thread = openThread(opened, { sort, maxDepth, keep: localKeep, drafts, isBeingRead });
       this.rows = several && new several.SourceRows(this.thread, (message) => this.#listener.say(message));
@@ -156,8 +179,21 @@ export class ThreadController implements ReactiveController {
       $children(null),
     );
     this.#host.requestUpdate();
+    if (remembers) void this.#remember(this.thread);
     if (loading === 'eager') void this.load();
     else if (loading === 'lazy') this.#stopWaiting = whenNear(this.#host, () => void this.load());
+  }
+
+  /** Nothing waits for what is remembered: it comes in when its code does. */
+  async #remember(thread: Thread): Promise<void> {
+    try {
+      const { Remembering: Code } = await import('./remembering.js');
+      if (thread !== this.thread) return;
+      this.remembering = new Code(this.#host, thread, localKeep);
+      if (this.begun) this.remembering.recall();
+    } catch (error) {
+      this.#listener.tell(`What was remembered of the comments did not load: ${String(error)}`);
+    }
   }
 
   #fail(error: unknown): void {
@@ -170,6 +206,13 @@ export class ThreadController implements ReactiveController {
       this.#listener.tell(error instanceof Error ? error.message : String(error));
     }
   }
+}
+
+/** The adapter that was opened early, if the page still says what it said then. */
+async function goOn(begun: HeadStart | undefined, settings: BackendSettings): Promise<Adapter | undefined> {
+  if (!begun || isSameSettings(begun.settings, settings)) return begun?.adapter;
+  begun.stop();
+  return undefined;
 }
 
 function isOnScreen(element: Element): boolean {
@@ -187,10 +230,15 @@ function isSameBackend(a: ThreadSource, b: ThreadSource): boolean {
   if (adapters(a).some((adapter, index) => adapter !== others[index])) return false;
   if (a.adapter && a.sources.length + b.sources.length === 0 && a.findsSources === b.findsSources) return true;
   const name = ({ settings, sources, findsSources }: ThreadSource): string =>
-    JSON.stringify([
-      findsSources,
-      { ...settings, adopt: undefined },
-      sources.map((one) => ({ ...one, adapter: undefined })),
-    ]);
+    JSON.stringify([findsSources, nameOf(settings), sources.map((one) => ({ ...one, adapter: undefined }))]);
   return a.settings.adopt === b.settings.adopt && name(a) === name(b);
+}
+
+function isSameSettings(a: BackendSettings, b: BackendSettings): boolean {
+  return a.adopt === b.adopt && nameOf(a) === nameOf(b);
+}
+
+/** What settings say, in words that are the same for the same. */
+function nameOf({ backend, endpoint, thread, avatars, data }: BackendSettings): string {
+  return JSON.stringify([backend, endpoint, thread, avatars, data]);
 }

@@ -8,11 +8,6 @@ export interface AvatarRule {
   readonly proxy: string;
 }
 
-/** Whether the backend has to say where they are. */
-export function asksForPictures(from: AvatarRule['from']): boolean {
-  return from !== 'initials' && from !== 'none';
-}
-
 /** In device pixels: as large as a picture is drawn, on a screen of double density. */
 const SIZE = 80;
 const PATH = /^\/avatar\/([0-9a-f]{32}|[0-9a-f]{64})$/;

@@ -37,12 +37,18 @@ export const options = {
   trustedHosts: { attribute: 'trusted-hosts', fallback: '' },
   embeds: { attribute: 'embeds', values: ['none', 'click'], fallback: 'none' },
   more: { attribute: 'more', values: ['button', 'scroll'], fallback: 'button' },
+  remember: { attribute: 'remember', values: ['off', 'on'], fallback: 'off' },
   structuredData: {
     attribute: 'structured-data',
     values: ['none', 'json-ld', 'microformats', 'both'],
     fallback: 'none',
   },
 } as const satisfies Record<string, Option>;
+
+/** Whether the backend has to say where pictures of people are. */
+export function asksForPictures(from: (typeof options.avatars.values)[number]): boolean {
+  return from !== 'initials' && from !== 'none';
+}
 
 /** What an attribute really means, and what to tell the page's developer about it. */
 export interface Checked<Value> {

@@ -1,5 +1,7 @@
 import { readScript } from './read-script.js';
 
+export { startEarly } from './start-early.js';
+
 /** Puts a section right after each script tag that asks for one; after those in the head, at the page's end. */
 export function mount(document: Document, scripts: readonly HTMLScriptElement[]): void {
   for (const script of scripts) {

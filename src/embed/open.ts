@@ -1,13 +1,19 @@
-import { explain } from './explain.js';
 import { adviceFor, takenMethod } from './advice.js';
+import type { EarlyCode } from './early-code.js';
+import { explain } from './explain.js';
+import type { mount } from './mount.js';
+import { allIn } from './section-scripts.js';
+import type { startEarly } from './start-early.js';
 
 /** What opens the sections of a page. The two loads are apart since `mount` needs no Lit, and so can't fail with it. */
 export interface Opening {
   readonly document: Document;
   /** The script tags that ask for a section. */
   readonly scripts: readonly HTMLScriptElement[];
-  readonly loadMount: () => Promise<{ mount(document: Document, scripts: readonly HTMLScriptElement[]): void }>;
+  readonly loadMount: () => Promise<{ readonly mount: typeof mount; readonly startEarly: typeof startEarly }>;
   readonly loadRun: () => Promise<{ run(document: Document): void }>;
+  /** Begins to load what talks to the backends of the page. */
+  readonly loadEarly: (document: Document, scripts: readonly HTMLScriptElement[]) => EarlyCode;
 }
 
 const TAG = 'gedanken-comments';
@@ -38,11 +44,16 @@ export async function open(opening: Opening): Promise<void> {
   }
 }
 
-async function start({ document, scripts, loadMount, loadRun }: Opening): Promise<void> {
+async function start({ document, scripts, loadMount, loadRun, loadEarly }: Opening): Promise<void> {
   const taken = takenMethod(document);
   if (taken !== undefined) throw new Error(`An element of the page is called “${taken}”.`);
-  const [{ mount }, run] = await Promise.all([loadMount(), loadRun().catch((error: unknown) => ({ error }))]);
+  const code = loadEarly(document, scripts);
+  const mounting = loadMount();
+  const running = loadRun().catch((error: unknown) => ({ error }));
+  const { mount, startEarly } = await mounting;
   mount(document, scripts);
+  startEarly(allIn<HTMLElement>(document, TAG), code);
+  const run = await running;
   if ('error' in run) throw run.error;
   run.run(document);
 }

@@ -1,5 +1,5 @@
 import { atom, type WritableAtom } from 'nanostores';
-import type { Adapter, Cursor, SourceState } from '../adapters/adapter.js';
+import type { Adapter, CommentPage, Cursor, SourceState } from '../adapters/adapter.js';
 import type { Comment, CommentId, Reaction } from '../core/comment.js';
 import { descendants } from '../core/outline.js';
 import { byAge } from '../core/sort.js';
@@ -27,6 +27,13 @@ export interface ThreadSetting {
   readonly keep: Keep;
   readonly drafts: Drafts;
   readonly isBeingRead: () => boolean;
+}
+
+/** What is shown from memory, until the backend has answered. */
+export interface Recalled {
+  readonly total: Total | null;
+  /** Puts its first page in the place of it. */
+  settle(page: CommentPage): void;
 }
 
 /** Decides whether a comment stands among those that are filtered. */
@@ -57,6 +64,7 @@ export class ThreadContext {
   /** How many comments this reader added since the backend last counted. */
   added = 0;
   counted: Total | null = null;
+  recalled: Recalled | undefined;
   /** All reading goes through it. */
   readonly reading: ReturnType<typeof checkedReading>;
   readonly arrangement: Arrangement;

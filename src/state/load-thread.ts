@@ -32,14 +32,14 @@ async function load(context: ThreadContext): Promise<AdapterError | undefined> {
 }
 
 async function describe(context: ThreadContext, signal: AbortSignal): Promise<AdapterError | undefined> {
-  const known = context.$info.get().is === 'ready';
-  if (!known) context.$info.set(again(context.$info.get()));
+  const isKnown = (): boolean => context.$info.get().is === 'ready';
+  if (!isKnown()) context.$info.set(again(context.$info.get()));
   try {
     const value = await ask(signal, (call) => context.reading.describe(call));
     if (signal.aborted) return undefined;
     context.$info.set({ is: 'ready', value });
     context.pageReactions = value.reactions?.page;
-    if (value.total && !context.counted) {
+    if (value.total && context.counted === (context.recalled?.total ?? null)) {
       context.counted = value.total;
       context.count();
     }
@@ -47,7 +47,7 @@ async function describe(context: ThreadContext, signal: AbortSignal): Promise<Ad
     if (signal.aborted) return undefined;
     const error = AdapterError.from(thrown);
     // What was true a moment ago is worth more than nothing: the form, and the words in it, stay.
-    if (!known) context.$info.set({ is: 'failed', error });
+    if (!isKnown()) context.$info.set({ is: 'failed', error });
     return error;
   }
   return undefined;
@@ -67,7 +67,8 @@ async function list(context: ThreadContext, signal: AbortSignal): Promise<Adapte
     const sort = (context.asked = servedOrder(context));
     const page = await ask(signal, (call) => context.reading.list({ sort }, call));
     if (signal.aborted) return undefined;
-    takePage(context, page);
+    if (context.recalled) context.recalled.settle(page);
+    else takePage(context, page);
     context.listed = Date.now();
     context.$list.set({ is: 'ready', value: null });
   } catch (thrown) {

@@ -1,10 +1,9 @@
 import type { CommentPage, SourcesPort } from '../adapters/adapter.js';
-import type { Comment, CommentId } from '../core/comment.js';
-import { compareRoots, isByTime } from '../core/sort.js';
 import type { ThreadInfo } from '../core/thread-info.js';
 import { ask } from './ask.js';
 import type { ThreadContext } from './context.js';
 import { takePage } from './load-thread.js';
+import { pushes } from './pushes.js';
 import type { Thread } from './thread.js';
 
 /** Milliseconds that a late source is waited for. Adapters give up sooner by themselves. */
@@ -66,18 +65,4 @@ function takeLate(context: ThreadContext, page: CommentPage): void {
     context.place();
   }
   if ($list.get().is !== 'ready') $list.set({ is: 'ready', value: null });
-}
-
-/** Whether a comment would stand above one that is there: all that stand below the last root push nothing. */
-function pushes({ comments, measured, arrangement }: ThreadContext): (comment: Comment) => boolean {
-  const { roots } = measured.tree;
-  const last = roots.at(-1);
-  const order = isByTime(arrangement.sort) ? compareRoots(arrangement.sort) : () => -1;
-  const below = new Set<CommentId>();
-  return (comment) => {
-    if (comments.has(comment.id) || comment.kind !== 'comment' || last === undefined) return false;
-    const isBelow = comment.parent === null ? order(comments.$(last).get(), comment) < 0 : below.has(comment.parent);
-    if (isBelow) below.add(comment.id);
-    return !isBelow;
-  };
 }

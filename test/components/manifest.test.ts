@@ -117,7 +117,7 @@ describe('custom-elements.json', () => {
   });
 
   it('has every state', () => {
-    expect(names(section.cssStates)).to.deep.equal(['closed', 'empty', 'failed', 'loading']);
+    expect(names(section.cssStates)).to.deep.equal(['closed', 'empty', 'failed', 'loaded', 'loading']);
     for (const state of names(section.cssStates)) expect(sources, state).to.match(new RegExp(`\\b${state}\\b`));
   });
 });

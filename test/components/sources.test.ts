@@ -46,6 +46,7 @@ function sourcesOf(source: Partial<ThreadSource['sources'][number]>, more: Parti
     sort: 'oldest',
     maxDepth: 4,
     loading: 'eager',
+    remembers: false,
     ...more,
   };
 }

@@ -1,4 +1,5 @@
-import { asksForPictures, avatarAddress, type AvatarRule, isProxy } from '../../src/content/avatar-address.js';
+import { avatarAddress, type AvatarRule, isProxy } from '../../src/content/avatar-address.js';
+import { asksForPictures } from '../../src/core/config.js';
 import { expect } from '../support/index.js';
 
 const HASH = '0123456789abcdef0123456789abcdef';

@@ -9,8 +9,10 @@ function opening(changes: Partial<Opening> = {}): { opening: Opening; calls: str
   const all: Opening = {
     document,
     scripts: [],
-    loadMount: () => Promise.resolve({ mount: () => void calls.push('mount') }),
+    loadMount: () =>
+      Promise.resolve({ mount: () => void calls.push('mount'), startEarly: () => void calls.push('start') }),
     loadRun: () => Promise.resolve({ run: () => void calls.push('run') }),
+    loadEarly: () => new Map(),
     ...changes,
   };
   return { opening: all, calls };
@@ -27,7 +29,7 @@ describe('opening the sections of a page', () => {
 
     await open(all);
 
-    expect(calls).to.deep.equal(['mount', 'run']);
+    expect(calls).to.deep.equal(['mount', 'start', 'run']);
     expect(warnings).to.deep.equal([]);
   });
 
@@ -42,12 +44,41 @@ describe('opening the sections of a page', () => {
         asked.push('run');
         return new Promise(() => {});
       },
+      loadEarly: () => {
+        asked.push('backends');
+        return new Map();
+      },
     });
 
     void open(all);
     await Promise.resolve();
 
-    expect(asked).to.deep.equal(['mount', 'run']);
+    expect(asked.toSorted()).to.deep.equal(['backends', 'mount', 'run']);
+  });
+
+  it('asks for its threads without waiting for what brings its sections to life', async () => {
+    const section = await fixture('<gedanken-comments></gedanken-comments>');
+    let started: unknown[] = [];
+    const code = new Map();
+    const begun = new Promise<void>((resolve) => {
+      const { opening: all } = opening({
+        loadEarly: () => code,
+        loadMount: () =>
+          Promise.resolve({
+            mount: () => undefined,
+            startEarly: (sections, given) => {
+              started = [sections.length, sections[0] === section, given === code];
+              resolve();
+            },
+          }),
+        loadRun: () => new Promise(() => {}),
+      });
+      void open(all);
+    });
+
+    await begun;
+
+    expect(started).to.deep.equal([1, true, true]);
   });
 
   for (const [name, changes, advice] of [
@@ -71,7 +102,7 @@ describe('opening the sections of a page', () => {
 
     await open(all);
 
-    expect(calls).to.deep.equal(['mount']);
+    expect(calls).to.deep.equal(['mount', 'start']);
   });
 
   it('loads nothing where an element of the page has taken what makes elements', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { manifest, root } from './installed.mjs';
@@ -55,6 +55,18 @@ describe('the embed', () => {
     assert.ok(html.includes(`src="/gedanken/embed.js" integrity="${embed}" crossorigin="anonymous"`));
     assert.ok(html.includes(`'sha256-${createHash('sha256').update(map).digest('base64')}'`));
     assert.ok(html.includes(manifest.version));
+  });
+
+  it('says which of its files a page can ask for early, for every backend and language', () => {
+    const { always, backends, languages } = JSON.parse(read('preload.json'));
+
+    assert.ok(always.some((file) => file.startsWith('embed/core-')));
+    assert.ok(always.some((file) => file.startsWith('embed/section-')));
+    assert.ok(backends.wordpress.some((file) => file.startsWith('embed/adapter-wordpress-')));
+    assert.equal(languages.de.length, 1);
+    for (const file of [always, ...Object.values(backends), ...Object.values(languages)].flat())
+      assert.ok(existsSync(join(dist, file)), file);
+    for (const file of always) assert.ok(read('embed-snippet.html').includes(`href="/gedanken/${file}"`), file);
   });
 
   it('can say that it failed: what stands in the page’s tag needs nothing else', () => {

@@ -9,7 +9,7 @@ import { startSite } from './strict/site.mjs';
 import { wordpress } from './strict/wordpress.mjs';
 
 const integrity = JSON.parse(readFileSync(join(root, 'dist/integrity.json'), 'utf8'));
-const { html, map } = snippet(integrity, manifest.version, '/dist/');
+const { html, map } = snippet(integrity, manifest.version, { folder: '/dist/' });
 const FALLBACK = '<a href="/comments">Zu den Kommentaren</a>';
 const SECTION = `<gedanken-comments backend="wordpress" endpoint="/wp-json" thread="1">${FALLBACK}</gedanken-comments>`;
 const SENTENCE = 'Die Kommentare lassen sich hier nicht anzeigen.';

@@ -140,6 +140,18 @@ export const sectionStates: Readonly<Record<string, Open>> = {
     (page) => page.part('more-button')!.click(),
     (page) => page.part('error'),
   ),
+  'remembered, and out of reach': async (attributes) => {
+    const thread = '/state-remembered/';
+    const keys = { remember: 'on', ...attributes };
+    const before = await ThreadPage.open(memoryAdapter({ comments: variety, thread }), keys);
+    await before.until(() => before.part('stored-button'));
+    before.section.remove();
+    const adapter = { ...new BrokenAdapter(['describe', 'list']), key: `memory:${thread}` };
+    const page = await ThreadPage.begin(adapter, keys);
+    await page.until(() => page.part('known-note') && page.part('error-button'));
+    localStorage.removeItem(`gedanken:1:known:memory:${thread}`);
+    return page;
+  },
   closed: over(() => memoryAdapter({ comments: variety, posting: { allowed: false, why: 'closed' } })),
   'sign in elsewhere': over(() =>
     memoryAdapter({

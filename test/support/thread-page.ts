@@ -33,16 +33,18 @@ export class ThreadPage {
     return page;
   }
 
-  /** Opens a page, and does not wait for its thread. */
+  /** Opens a page, and does not wait for its thread. `prepare` gets the section before it stands in the page. */
   static async begin(
     adapter: Adapter | undefined,
     attributes: Readonly<Record<string, string>> = {},
     fallback = '',
+    prepare: (section: GedankenComments) => void = () => undefined,
   ): Promise<ThreadPage> {
     const section = document.createElement('gedanken-comments');
     section.innerHTML = fallback;
     for (const [name, value] of Object.entries({ lang: 'en', ...attributes })) section.setAttribute(name, value);
     if (adapter) section.adapter = adapter;
+    prepare(section);
     const page = new ThreadPage(section);
     const frame = await fixture<HTMLElement>('<div></div>');
     frame.append(section);

@@ -229,9 +229,20 @@ export const commentStyles = css`
       margin-inline-start: 0;
     }
 
-    [part~='comment-actions'] > :first-child,
+    [part~='comment-actions'] > [part~='button']:first-child,
     [part~='button'][part~='fold-button'] {
       padding-inline-start: 0;
+    }
+  }
+
+  /* The tools that come late fit into the line that is there. */
+  @container (inline-size < 24rem) {
+    [part~='comment-actions'] > [part~='button']:not(:first-child) {
+      padding-inline-start: 0.35em;
+    }
+
+    [part~='comment-actions'] > [part~='button'][part~='button'] {
+      padding-inline-end: 0.35em;
     }
   }
 

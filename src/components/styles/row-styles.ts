@@ -103,11 +103,23 @@ export const rowStyles = css`
     font-weight: normal;
   }
 
+  @container (inline-size < 24rem) {
+    :is([part~='vote-button'], [part~='add-reaction-button'], [part~='menu-button']) {
+      min-inline-size: calc(var(--_row) * 0.75);
+      padding-inline: 0.2em;
+    }
+
+    [part~='votes'] {
+      gap: 0;
+    }
+  }
+
   [part~='page-reactions'] {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: calc(var(--_space) * 0.5) var(--_space);
+    min-block-size: var(--_row);
     margin-block-end: calc(var(--_space) * 1.25);
   }
 

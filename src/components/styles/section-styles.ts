@@ -10,6 +10,11 @@ export const sectionStyles = css`
     text-align: start;
   }
 
+  /* Until the comments are there, or it is known that they will not come. */
+  :host(:not(:state(loaded), :state(failed))) {
+    min-block-size: var(--gedanken-reserve, 0);
+  }
+
   :host([hidden]) {
     display: none;
   }
@@ -106,6 +111,12 @@ export const sectionStyles = css`
     margin: 0;
   }
 
+  [part~='known-note'] {
+    margin: 0;
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+
   [part~='source-note'],
   [part~='empty'] {
     margin-block: var(--_space);
@@ -127,7 +138,20 @@ export const sectionStyles = css`
 
   /* What comes here comes late, and must not push away what is being read. */
   .reserved {
-    min-block-size: calc(var(--_row) + var(--_space));
+    --_bar: var(--_row);
+    --_reactions: 0px;
+
+    min-block-size: calc(var(--_bar) + var(--_space) + var(--_reactions));
+  }
+
+  .reserved-reactions {
+    --_reactions: calc(var(--_row) + var(--_space) * 1.25);
+  }
+
+  @container (inline-size < 34rem) {
+    .reserved-filters {
+      --_bar: calc(var(--_row) * 2 + var(--_small) / 4);
+    }
   }
 
   [part~='more'] {

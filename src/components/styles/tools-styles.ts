@@ -156,6 +156,24 @@ export const toolsStyles = css`
     border-inline-start: var(--_ring) solid var(--_edge);
   }
 
+  /* On phones the filters have a line of their own, as is reserved for them. */
+  @container (inline-size < 34rem) {
+    [part~='filters'] {
+      flex-basis: 100%;
+    }
+
+    [part~='order'] {
+      flex: 1 1 0;
+      flex-wrap: nowrap;
+    }
+
+    [part~='sort'] {
+      flex: 0 1 auto;
+      min-inline-size: 0;
+      text-overflow: ellipsis;
+    }
+  }
+
   ::highlight(gedanken-hit) {
     background-color: var(--_hit, Mark);
   }

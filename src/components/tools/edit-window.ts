@@ -28,6 +28,7 @@ export class EditWindows {
   constructor(context: RowContext, events: WindowEvents) {
     this.#context = context;
     this.#events = events;
+    document.addEventListener('visibilitychange', this.#look);
   }
 
   /** How many milliseconds a comment may still be changed, `Infinity` without end; 0 when it may not. */
@@ -58,13 +59,20 @@ export class EditWindows {
   }
 
   stop(): void {
+    document.removeEventListener('visibilitychange', this.#look);
     clearTimeout(this.#timer);
     this.#open.clear();
   }
 
+  /** What nobody sees need not be kept up to date. */
+  readonly #look = (): void => {
+    if (document.visibilityState === 'hidden') clearTimeout(this.#timer);
+    else this.#pass();
+  };
+
   #plan(): void {
     clearTimeout(this.#timer);
-    if (this.#open.size === 0) return;
+    if (this.#open.size === 0 || document.visibilityState === 'hidden') return;
     let due = Infinity;
     for (const left of this.#open.values()) due = Math.min(due, left > HOUR ? left - HOUR : left % MINUTE || MINUTE);
     // What is far away is looked at once a day: timers hold no more than 24 days.

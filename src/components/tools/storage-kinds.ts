@@ -15,6 +15,7 @@ export const KINDS = [
   'sources',
   'seen',
   'collapsed',
+  'known',
   'shortcuts',
   'other',
 ] as const;
@@ -55,6 +56,7 @@ const NAMES: Readonly<Record<string, StoredKind>> = {
   sources: 'sources',
   seen: 'seen',
   collapsed: 'collapsed',
+  known: 'known',
   shortcuts: 'shortcuts',
 };
 

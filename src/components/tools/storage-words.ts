@@ -18,6 +18,7 @@ const COUNTED = {
   sources: 'storedSources',
   seen: 'storedSeen',
   collapsed: 'storedCollapsed',
+  known: 'storedKnown',
   other: 'storedOther',
 } as const satisfies Record<Exclude<StoredKind, keyof typeof NAMED>, string>;
 

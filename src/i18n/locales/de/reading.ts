@@ -113,6 +113,8 @@ export const messages = {
   readOffline: 'Die Kommentare sind nicht erreichbar. Prüfe deine Verbindung oder versuche es gleich noch einmal.',
   readBlocked:
     'Die Kommentare sind nicht erreichbar. Vielleicht hält sie ein Inhaltsblocker auf. Oder versuche es gleich noch einmal.',
+  known: 'Stand: {time}.',
+  knownOnly: 'Die Kommentare waren nicht zu erreichen. Das ist der Stand vom {time}.',
   readSlow: 'Die Kommentare lassen auf sich warten: Die Verbindung ist langsam.',
   readUnavailable: 'Die Kommentare sind gerade nicht verfügbar. Versuche es gleich noch einmal.',
   readRateLimited: 'Bei den Kommentaren ist gerade viel los. Versuche es gleich noch einmal.',

@@ -34,6 +34,10 @@ export const messages = {
     one: 'Welche Antworten du ausgeblendet hast, auf {count} Seite',
     other: 'Welche Antworten du ausgeblendet hast, auf {count} Seiten',
   },
+  storedKnown: {
+    one: 'Die Kommentare von {count} Seite, um sie sofort zu zeigen',
+    other: 'Die Kommentare von {count} Seiten, um sie sofort zu zeigen',
+  },
   storedShortcuts: 'Dass die Tastenkürzel aus sind',
   storedOther: { one: '{count} anderer Eintrag', other: '{count} andere Einträge' },
   storedMore: { one: 'und {count} weiterer', other: 'und {count} weitere' },

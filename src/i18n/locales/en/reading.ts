@@ -104,6 +104,8 @@ export const messages = {
   setupWrong: 'The comments are not set up right on this page. The site’s owner can fix that.',
   readOffline: 'The comments could not be reached. Check your connection, or try again in a moment.',
   readBlocked: 'The comments could not be reached. A content blocker may be the cause. Or try again in a moment.',
+  known: 'As it was on {time}.',
+  knownOnly: 'The comments could not be reached. This is how they were on {time}.',
   readSlow: 'The comments take long to come. The connection is slow.',
   readUnavailable: 'The comments are not available right now. Try again in a moment.',
   readRateLimited: 'The comments are very busy. Try again in a moment.',

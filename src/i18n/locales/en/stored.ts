@@ -29,6 +29,10 @@ export const messages = {
     one: 'Which replies you have hidden, on {count} page',
     other: 'Which replies you have hidden, on {count} pages',
   },
+  storedKnown: {
+    one: 'The comments of {count} page, to show them at once',
+    other: 'The comments of {count} pages, to show them at once',
+  },
   storedShortcuts: 'That keyboard shortcuts are off',
   storedOther: { one: '{count} other entry', other: '{count} other entries' },
   storedMore: { one: 'and {count} more', other: 'and {count} more' },

@@ -1,0 +1,181 @@
+import { memoryAdapter, memoryBackend, type MemoryAdapterOptions } from '../../src/adapters/memory.js';
+import { mergeAdapters } from '../../src/adapters/merge.js';
+import type { Comment } from '../../src/core/comment.js';
+import { aComment, LONG_AGO, someComments } from '../support/a-comment.js';
+import { viewport } from '../support/commands.js';
+import { expect } from '../support/index.js';
+import { aSource, reluctant } from '../support/merged-sources.js';
+import { ThreadPage } from '../support/thread-page.js';
+import { withListed } from '../support/with-changes.js';
+
+/** After so many frames the code of the tools is taken not to come. */
+const PATIENCE = 2_000;
+const WIDTHS = [320, 390, 640];
+const LANGUAGES = ['en', 'de', 'ar'];
+const busy: MemoryAdapterOptions = {
+  votes: 'up-down',
+  reactions: [{ name: '👍' }, { name: '❤️' }],
+  author: 'Alice Example',
+};
+const able = (comment: Comment): Comment => ({
+  ...comment,
+  votes: { score: 12, up: 14, down: 2, mine: null },
+  can: { reply: true, vote: ['up', 'down'], report: true },
+});
+
+const withoutReactions = (comment: Comment): Comment => ({ ...comment, can: { ...comment.can, react: false } });
+
+/** Where the top of each comment is, in CSS pixels below the top of the window. */
+function tops({ root }: { readonly root: ShadowRoot }): readonly number[] {
+  const comments = [...root.querySelectorAll('[part~="comment"]')];
+  return comments.map((comment) => Math.round(comment.getBoundingClientRect().top * 100) / 100);
+}
+
+async function frames(): Promise<void> {
+  for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+type Opened = Parameters<typeof ThreadPage.begin>;
+
+/** A page as wide as a phone, say, whose comments are all laid out. */
+async function open(
+  width: number,
+  adapter: Opened[0],
+  attributes: Opened[1] = {},
+  prepare: (section: HTMLElement) => void = () => undefined,
+): Promise<ThreadPage> {
+  return ThreadPage.begin(adapter, attributes, '', (section) => {
+    section.style.inlineSize = `${width}px`;
+    document.adoptedStyleSheets = [laidOut()];
+    prepare(section);
+  });
+}
+
+/** The same, and where its comments were as soon as they stood there: before the tools. */
+async function openBeforeTools(
+  width: number,
+  adapter: Opened[0],
+  attributes: Opened[1],
+): Promise<{ readonly page: ThreadPage; readonly before: readonly number[] }> {
+  let before: readonly number[] | undefined;
+  const page = await open(width, adapter, attributes, (section) =>
+    section.addEventListener('gedanken-loaded', () => {
+      const root = section.shadowRoot!;
+      const changes = new MutationObserver(() => {
+        if (!root.querySelector('[part~="comment"]')) return;
+        changes.disconnect();
+        before = root.querySelector('[part~="tools"]') ? [] : tops({ root });
+      });
+      changes.observe(root, { childList: true, subtree: true });
+    }),
+  );
+  await page.until(() => before, PATIENCE);
+  return { page, before: before! };
+}
+
+function laidOut(): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('gedanken-comments::part(item) { content-visibility: visible }');
+  return sheet;
+}
+
+describe('what is being read stays where it is', () => {
+  before(() => viewport(800, 600));
+  afterEach(() => {
+    document.adoptedStyleSheets = [];
+    document.documentElement.style.removeProperty('font');
+    scrollTo(0, 0);
+  });
+
+  for (const lang of LANGUAGES) {
+    for (const width of WIDTHS) {
+      it(`when the tools come, ${width} pixels wide, in ${lang}`, async () => {
+        const comments = someComments(12, (index) => (index % 3 === 0 ? String(index - 1) : null)).map(able);
+        const { page, before } = await openBeforeTools(
+          width,
+          withListed(memoryAdapter({ ...busy, comments }), withoutReactions),
+          { lang },
+        );
+        await page.until(() => page.part('tools') && page.part('menu-button'), PATIENCE);
+        await frames();
+
+        expect(before).to.have.length(12);
+        expect(tops(page)).to.deep.equal(before);
+      });
+    }
+  }
+
+  it('when pictures of people come, and when they do not', async () => {
+    const avatar = (index: number): string => `${location.origin}/docs/images/none-${index}.png`;
+    const comments = Array.from({ length: 8 }, (_, index) =>
+      aComment({ id: String(index), author: { name: `Guest ${index}`, avatar: avatar(index) } }),
+    );
+    const page = await open(390, memoryAdapter({ comments }), { avatars: 'backend' });
+    await page.settled();
+    const before = tops(page);
+
+    const pictures = page.parts('avatar-picture') as HTMLImageElement[];
+    pictures[0]!.src = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="900" height="900"/>';
+    await page.until(() => pictures[0]!.complete && pictures[1]!.hasAttribute('data-missing'));
+    await frames();
+
+    expect(tops(page)).to.deep.equal(before);
+  });
+
+  it('when a late source comes above it', async () => {
+    const blog = aSource('blog', {
+      comments: [
+        aComment({ id: '1', body: 'On the blog', created: LONG_AGO }),
+        aComment({ id: '2', body: 'Later on the blog', created: LONG_AGO + 9_000 }),
+      ],
+    });
+    const social = reluctant(aSource('social', { comments: [aComment({ id: '9', created: LONG_AGO + 1_000 })] }));
+    const page = await open(390, mergeAdapters([blog, social]));
+    await page.until(() => page.comments.length === 2 && page.part('menu-button'), PATIENCE);
+    await frames();
+    const before = tops(page);
+
+    social.answer();
+    await page.until(() => page.part('arrived-button'));
+    await frames();
+
+    expect(tops(page)).to.deep.equal(before);
+  });
+
+  it('when others answer and write while it is read', async () => {
+    const backend = memoryBackend({ comments: someComments(20) });
+    const page = await open(390, backend.adapter(), { live: 'on', sort: 'newest' });
+    await page.settled();
+    await page.until(() => page.part('tools'), PATIENCE);
+    const read = page.comment('Comment 10').article;
+    read.scrollIntoView({ block: 'start', behavior: 'instant' });
+    await frames();
+    const before = Math.round(read.getBoundingClientRect().top);
+
+    const other = backend.adapter({ author: 'Otto Example' });
+    for (const [key, parent] of [
+      ['a', null],
+      ['b', '15'],
+    ] as const)
+      await other.comments.create({ key, parent, text: 'Just now' }, { signal: new AbortController().signal });
+    await page.until(() => page.parts('arrived-button').length === 2);
+    await frames();
+
+    expect(Math.round(read.getBoundingClientRect().top)).to.equal(before);
+  });
+
+  it('when the page gets its own font', async () => {
+    const page = await open(390, memoryAdapter({ comments: someComments(30) }), { live: 'on' });
+    await page.settled();
+    await page.until(() => page.part('tools'), PATIENCE);
+    const read = page.comment('Comment 20').article;
+    read.scrollIntoView({ block: 'start', behavior: 'instant' });
+    await frames();
+    const before = read.getBoundingClientRect().top;
+
+    document.documentElement.style.font = '17px monospace';
+    await frames();
+
+    expect(read.getBoundingClientRect().top).to.be.closeTo(before, 1);
+  });
+});

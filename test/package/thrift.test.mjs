@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { launch } from 'puppeteer-core';
+import { root } from './installed.mjs';
+import { wordpress } from './strict/wordpress.mjs';
+
+const TIMES = 100;
+const LIST = '/wp-json/wp/v2/comments';
+const PAGE = `<!doctype html><html lang="en"><title>A post</title>
+  <script type="module" src="/dist/embed.js"></script><main></main>`;
+
+/** A WordPress whose answers have an ETag, and which says 304 to whoever knows them. `answered` is each answer, in short. */
+function serve(answered) {
+  return createServer((request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    const isBuilt = pathname.startsWith('/dist/') && existsSync(join(root, pathname));
+    if (isBuilt) {
+      response.setHeader('Content-Type', 'text/javascript').end(readFileSync(join(root, pathname)));
+      return;
+    }
+    if (!(pathname in wordpress)) {
+      response.setHeader('Content-Type', 'text/html').end(PAGE);
+      return;
+    }
+    const body = wordpress[pathname];
+    const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+    const isKnown = request.headers['if-none-match'] === etag;
+    answered.push(`${pathname} ${isKnown ? 304 : 200}`);
+    response
+      .setHeader('ETag', etag)
+      .setHeader('X-WP-Total', '1')
+      .setHeader('X-WP-TotalPages', '1')
+      .setHeader('Content-Type', 'application/json');
+    if (isKnown) response.writeHead(304).end();
+    else response.end(body);
+  });
+}
+
+/** Puts a section into the page, waits until all of it has come, and takes it away again; so often. */
+async function comeAndGo(tab, times) {
+  await tab.evaluate(async (count) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let time = 0; time < count; time += 1) {
+      const section = document.createElement('gedanken-comments');
+      for (const [name, value] of Object.entries({
+        backend: 'wordpress',
+        endpoint: '/wp-json',
+        thread: '1',
+        live: 'on',
+      }))
+        section.setAttribute(name, value);
+      document.querySelector('main').append(section);
+      while (!section.shadowRoot?.querySelector('[part~="stored-button"]')) await frame();
+      section.remove();
+      await frame();
+    }
+  }, times);
+}
+
+describe('a section', { timeout: 240_000 }, () => {
+  const answered = [];
+  const server = serve(answered);
+  let browser;
+  let origin;
+
+  before(async () => {
+    const { chromium } = JSON.parse(readFileSync(join(root, 'node_modules/.browsers.json'), 'utf8'));
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+    origin = `http://127.0.0.1:${server.address().port}`;
+    browser = await launch({ executablePath: chromium, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  });
+  after(async () => {
+    await browser?.close();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it('leaves nothing behind, however often one comes and goes', async () => {
+    const tab = await browser.newPage();
+    await tab.goto(origin);
+    await tab.evaluate(() => customElements.whenDefined('gedanken-comments').then(() => undefined));
+    const devtools = await tab.createCDPSession();
+    const measure = async () => {
+      // What is gone may be seen to be gone only after that.
+      for (let time = 0; time < 3; time += 1) await devtools.send('HeapProfiler.collectGarbage');
+      const { Nodes, JSEventListeners } = await tab.metrics();
+      const prototype = await tab.evaluateHandle(() => customElements.get('gedanken-comments').prototype);
+      const found = await tab.queryObjects(prototype);
+      const sections = await found.evaluate((list) => list.length);
+      await Promise.all([prototype.dispose(), found.dispose()]);
+      return { Nodes, JSEventListeners, sections };
+    };
+    await comeAndGo(tab, 5);
+    const before = await measure();
+
+    await comeAndGo(tab, TIMES);
+    const now = await measure();
+
+    // The last of them may be held by what the browser itself has not tidied up yet.
+    assert.ok(now.sections <= before.sections + 1, JSON.stringify({ before, now }));
+    assert.ok(now.Nodes - before.Nodes < TIMES, JSON.stringify({ before, now }));
+    assert.ok(now.JSEventListeners - before.JSEventListeners < TIMES / 10, JSON.stringify({ before, now }));
+    await tab.close();
+  });
+
+  it('asks again by what it knows: an answer that is the same is not sent again', async () => {
+    const tab = await browser.newPage();
+    await tab.goto(origin);
+    await comeAndGo(tab, 1);
+    answered.length = 0;
+
+    await comeAndGo(tab, 1);
+
+    assert.ok(answered.includes(`${LIST} 304`), answered.join());
+    assert.ok(!answered.includes(`${LIST} 200`), answered.join());
+    await tab.close();
+  });
+});
