@@ -14,13 +14,9 @@ export function groupRuns(runs, names, wanted) {
 /** What loading a thread of one size took everybody. CPU is without that of the page around the comments. */
 export function summariseLoading(runs, names, { size, throttle }) {
   const groups = groupRuns(runs, names, { what: 'loading', size, throttle });
+  // The page around the comments is the same, however many there are.
+  const around = best(values(groupRuns(runs, ['empty'], { what: 'loading', throttle })[0], 'cpu'));
   const own = (group) => values(group, 'cpu').map((cpu) => cpu - (around ?? 0));
-  const around = best(
-    values(
-      groups.find(({ name }) => name === 'empty'),
-      'cpu',
-    ),
-  );
   const plain = groups.find(({ name }) => name === 'static');
   const plainCpu = plain && best(own(plain));
   return groups
