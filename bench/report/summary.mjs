@@ -59,7 +59,7 @@ export function summariseActing(runs, names, { size, throttle }) {
   return groupRuns(runs, names, { what: 'acting', size, throttle }).map((group) => {
     const act = (name) => {
       const found = group.runs.flatMap((run) => run[name] ?? []);
-      return { wall: median(found.map(({ wall }) => wall)), cpu: best(found.map(({ cpu }) => cpu)) };
+      return { wall: median(found.map(({ wall }) => wall)), cpu: best(found.map(({ cpu }) => cpu).filter(isKnown)) };
     };
     const keys = group.runs.flatMap((run) => run.keys ?? []);
     return {
@@ -75,7 +75,7 @@ export function summariseActing(runs, names, { size, throttle }) {
           keys.flatMap(({ walls }) => walls),
           0.98,
         ),
-        cpu: best(keys.map(({ cpu }) => cpu)),
+        cpu: best(keys.map(({ cpu }) => cpu).filter(isKnown)),
       },
     };
   });
@@ -92,6 +92,10 @@ export function summariseTraces(runs, names) {
 
 function values(group, what) {
   return (group?.runs ?? []).map((run) => run[what]).filter((value) => typeof value === 'number');
+}
+
+function isKnown(value) {
+  return value !== null;
 }
 
 function total(kinds) {
