@@ -70,7 +70,8 @@ class Reader {
       walls.push(await this.#outcome('key'));
     }
     const after = await readMetrics(this.#client);
-    return { walls, cpu: workBetween(before, after, rest) / words.length };
+    const cpu = workBetween(before, after, rest);
+    return { walls, cpu: cpu === null ? null : cpu / words.length };
   }
 
   /** Hears of a comment that somebody else has written. */

@@ -43,10 +43,9 @@ export async function whenIdle(client) {
   return { ...looks[from - 1], restless: (forEver * 1000) / took };
 }
 
-/** What was done between two looks, without what a page that never rests would have done anyway. */
+/** What was done between two looks; `null` for a page that never rests, in which nobody can tell what was for what. */
 export function workBetween(before, after, { restless }) {
-  const anyway = (restless * (after.at - before.at)) / 1000;
-  return Math.max(0, after.cpu - before.cpu - anyway);
+  return restless > 0 ? null : after.cpu - before.cpu;
 }
 
 /** Bytes of JavaScript objects, once all garbage is gone. */

@@ -17,12 +17,6 @@ export function summariseLoading(runs, names, { size, throttle }) {
   // The page around the comments is the same, however many there are.
   const around = best(values(groupRuns(runs, ['empty'], { what: 'loading', throttle })[0], 'cpu'));
   const own = (group) => values(group, 'cpu').map((cpu) => cpu - (around ?? 0));
-  const around = best(
-    values(
-      groups.find(({ name }) => name === 'empty'),
-      'cpu',
-    ),
-  );
   const plain = groups.find(({ name }) => name === 'static');
   const plainCpu = plain && best(own(plain));
   return groups
@@ -65,7 +59,7 @@ export function summariseActing(runs, names, { size, throttle }) {
   return groupRuns(runs, names, { what: 'acting', size, throttle }).map((group) => {
     const act = (name) => {
       const found = group.runs.flatMap((run) => run[name] ?? []);
-      return { wall: median(found.map(({ wall }) => wall)), cpu: best(found.map(({ cpu }) => cpu)) };
+      return { wall: median(found.map(({ wall }) => wall)), cpu: best(found.map(({ cpu }) => cpu).filter(isKnown)) };
     };
     const keys = group.runs.flatMap((run) => run.keys ?? []);
     return {
@@ -81,7 +75,7 @@ export function summariseActing(runs, names, { size, throttle }) {
           keys.flatMap(({ walls }) => walls),
           0.98,
         ),
-        cpu: best(keys.map(({ cpu }) => cpu)),
+        cpu: best(keys.map(({ cpu }) => cpu).filter(isKnown)),
       },
     };
   });
@@ -98,6 +92,10 @@ export function summariseTraces(runs, names) {
 
 function values(group, what) {
   return (group?.runs ?? []).map((run) => run[what]).filter((value) => typeof value === 'number');
+}
+
+function isKnown(value) {
+  return value !== null;
 }
 
 function total(kinds) {

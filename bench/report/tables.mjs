@@ -69,7 +69,8 @@ export function weightTable(runs, names) {
 export function actingTable(runs, names, wanted) {
   const rows = summariseActing(runs, names, wanted);
   if (rows.length === 0) return undefined;
-  const cell = ({ wall, cpu }) => (wall === null ? '–' : `${figure.ms(wall)} (${figure.ms(cpu)})`);
+  const cell = ({ wall, cpu }) =>
+    wall === null ? '–' : figure.ms(wall) + (cpu === null ? '' : ` (${figure.ms(cpu)})`);
   return markdownTable([
     ['', 'Reply → form', 'has the focus', 'key → glyph, p98', 'own comment', 'vote', 'live arrival'],
     ...rows.map((row) => [

@@ -6,7 +6,8 @@ import { shuffledRounds } from '../../bench/harness/rounds.mjs';
 import { median, quantile, ratio, slope } from '../../bench/harness/statistics.mjs';
 import { selfTimes } from '../../bench/harness/trace.mjs';
 import { barPlot, linePlot } from '../../bench/report/plot.mjs';
-import { perComment, summariseLoading } from '../../bench/report/summary.mjs';
+import { aimsTable } from '../../bench/report/aims.mjs';
+import { perComment, summariseActing, summariseLoading } from '../../bench/report/summary.mjs';
 
 describe('figures', () => {
   it('have a middle', () => {
@@ -69,6 +70,54 @@ describe('a result', () => {
   it('tells what one comment more takes, from two sizes', () => {
     assert.deepEqual(perComment(runs, 'ours'), { heap: 2000, elements: null });
     assert.deepEqual(perComment(runs, 'static'), { heap: null, elements: null });
+  });
+});
+
+describe('taking part', () => {
+  const run = (wall, cpu, walls) => ({
+    what: 'acting',
+    contestant: 'waline',
+    size: 1000,
+    throttle: 1,
+    reply: { wall, cpu },
+    isFocused: false,
+    keys: { walls, cpu },
+    send: null,
+    vote: null,
+    arrival: null,
+  });
+
+  it('is the middle of all rounds, and of all keys what few exceed', () => {
+    const runs = [run(10, 4, [1, 2]), run(30, 2, [3, 101])];
+    const [waline] = summariseActing(runs, ['waline'], { size: 1000, throttle: 1 });
+
+    assert.deepEqual(waline.reply, { wall: 20, cpu: 2 });
+    assert.ok(waline.key.wall > 90 && waline.key.wall < 101);
+    assert.deepEqual(waline.send, { wall: null, cpu: null });
+  });
+
+  it('tells nothing of the main thread of a page that never rests', () => {
+    const [waline] = summariseActing([run(10, null, [1])], ['waline'], { size: 1000, throttle: 1 });
+
+    assert.deepEqual([waline.reply.cpu, waline.key.cpu], [null, null]);
+  });
+});
+
+describe('the table of aims', () => {
+  const load = (contestant, cpu, more) => ({ what: 'loading', contestant, size: 1000, throttle: 1, cpu, ...more });
+  const line = (ours, what) =>
+    aimsTable([load('static', 100), load('ours', ...ours)])
+      .split('\n')
+      .find((row) => row.includes(what));
+
+  it('says what is reached, and what is not', () => {
+    assert.match(line([50], 'static: 1,000'), /\| 0\.60 +\| 0\.50 +\| yes/);
+    assert.match(line([80], 'static: 1,000'), /\| 0\.60 +\| 0\.80 +\| no /);
+  });
+
+  it('does not take what was not measured, or never ended, for reached', () => {
+    assert.match(line([50], 'static: 100'), /not measured/);
+    assert.match(line([undefined, { failed: 'Error' }], 'static: 1,000'), /does not finish/);
   });
 });
 
