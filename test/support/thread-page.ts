@@ -58,14 +58,19 @@ export class ThreadPage {
     await this.until(
       () => !this.part('loading') && this.part('section') !== null && !this.section.matches(':state(loading)'),
     );
-    // Where there are no comments, a form loads what it does only when it is used.
-    if (this.events.some((event) => event === 'loaded'))
-      await this.until(() => this.#composers.every(({ isAtWork }) => isAtWork), PATIENCE_FOR_CODE);
+    await this.formsAtWork();
     // What can be done in a row comes last.
     await this.until(
       () => !this.part('comment-actions') || this.part('menu-button') || this.part('muted'),
       PATIENCE_FOR_CODE,
     );
+  }
+
+  /** Waits until the forms do what they do. Where the comments did not come, they load it only when they are used. */
+  async formsAtWork(): Promise<void> {
+    if (!this.events.includes('loaded')) return;
+    const forms = (): GedankenComposer[] => [...this.root.querySelectorAll('gedanken-composer')];
+    await this.until(() => forms().every(({ isAtWork }) => isAtWork), PATIENCE_FOR_CODE);
   }
 
   /** Waits until something holds, looking again at every change. */
@@ -122,10 +127,6 @@ export class ThreadPage {
 
   get hasForm(): boolean {
     return this.root.querySelector('section > gedanken-composer') !== null;
-  }
-
-  get #composers(): GedankenComposer[] {
-    return [...this.root.querySelectorAll('gedanken-composer')];
   }
 
   /** The part that has the focus. */

@@ -104,6 +104,7 @@ export class FaultyPage {
 
   async loaded(): Promise<void> {
     await this.until(() => this.page.part('section') && !this.page.section.matches(':state(loading)'));
+    await this.page.formsAtWork();
   }
 
   /** What a reader does who reloads the page: nothing stays but what the browser keeps. */
