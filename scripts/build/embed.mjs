@@ -44,9 +44,11 @@ const inForms = staticClosure('src/components/composing/composing.ts');
  * they fail.
  */
 const GROUPS = [
-  { name: 'core', test: isOfCore, priority: 2 },
+  { name: 'core', test: isOfCore, priority: 3 },
+  { name: 'core-parts', test: /[\\/]src[\\/]core[\\/]/, minShareCount: 2, priority: 2 },
   { name: 'local', test: /[\\/]src[\\/]adapters[\\/]local-/, priority: 1 },
   { name: 'read-only', test: /[\\/]src[\\/]adapters[\\/]read-only\.ts$/, priority: 1 },
+  { name: 'tab-token', test: /[\\/]src[\\/]adapters[\\/]tab-token\.ts$/, priority: 1 },
   { name: 'section', test: (id) => atOnce.has(id), priority: 1 },
   { name: 'tools-parts', test: isOfTools, minShareCount: 2 },
   { name: partsOfDriver, test: /[\\/]src[\\/]adapters[\\/]/, minShareCount: 2 },

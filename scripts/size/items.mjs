@@ -5,10 +5,10 @@ import { adapterRole } from '../house/adapter-files.mjs';
  * way. Until then this keeps it from growing.
  */
 const BUDGET = {
-  firstView: 70_600,
-  everything: 162_500,
-  adapter: 7_500,
-  adapterInAll: 20_000,
+  firstView: 67_500,
+  everything: 170_500,
+  adapter: 8_500,
+  adapterInAll: 21_000,
   locale: 4_500,
   localePart: 3_100,
 };
