@@ -32,18 +32,12 @@ function report({ date, machine, browser, runs }, before, plots) {
   const machines = `Measured on ${date} in ${browser}: ${machine}; meanwhile ${loads[0]} to ${loads.at(-1)} other programs waited for a processor.`;
   const has = (file) => plots.some(([name]) => name === file);
   const picture = (file, words) => (has(file) ? `![${words}](performance/${file})` : undefined);
-  const rounds = (size, throttle) =>
-    Math.max(
-      ...runs
-        .filter((run) => run.size === size && run.throttle === throttle && run.what === 'loading')
-        .map(({ round }) => round),
-    );
   const loading = [1, 4].flatMap((throttle) =>
     SIZES.flatMap((size) => {
       const table = loadingTable(runs, names, { size, throttle });
       const slowed = throttle > 1 ? `, the processor slowed down ${throttle} times` : '';
       return table
-        ? [`**${size.toLocaleString('en')} comments${slowed}** (${counted(rounds(size, throttle))})`, table]
+        ? [`**${size.toLocaleString('en')} comments${slowed}** (${roundsOf(runs, { size, throttle })})`, table]
         : [];
     }),
   );
@@ -76,8 +70,12 @@ function report({ date, machine, browser, runs }, before, plots) {
   return parts.filter((part) => part !== undefined).join('\n\n');
 }
 
-function counted(rounds) {
-  return rounds === 1 ? 'one round' : `${rounds} rounds`;
+/** How often everybody ran. */
+function roundsOf(runs, wanted) {
+  const counts = summariseLoading(runs, names, wanted).flatMap(({ rounds }) => (rounds > 0 ? [rounds] : []));
+  const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
+  if (most === 1) return 'one round';
+  return fewest === most ? `${most} rounds` : `${fewest} to ${most} rounds`;
 }
 
 /** What moved between two measurements of ours. */
