@@ -60,7 +60,7 @@ class LongPage {
 describe('in a page of a thousand comments', () => {
   let long: LongPage;
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     long = await LongPage.open({ live: 'on' });
   });
   after(() => long.page.section.remove());

@@ -141,6 +141,8 @@ export const sectionStyles = css`
     --_bar: var(--_row);
     --_reactions: 0px;
 
+    /* The last margin in it is part of what is reserved. */
+    display: flow-root;
     min-block-size: calc(var(--_bar) + var(--_space) + var(--_reactions));
   }
 

@@ -172,6 +172,10 @@ export const toolsStyles = css`
       min-inline-size: 0;
       text-overflow: ellipsis;
     }
+
+    [part~='tools-label'] {
+      white-space: nowrap;
+    }
   }
 
   ::highlight(gedanken-hit) {
