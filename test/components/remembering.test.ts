@@ -41,6 +41,11 @@ const bodies = (page: ThreadPage): string[] => page.comments.map(({ body }) => b
 
 describe('<gedanken-comments remember="on">', () => {
   const warnings = warningsInEachTest();
+  // The first visit fetches all of the code, which takes long on a busy machine.
+  before(async function () {
+    this.timeout(60_000);
+    await visit(['Anything']);
+  });
   beforeEach(() => localStorage.clear());
   after(() => localStorage.clear());
 
