@@ -4,7 +4,7 @@ import { AdapterError } from '../../src/core/errors.js';
 import { aComment, someComments } from '../support/a-comment.js';
 import { expect } from '../support/index.js';
 import { anInfo, ScriptedAdapter } from '../support/scripted-adapter.js';
-import { StoredPage } from '../support/stored-page.js';
+import { clearStored, StoredPage } from '../support/stored-page.js';
 import { text, ThreadPage } from '../support/thread-page.js';
 import { warningsInEachTest } from '../support/warnings.js';
 
@@ -23,7 +23,8 @@ async function visit(
 ): Promise<void> {
   const page = await ThreadPage.open(backend(bodies), attributes);
   await page.until(() => page.part('stored-button'), 2_000);
-  await page.section.updateComplete;
+  if (attributes['remember'] && !attributes['data-password'])
+    await page.until(() => localStorage.getItem(KEY) !== null);
   page.section.parentElement!.remove();
 }
 
@@ -46,8 +47,8 @@ describe('<gedanken-comments remember="on">', () => {
     this.timeout(60_000);
     await visit(['Anything']);
   });
-  beforeEach(() => localStorage.clear());
-  after(() => localStorage.clear());
+  beforeEach(clearStored);
+  after(clearStored);
 
   it('shows what it knows at once, says from when that is, and lets one read and begin to write', async () => {
     await visit(['One', 'Two']);

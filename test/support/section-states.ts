@@ -142,14 +142,15 @@ export const sectionStates: Readonly<Record<string, Open>> = {
   ),
   'remembered, and out of reach': async (attributes) => {
     const thread = '/state-remembered/';
+    const kept = `gedanken:1:known:memory:${thread}`;
     const keys = { remember: 'on', ...attributes };
     const before = await ThreadPage.open(memoryAdapter({ comments: variety, thread }), keys);
-    await before.until(() => before.part('stored-button'));
+    await before.until(() => localStorage.getItem(kept) !== null);
     before.section.remove();
     const adapter = { ...new BrokenAdapter(['describe', 'list']), key: `memory:${thread}` };
     const page = await ThreadPage.begin(adapter, keys);
     await page.until(() => page.part('known-note') && page.part('error-button'));
-    localStorage.removeItem(`gedanken:1:known:memory:${thread}`);
+    localStorage.removeItem(kept);
     return page;
   },
   closed: over(() => memoryAdapter({ comments: variety, posting: { allowed: false, why: 'closed' } })),
