@@ -271,12 +271,16 @@ describe('request', () => {
     const reason = new Error('The reader leaves');
 
     it('asks nothing if that was before', async () => {
-      let asked = 0;
-      answerWith(() => HttpResponse.json((asked += 1)));
+      const askers = new Set<string | null>();
+      answerWith(({ headers }) => {
+        askers.add(headers.get('X-Asker'));
+        return HttpResponse.json({});
+      });
+      const gone = ask({ headers: { 'X-Asker': 'gone' }, signal: AbortSignal.abort(reason) });
 
-      expect(await rejectionOf(ask({ signal: AbortSignal.abort(reason) }))).to.equal(reason);
-      await ask();
-      expect(asked).to.equal(1);
+      expect(await rejectionOf(gone)).to.equal(reason);
+      await ask({ headers: { 'X-Asker': 'there' } });
+      expect([...askers]).to.deep.equal(['there']);
     });
 
     it('rejects with their reason while it waits', async () => {

@@ -24,7 +24,7 @@ async function visit(
   const page = await ThreadPage.open(backend(bodies), attributes);
   await page.until(() => page.part('stored-button'), 2_000);
   if (attributes['remember'] && !attributes['data-password'])
-    await page.until(() => localStorage.getItem(KEY) !== null);
+    await page.until(() => localStorage.getItem(KEY) !== null, 2_000);
   page.section.parentElement!.remove();
 }
 

@@ -112,7 +112,7 @@ describe('a page whose section is still on its way', { timeout: 60_000 }, () => 
 
     it('asks for them as soon as it can speak to the backend, and shows them when the section is there', async () => {
       site.held.add(fileOf('src/embed/run.ts'));
-      site.held.add(fileOf('src/i18n/locales/de.ts'));
+      site.held.add(fileOf('src/i18n/locales/de/index.ts'));
       const tab = await browser.newPage();
       const loading = tab.goto(origin);
 

@@ -145,7 +145,7 @@ export const sectionStates: Readonly<Record<string, Open>> = {
     const kept = `gedanken:1:known:memory:${thread}`;
     const keys = { remember: 'on', ...attributes };
     const before = await ThreadPage.open(memoryAdapter({ comments: variety, thread }), keys);
-    await before.until(() => localStorage.getItem(kept) !== null);
+    await before.until(() => localStorage.getItem(kept) !== null, 2_000);
     before.section.remove();
     const adapter = { ...new BrokenAdapter(['describe', 'list']), key: `memory:${thread}` };
     const page = await ThreadPage.begin(adapter, keys);

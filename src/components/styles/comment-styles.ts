@@ -242,6 +242,7 @@ export const commentStyles = css`
     }
 
     [part~='comment-actions'] > [part~='button'][part~='button'] {
+      min-inline-size: var(--_small-target);
       padding-inline-end: 0.35em;
     }
   }
