@@ -6,7 +6,7 @@ import type { FieldName } from '../../src/core/errors.js';
 import '../../src/define.js';
 
 /** After so many frames without change, what a test waits for is taken not to come. */
-const PATIENCE = 200;
+const PATIENCE = 1000;
 /** The same, for code that has to be fetched first. */
 const PATIENCE_FOR_CODE = 2000;
 const EVENTS = ['gedanken-loaded', 'gedanken-posting', 'gedanken-posted', 'gedanken-error'] as const;
