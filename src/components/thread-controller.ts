@@ -67,6 +67,8 @@ export class ThreadController implements ReactiveController {
   #source: ThreadSource | undefined;
   #opening: object | undefined;
   #stopWaiting: (() => void) | undefined;
+  /** Whether all that a first view shows has come. */
+  #isWhole = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, listener: ThreadListener) {
     this.#host = host;
@@ -122,6 +124,7 @@ export class ThreadController implements ReactiveController {
   async complete(): Promise<void> {
     this.#host.requestUpdate();
     await this.#host.updateComplete;
+    this.#isWhole = true;
     this.remembering?.keep();
   }
 
@@ -133,7 +136,7 @@ export class ThreadController implements ReactiveController {
     this.#stores.follow();
     this.#opening = this.#source = this.#stopWaiting = this.thread = this.adapter = this.trouble = undefined;
     this.rows = this.remembering = undefined;
-    this.begun = false;
+    this.begun = this.#isWhole = false;
   }
 
   async #open(source: ThreadSource, known?: Adapter, drafts?: Thread['drafts']): Promise<void> {
@@ -190,7 +193,9 @@ export class ThreadController implements ReactiveController {
       const { Remembering: Code } = await import('./remembering.js');
       if (thread !== this.thread) return;
       this.remembering = new Code(this.#host, thread, localKeep);
-      if (this.begun) this.remembering.recall();
+      if (thread.$list.get().is === 'ready') this.remembering.settled();
+      else if (this.begun) this.remembering.recall();
+      if (this.#isWhole) this.remembering.keep();
     } catch (error) {
       this.#listener.tell(`What was remembered of the comments did not load: ${String(error)}`);
     }

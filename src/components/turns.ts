@@ -3,7 +3,7 @@ import { nextTurn } from '../dom/next-turn.js';
 /** Rows that the first screen may show. */
 const FIRST = 12;
 /** Milliseconds that a turn may take; longer than 50 would be felt. */
-const TURN = 20;
+const TURN = 30;
 
 /** Shares the drawing of a long list out among turns, between which the page can paint and be used. */
 export class Turns {

@@ -66,7 +66,8 @@ describe('in a page of a thousand comments', () => {
   after(() => long.page.section.remove());
   beforeEach(() => long.still());
 
-  it('every row tells when it is drawn', async () => {
+  it('every row tells when it is drawn', async function () {
+    this.timeout(120_000);
     long.page.section.headingLevel = '3';
     await long.page.section.updateComplete;
 

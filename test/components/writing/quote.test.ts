@@ -28,7 +28,7 @@ function select(row: Row, words: string): void {
 
 async function answering(page: RowsPage, row: Row): Promise<HTMLTextAreaElement> {
   const area = (): HTMLTextAreaElement | undefined => row.shown.form?.field('text') as HTMLTextAreaElement | undefined;
-  await page.until(() => area()?.value, 2_000);
+  await page.until(() => area()?.value);
   return area()!;
 }
 
