@@ -184,10 +184,15 @@ export class FaultyPage {
 
   /** Tries again, as a reader does. */
   async retry(): Promise<void> {
-    const button = this.page.part('error-button');
-    button?.focus();
-    button?.click();
-    await this.until(() => this.page.comments.length > 0);
+    const { page } = this;
+    // WebKit may still be busy with an answer that was given up, and then the first attempt fails.
+    for (let presses = 0; presses < 2 && page.comments.length === 0; presses += 1) {
+      page.part('error-button')?.focus();
+      page.part('error-button')?.click();
+      await page.section.updateComplete;
+      await this.until(() => page.comments.length > 0 || !page.is('loading'));
+    }
+    await this.until(() => page.comments.length > 0);
   }
 
   /** All that the page says about what went wrong, in the form or in the row. */
