@@ -25,7 +25,7 @@ export default {
   browserStartTimeout: 60_000,
   testsFinishTimeout: 900_000,
   // Long enough for a megabyte of hostile markup on a busy machine; a test that hangs still ends.
-  testFramework: { config: { timeout: 20_000 } },
+  testFramework: { config: { timeout: 60_000 } },
   testRunnerHtml: page,
   nodeResolve: { exportConditions: ['browser', 'development'] },
   plugins: [
