@@ -7,6 +7,7 @@ import { launch } from 'puppeteer-core';
 import { REPORT } from '../../scripts/build/write-report.mjs';
 import { filesOf, itemsToWeigh } from '../../scripts/size/items.mjs';
 import { root } from './installed.mjs';
+import { found } from '../e2e/section.mjs';
 
 /** A WordPress with one post and one comment, as far as a first view asks. */
 const answers = {
@@ -103,7 +104,7 @@ describe('a page that shows a WordPress thread', () => {
 
   it('keeps words apart that the sources keep apart', async () => {
     const [tab] = (await browser.pages()).slice(-1);
-    const section = await tab.waitForSelector('gedanken-comments >>> section:has(form)');
+    const section = await found(tab, 'gedanken-comments >>> section:has(form)');
     const text = (part) =>
       section.$eval(`[part~="${part}"]`, ({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
 

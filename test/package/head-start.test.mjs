@@ -6,6 +6,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { launch } from 'puppeteer-core';
 import { REPORT } from '../../scripts/build/write-report.mjs';
 import { root } from './installed.mjs';
+import { found } from '../e2e/section.mjs';
 
 const LIST = '/wp-json/wp/v2/comments';
 const COMMENT = {
@@ -120,7 +121,7 @@ describe('a page whose section is still on its way', { timeout: 60_000 }, () => 
       assert.ok(site.held.has(fileOf('src/embed/run.ts')), 'the section has not come yet');
       site.release();
       await loading;
-      await tab.waitForSelector('gedanken-comments >>> [part~="comment"]');
+      await found(tab, 'gedanken-comments >>> [part~="comment"]');
 
       assert.equal(site.timesAsked(LIST), 1);
       await tab.close();
@@ -151,7 +152,7 @@ describe('a page whose section is still on its way', { timeout: 60_000 }, () => 
     assert.equal(site.timesAsked(LIST), 0);
 
     await tab.$eval('gedanken-comments', (section) => section.scrollIntoView());
-    await tab.waitForSelector('gedanken-comments >>> [part~="comment"]');
+    await found(tab, 'gedanken-comments >>> [part~="comment"]');
 
     assert.equal(site.timesAsked(LIST), 1);
     await tab.close();
