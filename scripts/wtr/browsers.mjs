@@ -72,6 +72,14 @@ const LAUNCHERS = {
   webkit: () => webkitGtkLauncher(),
 };
 
+/** What each is called once it runs, and what it is called in `BROWSERS`. */
+const KEYS = { Chrome: 'chromium', Chromium: 'chromium', Firefox: 'firefox', WebKitGTK: 'webkit' };
+
+/** What a browser that ran is called in `BROWSERS`. */
+export function keyOf(name) {
+  return KEYS[name];
+}
+
 /**
  * The browsers to test in: those in `BROWSERS` (as `BROWSERS=chromium,webkit`), in CI all three, else those that
  * `scripts/setup.mjs` found. Throws when one that was asked for is missing.

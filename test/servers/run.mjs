@@ -1,6 +1,8 @@
 // Drives real servers: `npm run test:servers`, or `npm run test:servers -- wordpress` for some of them.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
+import { runTwice } from '../../scripts/test/second-try.mjs';
 import { installBluesky } from './bluesky/install.mjs';
 import { freshDist } from './support/fresh-dist.mjs';
 import { installGithub } from './github/install.mjs';
@@ -40,7 +42,7 @@ for (const name of names) {
     console.log(`${name} was not tested. ${error.message}`);
   }
 }
-if (files.length > 0) await runTests();
+if (files.length > 0) process.exitCode = (await runTwice(runTests)) ? 0 : 1;
 
 async function testsOf(name) {
   const folder = new URL(`${name}/`, import.meta.url);
@@ -48,25 +50,30 @@ async function testsOf(name) {
   return entries.filter((entry) => entry.endsWith('.test.mjs')).map((entry) => new URL(entry, folder).pathname);
 }
 
-/** Each file in a process of its own, with a server of its own. The last line printed is `N passed, N failed`. */
-async function runTests() {
+/** Each file in a process of its own, with a server of its own. */
+async function runTests(env, some = files) {
   const reporters = ['spec', `${root}scripts/test-node/tally-reporter.mjs`];
   const args = reporters.flatMap((reporter) => ['--test-reporter', reporter, '--test-reporter-destination', 'stdout']);
   // In a group of its own, so that one signal reaches all tests, and each stops what it has started.
   const child = spawn(
     process.execPath,
-    ['--test', '--test-concurrency=2', `--test-timeout=${TIMEOUT}`, ...args, ...files],
+    ['--test', '--test-concurrency=2', `--test-timeout=${TIMEOUT}`, ...args, ...some],
     {
       cwd: root,
       // What browsers have, Node has on demand.
-      env: { ...process.env, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-eventsource` },
+      env: { ...process.env, ...env, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-eventsource` },
       stdio: ['ignore', 'inherit', 'inherit'],
       detached: true,
     },
   );
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.prependListener(signal, () => process.kill(-child.pid, 'SIGTERM'));
-  process.exitCode = await new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
+  const stop = () => {
+    child.once('exit', () => process.exit(1));
+    process.kill(-child.pid, 'SIGTERM');
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.prependListener(signal, stop);
+  await once(child, 'exit');
+  for (const signal of signals) process.off(signal, stop);
 }
 
 function fail(sentence) {
