@@ -195,8 +195,8 @@ export class Section {
 
   /** Waits until something holds elsewhere, looking again at each frame of the page. */
   async until(holds) {
-    for (let frames = 300; !(await holds()); frames -= 1) {
-      if (frames === 0) throw new Error(`Waited in vain for: ${holds}`);
+    for (const start = performance.now(); !(await holds());) {
+      if (performance.now() - start > PATIENCE) throw new Error(`Waited in vain for: ${holds}`);
       await nextFrame(this.#page);
     }
   }
@@ -277,9 +277,11 @@ export class Section {
     return this.#press('[part~="sign-out-button"]');
   }
 
-  /** What has the focus inside the section, by its part. */
-  focused() {
-    return this.#read((root) => root.activeElement?.part.value ?? null);
+  /** What has the focus inside the section, by its part, once something has. */
+  async focused() {
+    const inside = () => this.#read((root) => root.activeElement?.part.value ?? null);
+    await this.until(inside);
+    return inside();
   }
 
   /** A locator waits until the button stands still: a list that is laid out as it comes into view moves what is below. */

@@ -27,7 +27,7 @@ describe('reading that takes its time', () => {
     const page = await pages.begin({ faults: [each({ kind: 'slow' })] });
     await page.arrives('GET comments');
     const loading = (): string => text(page.page.part('loading'));
-    expect(loading()).to.equal('Loading comments…');
+    await page.page.until(() => loading() === 'Loading comments…');
 
     await pages.time.pass(3900);
     await page.page.section.updateComplete;

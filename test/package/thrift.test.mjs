@@ -13,7 +13,7 @@ const LIST = '/wp-json/wp/v2/comments';
 const PAGE = `<!doctype html><html lang="en"><title>A post</title>
   <script type="module" src="/dist/embed.js"></script><main></main>`;
 
-/** A WordPress whose answers have an ETag, and which says 304 to whoever knows them. `answered` is each answer, in short. */
+/** A WordPress whose answers have an ETag, and which says 304 to whoever knows them. `answered`: each `{url, status}`. */
 function serve(answered) {
   return createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
@@ -29,7 +29,7 @@ function serve(answered) {
     const body = wordpress[pathname];
     const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
     const isKnown = request.headers['if-none-match'] === etag;
-    answered.push(`${pathname} ${isKnown ? 304 : 200}`);
+    answered.push({ url: request.url, status: isKnown ? 304 : 200 });
     response
       .setHeader('ETag', etag)
       .setHeader('X-WP-Total', '1')
@@ -115,8 +115,12 @@ describe('a section', { timeout: 240_000 }, () => {
 
     await comeAndGo(tab, 1);
 
-    assert.ok(answered.includes(`${LIST} 304`), answered.join());
-    assert.ok(!answered.includes(`${LIST} 200`), answered.join());
+    // Whether it comes to asking for news, too, before the section goes, depends on the machine.
+    const lists = answered.filter(({ url }) => url.startsWith(`${LIST}?`) && url.includes('order=asc'));
+    assert.deepEqual(
+      lists.map(({ status }) => status),
+      [304],
+    );
     await tab.close();
   });
 });

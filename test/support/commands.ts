@@ -13,14 +13,26 @@ export const media = (m: {
   contrast?: 'more';
   media?: 'print';
 }) => executeServerCommand<boolean, object>('engine:media', m);
-const centre = (el: Element) => {
+type Point = readonly [x: number, y: number];
+const centre = (el: Element): Point => {
   const r = el.getBoundingClientRect();
   return [Math.round(r.x + r.width / 2), Math.round(r.y + r.height / 2)];
 };
-export const click = (el: Element, button = 'left') =>
-  executeServerCommand<boolean, object>('engine:mouse', { type: 'click', position: centre(el), button });
-export const hover = (el: Element) =>
-  executeServerCommand<boolean, object>('engine:mouse', { type: 'move', position: centre(el) });
+/** Where an element is, once it can be seen and stands still: nobody hits what is still on its way. */
+async function place(el: Element): Promise<Point> {
+  let before: Point | undefined;
+  for (let frame = 0; frame < 600; frame += 1) {
+    const now = centre(el);
+    if (el.checkVisibility({ opacityProperty: true }) && String(now) === String(before)) return now;
+    before = now;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  throw new Error(`It does not stand still: ${el.outerHTML.slice(0, 200)}`);
+}
+export const click = async (el: Element, button = 'left') =>
+  executeServerCommand<boolean, object>('engine:mouse', { type: 'click', position: await place(el), button });
+export const hover = async (el: Element) =>
+  executeServerCommand<boolean, object>('engine:mouse', { type: 'move', position: await place(el) });
 export const moveTo = (x: number, y: number) =>
   executeServerCommand<boolean, object>('engine:mouse', { type: 'move', position: [Math.round(x), Math.round(y)] });
 export const mouseDown = (button = 'left') =>

@@ -41,8 +41,8 @@ export class FakeTime {
     return this.#timers.size;
   }
 
-  /** Lets time pass: what falls due runs in its order, and what follows from it before the next. */
-  async pass(milliseconds: number): Promise<void> {
+  /** Lets time pass: what falls due runs in its order, and what follows from it before the next; until `enough`. */
+  async pass(milliseconds: number, enough: () => unknown = () => false): Promise<void> {
     const until = this.#now + milliseconds;
     for (;;) {
       const [id, next] = [...this.#timers].sort(([, a], [, b]) => a.due - b.due)[0] ?? [];
@@ -51,6 +51,7 @@ export class FakeTime {
       this.#now = next.due;
       next.run();
       await settled();
+      if (enough()) return;
     }
     this.#now = until;
     await settled();

@@ -134,7 +134,7 @@ export class FaultyPage {
       frames += 1;
       if (!this.#traffic.isQuiet) continue;
       quiet += 1;
-      await this.#time.pass(STEP);
+      await this.#time.pass(STEP, holds);
     }
     await this.page.section.updateComplete;
   }
@@ -239,5 +239,5 @@ export class FaultyPage {
 
 /** A row that stands for what the site does not have. */
 function isUnsent(article: Element): boolean {
-  return article.querySelector('[part~="sending-note"]') !== null;
+  return article.id.startsWith('comment-sending') || article.querySelector('[part~="sending-note"]') !== null;
 }
