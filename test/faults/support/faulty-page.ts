@@ -185,8 +185,8 @@ export class FaultyPage {
   /** Tries again, as a reader does. */
   async retry(): Promise<void> {
     const { page } = this;
-    // WebKit may still be busy with an answer that was given up, and then the first attempt fails.
-    for (let presses = 0; presses < 2 && page.comments.length === 0; presses += 1) {
+    // WebKit may still be busy with an answer that was given up, and then the first attempts fail.
+    for (let presses = 0; presses < 6 && page.comments.length === 0; presses += 1) {
       page.part('error-button')?.focus();
       page.part('error-button')?.click();
       await page.section.updateComplete;
