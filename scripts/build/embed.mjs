@@ -48,6 +48,7 @@ const GROUPS = [
   { name: 'core-parts', test: /[\\/]src[\\/]core[\\/]/, minShareCount: 2, priority: 2 },
   { name: 'local', test: /[\\/]src[\\/]adapters[\\/]local-/, priority: 1 },
   { name: 'read-only', test: /[\\/]src[\\/]adapters[\\/]read-only\.ts$/, priority: 1 },
+  { name: 'page-term', test: /[\\/]src[\\/]adapters[\\/]page-term\.ts$/, priority: 1 },
   { name: 'tab-token', test: /[\\/]src[\\/]adapters[\\/]tab-token\.ts$/, priority: 1 },
   { name: 'section', test: (id) => atOnce.has(id), priority: 1 },
   { name: 'tools-parts', test: isOfTools, minShareCount: 2 },

@@ -9,7 +9,7 @@ import { fetchPage, firstPage, readingFor, type ArtalkContext } from './artalk-l
 import { isCommentId, parseRow, parseRows, type ArtalkViewer } from './artalk-wire.js';
 import { postOnce, surely } from './post-once.js';
 
-/** How far dates may be off when one looks for what was sent, in milliseconds: nobody told where Artalk's clock is. */
+/** How far dates may be off, in milliseconds: nobody told where Artalk's clock is. */
 const CLOCKS_APART = 86_400_000;
 /** Artalk shows everybody which browser somebody has, unless it is told another: this is what all of them say. */
 const ANY_BROWSER = 'Mozilla/5.0';
@@ -18,22 +18,17 @@ const NEWEST = 50;
 
 /** Posts each comment once. Artalk takes the same twice, so an attempt of unknown outcome is looked for in the thread. */
 export function artalkPosting(context: ArtalkContext): CommentsPort['create'] {
-  const begun = new Map<string, number>();
   const prove = proofOf(context);
-  const create = postOnce({
+  return postOnce({
     async send(comment, call) {
       const viewer = await context.viewer(call);
       check(context, comment, viewer);
       await prove(comment, call);
       return sendComment(context, comment, viewer, call);
     },
-    find: (comment, call) => findSent(context, comment, begun.get(comment.key) ?? 0, call),
+    find: (comment, call, since) => findSent(context, comment, since, call),
+    clocksApart: CLOCKS_APART,
   });
-  return async (comment, call) => {
-    call.signal.throwIfAborted();
-    if (!begun.has(comment.key)) begun.set(comment.key, Date.now());
-    return create(comment, call);
-  };
 }
 
 /** Throws what Artalk would refuse in a language that nobody knows here. */
@@ -130,6 +125,6 @@ async function findSent(
       comment.parent === parent &&
       comment.author.name === name &&
       content.trim() === text.trim() &&
-      (comment.created ?? 0) > since - CLOCKS_APART,
+      (comment.created ?? 0) > since,
   )?.comment;
 }

@@ -5,6 +5,7 @@ import type { Call, ModerationPort } from './adapter.js';
 import { fetchRaw, fetchRow, repliesBelow } from './artalk-find.js';
 import { firstPage, readingFor, type ArtalkContext } from './artalk-list.js';
 import { parseRow } from './artalk-wire.js';
+import { emptyText } from './post-once.js';
 
 /** The Markdown of a comment, for those who may change it. */
 export async function commentSource(context: ArtalkContext, id: CommentId, call: Call): Promise<string> {
@@ -14,7 +15,7 @@ export async function commentSource(context: ArtalkContext, id: CommentId, call:
 /** Changes the words of a comment. */
 export async function changeText(context: ArtalkContext, id: CommentId, text: string, call: Call): Promise<Comment> {
   call.signal.throwIfAborted();
-  if (text.trim() === '') throw new AdapterError('rejected', { fields: [{ field: 'text', reason: 'required' }] });
+  if (text.trim() === '') throw emptyText();
   return putComment(context, id, () => ({ content: text }), call);
 }
 

@@ -10,7 +10,7 @@ import { recordKey, replyRecord } from './bluesky-record.js';
 import { actorOf, targetOf } from './bluesky-target.js';
 import { parsePost, type Reader, type Root } from './bluesky-wire.js';
 import { readOwn, writeOnce } from './bluesky-writes.js';
-import { postOnce, surely } from './post-once.js';
+import { emptyText, postOnce, surely } from './post-once.js';
 
 /** Answers from the reader's own server. Each has a place of its own there, so that none is written twice. */
 export function blueskyPosting(context: BlueskyContext): CommentsPort['create'] {
@@ -22,7 +22,7 @@ export function blueskyPosting(context: BlueskyContext): CommentsPort['create'] 
 
 async function send(context: BlueskyContext, { key, text, parent }: NewComment, call: Call): Promise<Comment> {
   const words = text.trim();
-  if (words === '') throw new AdapterError('rejected', { fields: [{ field: 'text', reason: 'required' }] });
+  if (words === '') throw emptyText();
   const { member, session, reader } = await actorOf(context);
   const { ref, top, rights } = await targetOf(context, parent, call);
   // Their own server would take it all the same, and nobody would see it.

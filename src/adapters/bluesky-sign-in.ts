@@ -11,6 +11,7 @@ import type { Member } from './bluesky-member.js';
 import { base64Url, randomText, readSecret, sha256 } from './bluesky-secrets.js';
 import { askAuthority, readTokens } from './bluesky-tokens.js';
 import { personOf } from './bluesky-wire.js';
+import { answerInWindow } from './window-answer.js';
 
 /** On which the page in the window tells what came back. */
 const CHANNEL = 'gedanken:1:bluesky';
@@ -66,7 +67,7 @@ async function announce(member: Member, setOut: SetOut, call: Call): Promise<str
 /** Waits until the page in the window has told its address. */
 async function finishInWindow(member: Member, setOut: SetOut, avatars: boolean, call: Call): Promise<Author> {
   const { authority, did, server, client, key, verifier } = setOut;
-  const answer = await heard(setOut.state, call);
+  const answer = await answerInWindow(CHANNEL, setOut.state, call);
   const code = readSecret(answer.get('code'));
   if (code === undefined) throw new AdapterError('forbidden', { hint: 'The reader did not let this site in.' });
   // Who answers has to be who was asked, or a code could be led elsewhere (RFC 9207).
@@ -89,23 +90,4 @@ async function profileOf(member: Member, did: string, call: Call): Promise<unkno
     if (call.signal.aborted) throw error;
     return {};
   }
-}
-
-function heard(state: string, { signal }: Call): Promise<URLSearchParams> {
-  signal.throwIfAborted();
-  return new Promise((resolve, reject) => {
-    const channel = new BroadcastChannel(CHANNEL);
-    const abort = (): void => {
-      channel.close();
-      reject(signal.reason);
-    };
-    signal.addEventListener('abort', abort, { once: true });
-    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      const answer = new URLSearchParams(typeof data === 'string' ? data.slice(0, 8192) : '');
-      if (answer.get('state') !== state) return;
-      signal.removeEventListener('abort', abort);
-      channel.close();
-      resolve(answer);
-    };
-  });
 }

@@ -5,33 +5,21 @@ import type { Call, CommentsPort } from './adapter.js';
 import { pathOf, rowIn, type ComentarioContext } from './comentario-context.js';
 import { readThread } from './comentario-list.js';
 import type { Row } from './comentario-wire.js';
-import { postOnce, surely } from './post-once.js';
-
-/** How far Comentario's clock may be off when one looks for what was sent, in milliseconds. */
-const CLOCKS_APART = 3_600_000;
+import { emptyText, postOnce, surely } from './post-once.js';
 
 /**
  * Posts each comment once. Comentario takes the same twice, so an attempt of unknown outcome is looked for
  * in the thread; only what a guest wrote and a moderator has to approve can't be seen there.
  */
 export function comentarioPosting(context: ComentarioContext): CommentsPort['create'] {
-  const begun = new Map<string, number>();
-  const create = postOnce({
+  return postOnce({
+    check(comment) {
+      if (comment.text.trim() === '') throw emptyText();
+      if (comment.parent !== null) pathOf(comment.parent);
+    },
     send: (comment, call) => sendComment(context, comment, call),
-    find: (comment, call) => findSent(context, comment, begun.get(comment.key) ?? 0, call),
+    find: (comment, call, since) => findSent(context, comment, since, call),
   });
-  return async (comment, call) => {
-    call.signal.throwIfAborted();
-    if (comment.text.trim() === '') throw emptyText();
-    if (comment.parent !== null) pathOf(comment.parent);
-    if (!begun.has(comment.key)) begun.set(comment.key, Date.now());
-    return create(comment, call);
-  };
-}
-
-/** Comentario would take a text of spaces. */
-export function emptyText(): AdapterError {
-  return new AdapterError('rejected', { fields: [{ field: 'text', reason: 'required' }] });
 }
 
 async function sendComment(context: ComentarioContext, comment: NewComment, call: Call): Promise<Comment> {
@@ -78,7 +66,7 @@ async function findSent(
       isOwn(row) &&
       row.comment.parent === parent &&
       row.source?.trim() === text.trim() &&
-      (row.comment.created ?? 0) > since - CLOCKS_APART,
+      (row.comment.created ?? 0) > since,
   );
   return sent?.comment;
 }

@@ -3,7 +3,7 @@ import { AdapterError } from '../core/errors.js';
 import { own } from '../core/fields.js';
 import type { Call } from './adapter.js';
 import { pathOf, rowIn, readOne, sessionOf, type ComentarioContext } from './comentario-context.js';
-import { emptyText } from './comentario-create.js';
+import { emptyText } from './post-once.js';
 import { scoreOf } from './comentario-wire.js';
 
 /** The Markdown of a comment. */

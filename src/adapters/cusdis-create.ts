@@ -8,27 +8,20 @@ import { fetchPage, findComment, type CusdisContext } from './cusdis-list.js';
 import { parseRow } from './cusdis-wire.js';
 import { postOnce, surely } from './post-once.js';
 
-/** How far Cusdis's clock may be off when one looks for what was sent, in milliseconds. */
-const CLOCKS_APART = 3_600_000;
-
 /**
  * Posts each comment once. Cusdis takes the same twice, so an attempt of unknown outcome is looked for in
  * the thread; only what waits for approval, which is nearly all, can't be seen there.
  */
 export function cusdisPosting(context: CusdisContext): CommentsPort['create'] {
-  const begun = new Map<string, number>();
-  const create = postOnce({
+  return postOnce({
+    check(comment) {
+      const { text, guest = { name: '', email: '', website: '' } } = comment;
+      const fields = checkComment(text, guest, cusdisInfo());
+      if (fields.length > 0) throw new AdapterError('rejected', { fields });
+    },
     send: (comment, call) => sendComment(context, comment, call),
-    find: (comment, call) => findSent(context, comment, begun.get(comment.key) ?? 0, call),
+    find: (comment, call, since) => findSent(context, comment, since, call),
   });
-  return async (comment, call) => {
-    call.signal.throwIfAborted();
-    const { text, guest = { name: '', email: '', website: '' } } = comment;
-    const fields = checkComment(text, guest, cusdisInfo());
-    if (fields.length > 0) throw new AdapterError('rejected', { fields });
-    if (!begun.has(comment.key)) begun.set(comment.key, Date.now());
-    return create(comment, call);
-  };
 }
 
 async function sendComment(context: CusdisContext, { text, parent, guest }: NewComment, call: Call): Promise<Comment> {
@@ -68,7 +61,7 @@ async function findSent(
       comment.parent === parent &&
       comment.author.name === name &&
       content.trim() === text.trim() &&
-      (comment.created ?? 0) > since - CLOCKS_APART,
+      (comment.created ?? 0) > since,
   )?.comment;
 }
 

@@ -1,34 +1,22 @@
 import type { Comment, NewComment } from '../core/comment.js';
-import { AdapterError } from '../core/errors.js';
 import { plainTextOf } from '../core/plain-text.js';
 import type { Call, CommentsPort } from './adapter.js';
 import { allReplies, rootOf } from './ghost-find.js';
 import { fetchPage, hexOf, readingOf, type GhostContext } from './ghost-list.js';
 import { htmlOf } from './ghost-text.js';
 import { type GhostViewer, oneOf, parseComment, parseConversations } from './ghost-wire.js';
-import { postOnce, surely } from './post-once.js';
-
-/** How far Ghost's clock may be off when one looks for what was sent, in milliseconds. */
-const CLOCKS_APART = 3_600_000;
+import { emptyText, postOnce, surely } from './post-once.js';
 
 /** Posts each comment once. Ghost takes the same twice, so an attempt of unknown outcome is looked for among the newest. */
 export function ghostPosting(context: GhostContext): CommentsPort['create'] {
-  const begun = new Map<string, number>();
-  const create = postOnce({
+  return postOnce({
+    check(comment) {
+      if (comment.text.trim() === '') throw emptyText();
+      if (comment.parent !== null) hexOf(comment.parent);
+    },
     send: (comment, call) => sendComment(context, comment, call),
-    find: (comment, call) => findSent(context, comment, begun.get(comment.key) ?? 0, call),
+    find: (comment, call, since) => findSent(context, comment, since, call),
   });
-  return async (comment, call) => {
-    call.signal.throwIfAborted();
-    if (comment.text.trim() === '') throw emptyText();
-    if (comment.parent !== null) hexOf(comment.parent);
-    if (!begun.has(comment.key)) begun.set(comment.key, Date.now());
-    return create(comment, call);
-  };
-}
-
-export function emptyText(): AdapterError {
-  return new AdapterError('rejected', { fields: [{ field: 'text', reason: 'required' }] });
 }
 
 async function sendComment(context: GhostContext, { text, parent }: NewComment, call: Call): Promise<Comment> {
@@ -66,7 +54,7 @@ async function findSent(
       author.id !== undefined &&
       author.id === viewer?.author.id &&
       plainTextOf(body.source) === words &&
-      (created ?? 0) > since - CLOCKS_APART,
+      (created ?? 0) > since,
   );
 }
 

@@ -2,7 +2,7 @@ import type { Comment, CommentId, VoteDirection, Votes } from '../core/comment.j
 import { AdapterError } from '../core/errors.js';
 import { own } from '../core/fields.js';
 import type { Call } from './adapter.js';
-import { emptyText } from './ghost-create.js';
+import { emptyText } from './post-once.js';
 import { fetchOne, rootOf } from './ghost-find.js';
 import { hexOf, readingOf, type GhostContext } from './ghost-list.js';
 import { htmlOf, textOf } from './ghost-text.js';

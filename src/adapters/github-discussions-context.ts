@@ -3,7 +3,8 @@ import { AdapterError } from '../core/errors.js';
 import { readUrl } from '../core/fields.js';
 import type { Call } from './adapter.js';
 import { tabKeep, type Keep } from './github-discussions-keep.js';
-import { ANSWER, nameTerm, type Mapping, type Term } from './github-discussions-term.js';
+import { ANSWER, nameTerm } from './github-discussions-term.js';
+import type { Mapping, Term } from './page-term.js';
 import type { Reading } from './github-discussions-wire.js';
 import { once, part, type Shared } from './once.js';
 

@@ -3,8 +3,9 @@ import { own } from '../core/fields.js';
 import type { Call } from './adapter.js';
 import type { DiscussionsContext } from './github-discussions-context.js';
 import { askAsReader, isDirect } from './github-discussions-live.js';
-import { bestMatch, searchFor } from './github-discussions-search.js';
-import { nameTerm, type Term } from './github-discussions-term.js';
+import { searchFor } from './github-discussions-search.js';
+import { nameTerm } from './github-discussions-term.js';
+import { bestMatch, type Term } from './page-term.js';
 import { parseConnection } from './github-discussions-wire.js';
 
 /** How many discussions are asked for at once: GitHub limits what one answer may cost. */

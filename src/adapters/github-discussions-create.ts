@@ -8,30 +8,22 @@ import { note } from './github-discussions-list.js';
 import { knownDiscussion, openDiscussion } from './github-discussions-open.js';
 import { COMMENT } from './github-discussions-queries.js';
 import { parseComment, parseConnection } from './github-discussions-wire.js';
-import { postOnce, surely } from './post-once.js';
+import { emptyText, postOnce, surely } from './post-once.js';
 
 export const ADD = `mutation($discussion:ID!,$body:String!,$parent:ID){addDiscussionComment(input:{discussionId:$discussion,body:$body,replyToId:$parent}){comment{...C}}} ${COMMENT}`;
 export const ROOT_OF = 'query($id:ID!){node(id:$id){... on DiscussionComment{id replyTo{id}}}}';
 /** The youngest of a discussion, or of the answers to a comment. */
 export const YOUNGEST = `query($id:ID!){node(id:$id){... on Discussion{comments(last:20){nodes{...C ...S}}} ... on DiscussionComment{replies(last:20){nodes{...C ...S}}}}} fragment S on DiscussionComment{body viewerDidAuthor} ${COMMENT}`;
 
-/** How far GitHub’s clock may be off when one looks for what was sent, in milliseconds. */
-const CLOCKS_APART = 3_600_000;
-
 /** Posts each comment once. GitHub takes the same twice, so an attempt of unknown outcome is looked for first. */
 export function discussionsPosting(context: DiscussionsContext): CommentsPort['create'] {
-  const begun = new Map<string, number>();
-  const create = postOnce({
+  return postOnce({
+    check(comment) {
+      if (comment.text.trim() === '') throw emptyText();
+    },
     send: (comment, call) => sendComment(context, comment, call),
-    find: (comment, call) => findSent(context, comment, begun.get(comment.key) ?? 0, call),
+    find: (comment, call, since) => findSent(context, comment, since, call),
   });
-  return async (comment, call) => {
-    call.signal.throwIfAborted();
-    if (comment.text.trim() === '')
-      throw new AdapterError('rejected', { fields: [{ field: 'text', reason: 'required' }] });
-    if (!begun.has(comment.key)) begun.set(comment.key, Date.now());
-    return create(comment, call);
-  };
 }
 
 async function sendComment(context: DiscussionsContext, { text, parent }: NewComment, call: Call): Promise<Comment> {
@@ -84,7 +76,7 @@ async function findSent(
     (one) =>
       own(one, 'viewerDidAuthor') === true &&
       String(own(one, 'body')).trim() === text.trim() &&
-      Date.parse(String(own(one, 'createdAt'))) > since - CLOCKS_APART,
+      Date.parse(String(own(one, 'createdAt'))) > since,
   );
   return sent === undefined ? undefined : parseComment(sent, { avatars: context.avatars, asReader: true });
 }

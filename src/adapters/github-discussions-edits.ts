@@ -6,7 +6,7 @@ import type { DiscussionsContext } from './github-discussions-context.js';
 import { askAsWriter, isNodeId } from './github-discussions-live.js';
 import { COMMENT } from './github-discussions-queries.js';
 import { parseComment } from './github-discussions-wire.js';
-import { surely } from './post-once.js';
+import { emptyText, surely } from './post-once.js';
 
 export const SOURCE = 'query($id:ID!){node(id:$id){... on DiscussionComment{body}}}';
 export const UPDATE = `mutation($id:ID!,$body:String!){updateDiscussionComment(input:{commentId:$id,body:$body}){comment{...C replies(first:1){totalCount}}}} ${COMMENT}`;
@@ -27,7 +27,7 @@ export async function changeComment(
   call: Call,
 ): Promise<Comment> {
   const variables = { id: known(id), body: text };
-  if (text.trim() === '') throw new AdapterError('rejected', { fields: [{ field: 'text', reason: 'required' }] });
+  if (text.trim() === '') throw emptyText();
   const wants = 'updateDiscussionComment';
   const data = await askAsWriter(context, { query: UPDATE, variables, wants }, call);
   return surely(() => parseComment(own(own(data, wants), 'comment'), { avatars: context.avatars, asReader: true }));

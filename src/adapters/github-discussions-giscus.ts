@@ -3,7 +3,7 @@ import { own, readCount } from '../core/fields.js';
 import type { Call } from './adapter.js';
 import { errorOf } from './github-discussions-api.js';
 import { noDiscussion, type DiscussionsContext, type Slice, type Window } from './github-discussions-context.js';
-import type { Term } from './github-discussions-term.js';
+import type { Term } from './page-term.js';
 import { request, type HttpAnswer } from './http.js';
 
 /** Reads a part of the discussion through a giscus, which answers with GraphQL in words of its own. */

@@ -4,8 +4,8 @@ import type { Call } from './adapter.js';
 import { askGithub, type Question } from './github-discussions-api.js';
 import { noDiscussion, type DiscussionsContext, type Slice, type Window } from './github-discussions-context.js';
 import { BY_NUMBER, BY_TERM } from './github-discussions-queries.js';
-import { bestMatch, searchFor } from './github-discussions-search.js';
-import type { Term } from './github-discussions-term.js';
+import { searchFor } from './github-discussions-search.js';
+import { bestMatch, type Term } from './page-term.js';
 
 /** Reads a part of the discussion from GitHub itself, or from who answers in its place. */
 export async function readLive(

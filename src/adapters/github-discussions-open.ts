@@ -4,7 +4,8 @@ import type { Call } from './adapter.js';
 import type { DiscussionsContext } from './github-discussions-context.js';
 import { askAsReader, askAsWriter, discussionId } from './github-discussions-live.js';
 import { hashOf } from './github-discussions-search.js';
-import { permanentAddress, titleOfPage } from './github-discussions-term.js';
+import { permanentAddress } from './github-discussions-term.js';
+import { titleOfPage } from './page-term.js';
 import { request } from './http.js';
 import { errorOf } from './github-discussions-api.js';
 

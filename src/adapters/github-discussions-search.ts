@@ -1,30 +1,4 @@
 import { AdapterError } from '../core/errors.js';
-import { own } from '../core/fields.js';
-
-/**
- * Which of the found discussions is meant: the one of exactly this title, or else one with the words in it. GitHub’s
- * search also finds titles in which more than the words stand together: `guide/intro-2` for `guide/intro`.
- */
-export function bestMatch(found: readonly unknown[], text: string): unknown {
-  const wanted = text.toLowerCase();
-  const titled = found.filter((discussion) => holds(titleOf(discussion), wanted));
-  return titled.find((discussion) => titleOf(discussion) === wanted) ?? titled[0];
-}
-
-function titleOf(discussion: unknown): string {
-  const title = own(discussion, 'title');
-  return typeof title === 'string' ? title.slice(0, 1000).trim().toLowerCase() : '';
-}
-
-const PART_OF_WORD = /[\p{L}\p{N}_/-]/u;
-
-/** Whether some words stand in a title, and are not part of others. */
-function holds(title: string, words: string): boolean {
-  for (let at = title.indexOf(words); at >= 0; at = title.indexOf(words, at + 1)) {
-    if (!PART_OF_WORD.test(title[at - 1] ?? ' ') && !PART_OF_WORD.test(title[at + words.length] ?? ' ')) return true;
-  }
-  return false;
-}
 
 /** The search that giscus makes: for words in titles or, where it is strict, for their hash in the first post. */
 export async function searchFor(

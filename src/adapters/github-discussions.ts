@@ -4,7 +4,7 @@ import type { Posting, ThreadInfo } from '../core/thread-info.js';
 import type { Adapter, Call, SessionPort } from './adapter.js';
 import { discussionsContext, type DiscussionsContext } from './github-discussions-context.js';
 import { listComments } from './github-discussions-list.js';
-import type { Mapping } from './github-discussions-term.js';
+import type { Mapping } from './page-term.js';
 import { CHOICES, parseDiscussion, parsePerson, type Discussion } from './github-discussions-wire.js';
 import { once, part } from './once.js';
 

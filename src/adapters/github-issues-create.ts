@@ -4,30 +4,24 @@ import { own } from '../core/fields.js';
 import type { Call, CommentsPort } from './adapter.js';
 import { pathOf } from './github-issues-find.js';
 import { readingOf, type IssuesContext } from './github-issues-list.js';
-import { addressOfPage, titleOfPage } from './github-issues-term.js';
+import { addressOfPage } from './github-issues-term.js';
+import { titleOfPage } from './page-term.js';
 import { parentOf, parseComment, parseIssue, withParent, type Issue } from './github-issues-wire.js';
-import { postOnce, surely } from './post-once.js';
+import { emptyText, postOnce, surely } from './post-once.js';
 
-/** How far GitHub’s clock may be off when one looks for what was sent, in milliseconds. */
-const CLOCKS_APART = 3_600_000;
 /** GitHub’s limit for titles. */
 const MAX_TITLE = 256;
 
 /** Posts each comment once. GitHub takes the same twice, so an attempt of unknown outcome is looked for first. */
 export function issuesPosting(context: IssuesContext): CommentsPort['create'] {
-  const begun = new Map<string, number>();
-  const create = postOnce({
+  return postOnce({
+    check(comment) {
+      if (comment.text.trim() === '') throw emptyText();
+      if (comment.parent !== null) pathOf(context, comment.parent);
+    },
     send: (comment, call) => sendComment(context, comment, call),
-    find: (comment, call) => findSent(context, comment, begun.get(comment.key) ?? 0, call),
+    find: (comment, call, since) => findSent(context, comment, since, call),
   });
-  return async (comment, call) => {
-    call.signal.throwIfAborted();
-    if (comment.text.trim() === '')
-      throw new AdapterError('rejected', { fields: [{ field: 'text', reason: 'required' }] });
-    if (comment.parent !== null) pathOf(context, comment.parent);
-    if (!begun.has(comment.key)) begun.set(comment.key, Date.now());
-    return create(comment, call);
-  };
 }
 
 async function sendComment(context: IssuesContext, { text, parent }: NewComment, call: Call): Promise<Comment> {
@@ -93,7 +87,7 @@ async function findSent(
 ): Promise<Comment | undefined> {
   const issue = (await context.issue(call)) ?? (await youngest(context, call));
   if (!issue) return undefined;
-  const params = { since: new Date(since - CLOCKS_APART).toISOString(), per_page: 100 };
+  const params = { since: new Date(since).toISOString(), per_page: 100 };
   const list: unknown = (
     await context.api.send(`${context.path}/issues/${issue.number}/comments`, call, { params })
   ).json();

@@ -2,7 +2,7 @@ import type { Author, Comment, CommentId } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import type { Call, CommentPage, Cursor, ListQuery } from './adapter.js';
 import type { IssuesApi } from './github-issues-api.js';
-import type { IssueTerm } from './github-issues-term.js';
+import type { Term } from './page-term.js';
 import { parseComments, type Issue, type IssueReading } from './github-issues-wire.js';
 import type { Shared } from './once.js';
 
@@ -16,7 +16,7 @@ export interface IssuesContext {
   /** The repository’s path in the API. */
   readonly path: string;
   readonly repo: string;
-  readonly term: IssueTerm | AdapterError;
+  readonly term: Term | AdapterError;
   readonly label: string | undefined;
   readonly avatars: boolean;
   readonly viewer: Shared<Author | null>;

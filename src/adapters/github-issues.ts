@@ -5,7 +5,8 @@ import type { Posting, ThreadInfo } from '../core/thread-info.js';
 import type { Adapter, Call } from './adapter.js';
 import { issuesApi } from './github-issues-api.js';
 import { listComments, repliesBelow, type IssuesContext } from './github-issues-list.js';
-import { bestIssue, nameIssue, type IssueMapping } from './github-issues-term.js';
+import { nameIssue } from './github-issues-term.js';
+import { bestMatch, type Mapping } from './page-term.js';
 import { CHOICES, parseIssue, parseReactions, parseUser, type Issue } from './github-issues-wire.js';
 import { once, part } from './once.js';
 
@@ -14,7 +15,7 @@ export interface GithubIssuesAdapterOptions {
   /** The repository, as `owner/name`: utterances’ `repo`. */
   readonly repo: string;
   /** How a page finds its issue (`issue-term`): `pathname` by default, `specific` where there is a `thread`. */
-  readonly mapping?: IssueMapping | undefined;
+  readonly mapping?: Mapping | undefined;
   /** The words in the issue’s title, its number, or its address on GitHub. Without it, the page itself. */
   readonly thread?: string | undefined;
   /** The label that new issues get. */
@@ -99,7 +100,7 @@ async function readIssue(context: IssuesContext, call: Call): Promise<Issue | nu
     await api.send('search/issues', call, { params: { q, sort: 'created', order: 'asc' } })
   ).json();
   const items = own(answer, 'items');
-  const found = bestIssue(Array.isArray(items) ? items : [], term.text);
+  const found = bestMatch(Array.isArray(items) ? items : [], term.text);
   if (found === undefined) return null;
   const issue = parseIssue(found);
   context.number = issue.number;

@@ -9,26 +9,19 @@ import { windowOf } from './isso-own.js';
 import { parseComment, parseComments, readCommentId } from './isso-wire.js';
 import { postOnce, surely } from './post-once.js';
 
-/** How far Isso's clock may be off when one looks for what was sent, in milliseconds. */
-const CLOCKS_APART = 3_600_000;
-
 /**
  * Posts each comment once. Isso takes the same twice, so an attempt of unknown outcome is looked for
  * in the thread; only what it holds for approval can't be seen there.
  */
 export function issoPosting(context: IssoContext, explains: boolean): CommentsPort['create'] {
-  const begun = new Map<string, number>();
   const proven = { cookies: context.api.sameOrigin, explained: !explains };
-  const create = postOnce({
+  return postOnce({
+    check(comment) {
+      if (comment.parent !== null) readCommentId(comment.parent);
+    },
     send: (comment, call) => sendComment(context, proven, comment, call),
-    find: (comment, call) => findSent(context, comment, begun.get(comment.key) ?? 0, call),
+    find: (comment, call, since) => findSent(context, comment, since, call),
   });
-  return async (comment, call) => {
-    call.signal.throwIfAborted();
-    if (comment.parent !== null) readCommentId(comment.parent);
-    if (!begun.has(comment.key)) begun.set(comment.key, Date.now());
-    return create(comment, call);
-  };
 }
 
 /** What is known of Isso's cookies in this browser. */
@@ -108,7 +101,7 @@ async function findSent(
       row.parent === above &&
       row.author.name === name &&
       row.body.source.trim() === text.trim() &&
-      (row.created ?? 0) > since - CLOCKS_APART,
+      (row.created ?? 0) > since,
   );
   return sent && (await findComment(context, sent.id, call)).at(-1);
 }

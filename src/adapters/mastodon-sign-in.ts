@@ -4,6 +4,7 @@ import { own, readLine } from '../core/fields.js';
 import type { Call, SignIn } from './adapter.js';
 import { askServer } from './mastodon-api.js';
 import { readSecret, readServer, type Keep, type SetOut } from './mastodon-keep.js';
+import { answerInWindow } from './window-answer.js';
 
 /** What a reader lets this site do: know who they are, find a status, read it, answer it, favour it. */
 const SCOPES = 'read:accounts read:search read:statuses write:statuses write:favourites';
@@ -128,32 +129,13 @@ function pageOf({ server, id, returnTo, state }: SetOut, challenge: string | und
 
 /** Waits until the page in the window has told its address. */
 async function finishInWindow({ keep, entered }: Way, setOut: SetOut, call: Call): Promise<Author> {
-  const answer = await heard(setOut.state, call).finally(() => keep.keepSetOut(null));
+  const answer = await answerInWindow(CHANNEL, setOut.state, call).finally(() => keep.keepSetOut(null));
   const code = readSecret(answer.get('code'));
   if (code === undefined) throw new AdapterError('forbidden', { hint: 'The reader did not let this site in.' });
   await redeem(keep, setOut, code, call);
   const viewer = await entered(call);
   if (!viewer) throw new AdapterError('signed-out');
   return viewer;
-}
-
-function heard(state: string, { signal }: Call): Promise<URLSearchParams> {
-  signal.throwIfAborted();
-  return new Promise((resolve, reject) => {
-    const channel = new BroadcastChannel(CHANNEL);
-    const abort = (): void => {
-      channel.close();
-      reject(signal.reason);
-    };
-    signal.addEventListener('abort', abort, { once: true });
-    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      const answer = new URLSearchParams(typeof data === 'string' ? data.slice(0, 8192) : '');
-      if (answer.get('state') !== state) return;
-      signal.removeEventListener('abort', abort);
-      channel.close();
-      resolve(answer);
-    };
-  });
 }
 
 /** Turns the code into a token, once. */

@@ -2,37 +2,25 @@ import type { Comment, NewComment } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import { own, readLine, readTime } from '../core/fields.js';
 import type { Call, CommentsPort } from './adapter.js';
-import { postOnce, surely } from './post-once.js';
+import { emptyText, postOnce, surely } from './post-once.js';
 import { fetchComment } from './remark42-find.js';
 import { fetchThread, readingOf, type Remark42Context } from './remark42-list.js';
 import { signInAs } from './remark42-session.js';
 import { parseComment } from './remark42-wire.js';
 
-/** How far Remark42's clock may be off when one looks for what was sent, in milliseconds. */
-const CLOCKS_APART = 3_600_000;
-
 /** Posts each comment once. Remark42 takes the same twice, so an attempt of unknown outcome is looked for in the thread. */
 export function remark42Posting(context: Remark42Context): CommentsPort['create'] {
-  const begun = new Map<string, number>();
-  const create = postOnce({
+  return postOnce({
+    check(comment) {
+      if (!context.api.writes) throw new AdapterError('forbidden', { hint: CANT_WRITE });
+      if (comment.text.trim() === '') throw emptyText();
+    },
     send: (comment, call) => sendComment(context, comment, call),
-    find: (comment, call) => findSent(context, comment, begun.get(comment.key) ?? 0, call),
+    find: (comment, call, since) => findSent(context, comment, since, call),
   });
-  return async (comment, call) => {
-    call.signal.throwIfAborted();
-    if (!context.api.writes) throw new AdapterError('forbidden', { hint: CANT_WRITE });
-    if (comment.text.trim() === '') throw emptyText();
-    if (!begun.has(comment.key)) begun.set(comment.key, Date.now());
-    return create(comment, call);
-  };
 }
 
 const CANT_WRITE = 'Remark42 is on another origin than this page: nobody can sign in to it from here.';
-
-/** Remark42 would take a text of spaces. */
-export function emptyText(): AdapterError {
-  return new AdapterError('rejected', { fields: [{ field: 'text', reason: 'required' }] });
-}
 
 async function sendComment(context: Remark42Context, comment: NewComment, call: Call): Promise<Comment> {
   const { api, site, thread, title, known } = context;
@@ -83,7 +71,7 @@ async function findSent(
       typeof words === 'string' &&
       words.trim() === text.trim() &&
       (own(item, 'pid') || null) === parent &&
-      (readTime(own(item, 'time')) ?? 0) > since - CLOCKS_APART
+      (readTime(own(item, 'time')) ?? 0) > since
     );
   });
   return sent === undefined ? undefined : parseComment(sent, reading);

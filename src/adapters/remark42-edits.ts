@@ -2,7 +2,7 @@ import type { Comment, CommentId } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import { own } from '../core/fields.js';
 import type { Call } from './adapter.js';
-import { emptyText } from './remark42-create.js';
+import { emptyText } from './post-once.js';
 import { fetchComment } from './remark42-find.js';
 import { readingOf, readThread, type Remark42Context } from './remark42-list.js';
 import { missing, parseComment, readCommentId } from './remark42-wire.js';

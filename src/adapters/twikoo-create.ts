@@ -11,39 +11,22 @@ import { toHtml } from './twikoo-html.js';
 import type { TwikooContext } from './twikoo-list.js';
 import { parseComment, type TwikooConfig } from './twikoo-wire.js';
 
-/** How far Twikoo's clock may be off when one looks for what was sent, in milliseconds. */
-const CLOCKS_APART = 3_600_000;
 /** Twikoo wants to know the browser, and shows it to everybody: this is what all of them say. */
 const ANY_BROWSER = 'Mozilla/5.0';
 
-/** What is known of the attempts of this visit, by their keys. */
-interface Attempts {
-  /** When each began, in milliseconds since 1970. */
-  readonly begun: Map<string, number>;
-  /** The ids that Twikoo gave. */
-  readonly taken: Map<string, CommentId>;
-}
+/** The ids that Twikoo gave in this visit, by the keys of the comments. */
+type Taken = Map<string, CommentId>;
 
 /** Posts each comment once. Twikoo takes the same twice, so an attempt of unknown outcome is looked for in the thread. */
 export function twikooPosting(context: TwikooContext): CommentsPort['create'] {
-  const attempts: Attempts = { begun: new Map(), taken: new Map() };
-  const create = postOnce({
-    send: (comment, call) => sendComment(context, attempts, comment, call),
-    find: (comment, call) => findSent(context, attempts, comment, call),
+  const taken: Taken = new Map();
+  return postOnce({
+    send: (comment, call) => sendComment(context, taken, comment, call),
+    find: (comment, call, since) => findSent(context, taken, comment, since, call),
   });
-  return async (comment, call) => {
-    call.signal.throwIfAborted();
-    if (!attempts.begun.has(comment.key)) attempts.begun.set(comment.key, Date.now());
-    return create(comment, call);
-  };
 }
 
-async function sendComment(
-  context: TwikooContext,
-  { taken }: Attempts,
-  comment: NewComment,
-  call: Call,
-): Promise<Comment> {
+async function sendComment(context: TwikooContext, taken: Taken, comment: NewComment, call: Call): Promise<Comment> {
   const { key, parent, guest, proof } = comment;
   const config = await context.config(call);
   const html = toHtml(comment.text);
@@ -124,14 +107,14 @@ async function asListed(context: TwikooContext, comment: NewComment, id: Comment
 /** The reader's comment, if it arrived: their own, of the same words, and not older than the attempt. */
 async function findSent(
   context: TwikooContext,
-  { begun, taken }: Attempts,
+  taken: Taken,
   comment: NewComment,
+  since: number,
   call: Call,
 ): Promise<Comment | undefined> {
   const id = taken.get(comment.key);
   if (id !== undefined) return asListed(context, comment, id, call);
   const words = plainTextOf(toHtml(comment.text));
-  const since = (begun.get(comment.key) ?? 0) - CLOCKS_APART;
   return newest(
     context,
     comment.parent,

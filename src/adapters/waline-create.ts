@@ -2,13 +2,10 @@ import type { Challenge, Comment, NewComment } from '../core/comment.js';
 import { AdapterError, type FieldError } from '../core/errors.js';
 import { readLine } from '../core/fields.js';
 import type { Call, CommentsPort } from './adapter.js';
-import { postOnce, surely } from './post-once.js';
+import { emptyText, postOnce, surely } from './post-once.js';
 import { locate, searchThread } from './waline-find.js';
 import { readingOf, remember, type Known, type WalineContext } from './waline-list.js';
 import { parseRow, type Row, type WalineViewer } from './waline-wire.js';
-
-/** How far Waline's clock may be off when one looks for what was sent, in milliseconds. */
-const CLOCKS_APART = 3_600_000;
 
 /** What Waline never tells itself: what guests have to give, and the site's public keys for what they have to solve. */
 export interface WalineRules {
@@ -19,28 +16,19 @@ export interface WalineRules {
 
 /** Posts each comment once. An attempt of unknown outcome is looked for; Waline refuses the same words of the same person, too. */
 export function walinePosting(context: WalineContext, rules: WalineRules): CommentsPort['create'] {
-  const begun = new Map<string, number>();
-  const find = (comment: NewComment, call: Call): Promise<Comment | undefined> =>
-    findSent(context, comment, begun.get(comment.key) ?? 0, call);
-  const create = postOnce({
+  const find = (comment: NewComment, call: Call, since: number): Promise<Comment | undefined> =>
+    findSent(context, comment, since, call);
+  return postOnce({
+    check(comment) {
+      if (comment.text.trim() === '') throw emptyText();
+      const missing = missingIn(comment, rules);
+      if (missing.length > 0) throw new AdapterError('rejected', { fields: missing });
+    },
     send: (comment, call) => sendComment(context, rules, comment, call),
     find,
     // What is there, and can't be seen, waits for approval.
-    duplicate: async (comment, call) => (await find(comment, call)) ?? heldComment(comment),
+    duplicate: async (comment, call, since) => (await find(comment, call, since)) ?? heldComment(comment),
   });
-  return async (comment, call) => {
-    call.signal.throwIfAborted();
-    if (comment.text.trim() === '') throw emptyText();
-    const missing = missingIn(comment, rules);
-    if (missing.length > 0) throw new AdapterError('rejected', { fields: missing });
-    if (!begun.has(comment.key)) begun.set(comment.key, Date.now());
-    return create(comment, call);
-  };
-}
-
-/** Waline would take a text of spaces. */
-export function emptyText(): AdapterError {
-  return new AdapterError('rejected', { fields: [{ field: 'text', reason: 'required' }] });
 }
 
 function missingIn({ guest }: NewComment, { requiredMeta = [] }: WalineRules): FieldError[] {
@@ -125,7 +113,7 @@ async function findSent(
     comment.parent === parent &&
     comment.author.name === name &&
     source?.trim() === text.trim() &&
-    (comment.created ?? 0) > since - CLOCKS_APART;
+    (comment.created ?? 0) > since;
   return (await searchThread(context, isSent, call))?.find(isSent)?.comment;
 }
 

@@ -1,7 +1,7 @@
 import type { Comment, CommentId } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import type { Call } from './adapter.js';
-import { emptyText } from './waline-create.js';
+import { emptyText } from './post-once.js';
 import { locate } from './waline-find.js';
 import { readingOf, remember, type WalineContext } from './waline-list.js';
 import { isCommentId, parseRow } from './waline-wire.js';

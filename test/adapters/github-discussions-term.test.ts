@@ -1,5 +1,6 @@
-import { bestMatch, hashOf, searchFor } from '../../src/adapters/github-discussions-search.js';
+import { hashOf, searchFor } from '../../src/adapters/github-discussions-search.js';
 import { nameTerm } from '../../src/adapters/github-discussions-term.js';
+import { bestMatch } from '../../src/adapters/page-term.js';
 import { AdapterError } from '../../src/core/errors.js';
 import { expect } from '../support/index.js';
 

@@ -1,5 +1,6 @@
 import { githubIssuesAdapter, type GithubIssuesAdapterOptions } from '../../src/adapters/github-issues.js';
-import { bestIssue, nameIssue } from '../../src/adapters/github-issues-term.js';
+import { nameIssue } from '../../src/adapters/github-issues-term.js';
+import { bestMatch } from '../../src/adapters/page-term.js';
 import { parseComment, withParent } from '../../src/adapters/github-issues-wire.js';
 import type { Adapter } from '../../src/adapters/adapter.js';
 import { AdapterError } from '../../src/core/errors.js';
@@ -56,9 +57,9 @@ describe('how a page finds its issue', () => {
   it('prefers the very title, and passes over titles in which the words are part of others', () => {
     const found = titled('guide/intro-2', 'Comments on guide/intro', 'Guide/Intro');
 
-    expect(bestIssue(found, 'guide/intro')).to.deep.equal({ title: 'Guide/Intro' });
-    expect(bestIssue(found.slice(0, 2), 'guide/intro')).to.deep.equal({ title: 'Comments on guide/intro' });
-    expect(bestIssue(found.slice(0, 1), 'guide/intro')).to.equal(undefined);
+    expect(bestMatch(found, 'guide/intro')).to.deep.equal({ title: 'Guide/Intro' });
+    expect(bestMatch(found.slice(0, 2), 'guide/intro')).to.deep.equal({ title: 'Comments on guide/intro' });
+    expect(bestMatch(found.slice(0, 1), 'guide/intro')).to.equal(undefined);
   });
 });
 

@@ -1,7 +1,9 @@
-import { postOnce, type Posting } from '../../src/adapters/post-once.js';
+import type { Call } from '../../src/adapters/adapter.js';
+import { emptyText, postOnce, type Posting } from '../../src/adapters/post-once.js';
 import type { NewComment } from '../../src/core/comment.js';
 import { AdapterError } from '../../src/core/errors.js';
 import { aComment } from '../support/a-comment.js';
+import { FakeTime } from '../support/fake-time.js';
 import { expect } from '../support/index.js';
 import { call } from '../support/memory-calls.js';
 import { rejectionOf } from '../support/rejection-of.js';
@@ -32,6 +34,8 @@ function posting(errors: AdapterError[], more: Partial<Posting> = {}) {
 const doubt = (): AdapterError => new AdapterError('unavailable', { uncertain: true });
 
 describe('postOnce', () => {
+  const time = FakeTime.inEachTest();
+
   it('sends once for one key, and again for another', async () => {
     const { log, create } = posting([]);
     await Promise.all([create(press('a'), call), create(press('a'), call)]);
@@ -99,5 +103,39 @@ describe('postOnce', () => {
     const { create } = posting([new AdapterError('conflict')], { duplicate: async () => FOUND });
 
     expect(await rejectionOf(create(press('a'), call))).to.include({ kind: 'conflict' });
+  });
+
+  it('asks nobody about a comment that is wrong', async () => {
+    const { log, create } = posting([], {
+      check: () => {
+        throw emptyText();
+      },
+    });
+
+    expect(await rejectionOf(create(press('a'), call))).to.include({ kind: 'rejected' });
+    expect(log).to.deep.equal([]);
+  });
+
+  it('looks for nothing made before the first attempt, though clocks be an hour apart', async () => {
+    const asked: number[] = [];
+    const find = async (_comment: NewComment, _call: Call, since: number): Promise<undefined> => void asked.push(since);
+    const { create } = posting([doubt(), doubt(), doubt()], { find });
+    const first = Date.now();
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      await rejectionOf(create(press('a'), call));
+      await time.pass(60_000);
+    }
+
+    expect(asked).to.deep.equal([first - 3_600_000, first - 3_600_000]);
+  });
+
+  it('looks as far back as clocks of its backend may be apart', async () => {
+    const asked: number[] = [];
+    const find = async (_comment: NewComment, _call: Call, since: number): Promise<undefined> => void asked.push(since);
+    const { create } = posting([doubt()], { find, clocksApart: 5000 });
+    await rejectionOf(create(press('a'), call));
+    await create(press('a'), call);
+
+    expect(asked).to.deep.equal([Date.now() - 5000]);
   });
 });

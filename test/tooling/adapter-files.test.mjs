@@ -27,6 +27,7 @@ describe('the role of a file in src/adapters', () => {
     assert.equal(roleOf('read-only'), 'transport');
     assert.equal(roleOf('local-thread'), 'engine');
     assert.equal(roleOf('protocol-wire'), 'engine');
+    assert.equal(roleOf('page-term'), 'engine');
     assert.equal(roleOf('memory'), 'driver');
   });
 
