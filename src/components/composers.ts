@@ -3,6 +3,7 @@ import { atom, type WritableAtom } from 'nanostores';
 import type { Comment, CommentId } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import { localKeep } from '../dom/local-keep.js';
+import type { Localizer } from '../i18n/localizer.js';
 import { hasUnsent } from '../state/has-unsent.js';
 import { adapterFor, type Destination, infoFor, takesAnswer } from '../state/info-for.js';
 import type { Thread } from '../state/thread.js';
@@ -17,7 +18,8 @@ import { destinationView } from './views/destination-view.js';
 import { noticeView } from './views/notice-view.js';
 
 /** What the forms of a section need of it. */
-export interface ComposersSection extends Omit<ComposingHost, 'thread' | 'openForm' | '$returned'> {
+export interface ComposersSection extends Omit<ComposingHost, 'words' | 'thread' | 'openForm' | '$returned'> {
+  words(): Localizer;
   headingLevel(): number;
   /** How comments are shown. */
   setting(thread: Thread): CommentSetting;
@@ -72,9 +74,13 @@ export class Composers {
 
   async #load(): Promise<Composing | undefined> {
     try {
-      const { createComposing } = await import('./composing/composing.js');
+      const [{ createComposing }, words] = await Promise.all([
+        import('./composing/composing.js'),
+        this.#section.words().learn('form'),
+      ]);
       const composing = createComposing({
         ...this.#section,
+        words,
         thread: this.#thread,
         openForm: (id) => this.open(id),
         $returned: (parent) => this.#$returned(parent),

@@ -29,7 +29,7 @@ import { ThreadController } from './thread-controller.js';
 import { listOf } from './thread-list.js';
 import { Turns } from './turns.js';
 import { ToolsController } from './tools-controller.js';
-import type { ToolsHost } from './tools/tools-host.js';
+import type { ToolsHost, ToolsWords } from './tools/tools-host.js';
 import { headingView } from './views/heading-view.js';
 
 /** What a change of means another thread, or the same one read anew. */
@@ -700,7 +700,7 @@ export class GedankenComments extends LitElement {
     };
   }
 
-  #toolsHost(thread: Thread, words: () => Localizer<'tools'>): ToolsHost {
+  #toolsHost(thread: Thread, words: () => ToolsWords): ToolsHost {
     return {
       ...this.#self,
       thread,

@@ -5,7 +5,7 @@ import type { SignInFlow } from './sign-in/sign-in-flow.js';
 
 /** What stands around a place where one can sign in. */
 export interface SignInHost {
-  words(): Localizer;
+  words(): Localizer<'form'>;
   /** Makes ids that are unique in the section. */
   readonly id: (name: string) => string;
   /** Renders the place again. */
@@ -18,26 +18,34 @@ export interface SignInHost {
   shown(): Promise<void>;
 }
 
+/** The place itself, before it has the words of signing in. */
+export interface SignInPlace extends Omit<SignInHost, 'words' | 'shown'> {
+  words(): Localizer;
+}
+
 /** A place where one can sign in. How it goes on loads when it is asked for. */
 export class SignInSpot {
-  readonly #host: SignInHost;
+  readonly #place: SignInPlace;
   #flow: SignInFlow | undefined;
   /** Which press counts: the last one, and none once the place is left. */
   #turn = 0;
 
-  constructor(host: Omit<SignInHost, 'shown'>) {
-    this.#host = { ...host, shown: () => this.#focus() };
+  constructor(place: SignInPlace) {
+    this.#place = place;
   }
 
   /** Resolves to whether the reader is signed in, or on the way to the page for it. Rejects with `AdapterError`. */
   async begin(desk: SessionDesk): Promise<boolean> {
     this.cancel();
     const turn = this.#turn;
-    const { SignInFlow: Flow } = await import('./sign-in/sign-in-flow.js').catch((cause: unknown) => {
+    const [{ SignInFlow: Flow }, words] = await Promise.all([
+      import('./sign-in/sign-in-flow.js'),
+      this.#place.words().learn('form'),
+    ]).catch((cause: unknown) => {
       throw new AdapterError('offline', { hint: 'A part of the section did not load.', cause });
     });
     if (turn !== this.#turn) return false;
-    const flow = (this.#flow = new Flow(desk, this.#host));
+    const flow = (this.#flow = new Flow(desk, { ...this.#place, words, shown: () => this.#focus() }));
     try {
       return await flow.run();
     } finally {
@@ -57,8 +65,8 @@ export class SignInSpot {
   }
 
   async #focus(): Promise<void> {
-    await this.#host.rendered();
-    const panel = this.#host.panel();
+    await this.#place.rendered();
+    const panel = this.#place.panel();
     (panel?.querySelector<HTMLElement>('input') ?? panel)?.focus();
   }
 }

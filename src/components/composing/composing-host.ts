@@ -24,7 +24,7 @@ export interface ComposingHost {
   readonly element: LitElement;
   readonly thread: Thread;
   readonly guest: GuestMemory;
-  words(): Localizer;
+  words(): Localizer<'form'>;
   /** Tells screen readers. */
   say(message: string): void;
   /** The page's developer has something to change. */

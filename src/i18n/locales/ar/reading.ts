@@ -157,6 +157,7 @@ export const messages = {
 
   write: 'اكتب تعليقا',
   emailNote: 'لن يُنشر بريدك الإلكتروني.',
+  answeringOld: 'أنت ترد على تعليق من عام {year}.',
   requiredNote: 'الحقول المطلوبة معلَّمة بـ *',
   text: 'التعليق',
   name: 'الاسم',
@@ -171,6 +172,8 @@ export const messages = {
   trap: 'اترك هذا الحقل فارغا',
   post: 'نشر التعليق',
   postReply: 'نشر الرد',
+  posting: 'يجري النشر…',
+  sendOffline: 'لا اتصال. نصك ما زال هنا: أعد المحاولة حين يعود الاتصال.',
   cancel: 'إلغاء',
   shortcut: '{keys} ينشر أيضا.',
   published: 'نُشر تعليقك.',

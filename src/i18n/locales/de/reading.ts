@@ -72,6 +72,7 @@ export const messages = {
 
   write: 'Schreib einen Kommentar',
   emailNote: 'Deine E-Mail-Adresse wird nicht veröffentlicht.',
+  answeringOld: 'Du antwortest auf einen Kommentar von {year}.',
   requiredNote: 'Erforderliche Felder sind mit * markiert',
   text: 'Kommentar',
   name: 'Name',
@@ -87,6 +88,8 @@ export const messages = {
   trap: 'Lass dieses Feld leer',
   post: 'Kommentar abschicken',
   postReply: 'Antwort abschicken',
+  posting: 'Wird abgeschickt …',
+  sendOffline: 'Keine Verbindung. Dein Text ist noch da: Versuche es erneut, sobald du wieder online bist.',
   cancel: 'Abbrechen',
   shortcut: '{keys} schickt auch ab.',
   published: 'Dein Kommentar ist veröffentlicht.',

@@ -67,6 +67,7 @@ export const messages = {
 
   write: 'Leave a comment',
   emailNote: 'Your email address will not be published.',
+  answeringOld: 'You are answering a comment from {year}.',
   requiredNote: 'Required fields are marked *',
   text: 'Comment',
   name: 'Name',
@@ -81,6 +82,8 @@ export const messages = {
   trap: 'Leave this field empty',
   post: 'Post comment',
   postReply: 'Post reply',
+  posting: 'Posting…',
+  sendOffline: 'No connection. Your text is still here: try again once you are back online.',
   cancel: 'Cancel',
   shortcut: '{keys} posts, too.',
   published: 'Your comment is published.',
