@@ -53,6 +53,11 @@ const GROUPS = [
   { name: 'tab-token', test: /[\\/]src[\\/]adapters[\\/]tab-token\.ts$/, priority: 1 },
   { name: 'section', test: (id) => atOnce.has(id), priority: 1 },
   { name: 'tools-parts', test: isOfTools, minShareCount: 2 },
+  {
+    name: 'tools-parts',
+    test: /[\\/]src[\\/]state[\\/](bring-into-view|own-rows|post-comment|reveal-comment)\.ts$/,
+    priority: 1,
+  },
   { name: ofBackend, test: /[\\/]src[\\/](adapters|components[\\/]settings)[\\/]/ },
   { name: 'composing', test: (id) => inForms.has(id) && !atOnce.has(id), priority: 1 },
   { name: 'section', test: /[\\/]node_modules[\\/](@?lit|lit-|nanostores)/, minShareCount: 2 },
