@@ -3,7 +3,8 @@ import { AdapterError, type FieldName } from '../../core/errors.js';
 import type { Localizer } from '../../i18n/localizer.js';
 import type { GedankenComposer } from '../gedanken-composer.js';
 import { focusHeading, isFocusNowhere } from '../section-focus.js';
-import { SignInSpot } from '../sign-in-spot.js';
+import { openDesk } from '../sign-in/session-desk.js';
+import { SignInSpot } from '../sign-in/sign-in-spot.js';
 import { FormChallenge } from './form-challenge.js';
 import { FormManners } from './form-manners.js';
 
@@ -99,15 +100,15 @@ export class FormGate {
 
   /** Signs in from this form. Its words stay. Resolves to whether the reader is signed in. Rejects with `AdapterError`. */
   async signIn(): Promise<boolean> {
-    const { desk } = this.#composer.host;
-    return desk !== undefined && this.#spot.begin(desk);
+    const { session, entered } = this.#composer.host;
+    return session !== undefined && this.#spot.begin(session, entered);
   }
 
   async signOut(): Promise<void> {
-    const { desk, say } = this.#composer.host;
+    const { session, entered, say } = this.#composer.host;
     const root = this.#composer.getRootNode() as ShadowRoot;
     try {
-      await desk?.signOut();
+      if (session) await openDesk(session, entered).signOut();
       say(this.#form.words().text('signedOutNow'));
       await this.#composer.updateComplete;
       if (this.#composer.isConnected) this.#composer.focus();

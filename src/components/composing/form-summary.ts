@@ -56,7 +56,7 @@ function wayBack({ composer, words, problem }: SummaryScene): Problems['link'] {
 function waysOn({ composer, words, problem, copied, signIn, copy, again }: SummaryScene): Problems['actions'] {
   if (problem instanceof AlreadyWritten)
     return problem.canRepeat ? [{ part: 'again-button', label: words.text('postTwice'), run: again }] : [];
-  if (problem?.kind === 'signed-out' && composer.host.desk)
+  if (problem?.kind === 'signed-out' && composer.host.session)
     return [{ part: 'sign-in-button', label: words.text('signIn'), run: signIn }];
   if (!problem || !COPY_ONLY.has(problem.kind)) return [];
   return [{ part: 'copy-button', label: words.text(copied ? 'copied' : 'copyText'), run: copy }];

@@ -2,6 +2,9 @@ import type { Messages } from '../../messages.js';
 
 /** Arabic: what a form says once it is used. */
 export const messages = {
+  published: 'نُشر تعليقك.',
+  heldNow: 'وصل تعليقك وهو ينتظر الموافقة.',
+  removedNow: 'أُزيل التعليق.',
   signedOutNow: 'سُجّل خروجك.',
   forgotten: 'نسي هذا المتصفح اسمك وبريدك الإلكتروني وموقعك.',
   signInTo: 'تسجيل الدخول',

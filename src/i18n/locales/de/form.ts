@@ -2,6 +2,9 @@ import type { Messages } from '../../messages.js';
 
 /** German: what a form says once it is used. */
 export const messages = {
+  published: 'Dein Kommentar ist veröffentlicht.',
+  heldNow: 'Dein Kommentar ist angekommen und wartet auf Freigabe.',
+  removedNow: 'Der Kommentar ist entfernt.',
   signedOutNow: 'Du bist abgemeldet.',
   forgotten: 'Dieser Browser hat deinen Namen, deine E-Mail-Adresse und deine Website vergessen.',
   signInTo: 'Anmeldung',

@@ -1,5 +1,8 @@
 /** English: what a form says once it is used. */
 export const messages = {
+  published: 'Your comment is published.',
+  heldNow: 'Your comment has arrived and waits for approval.',
+  removedNow: 'The comment is removed.',
   signedOutNow: 'You are signed out.',
   forgotten: 'This browser has forgotten your name, email and website.',
   signInTo: 'Signing in',

@@ -1,7 +1,9 @@
-import { AdapterError } from '../core/errors.js';
-import type { Localizer } from '../i18n/localizer.js';
-import type { SessionDesk } from './session-desk.js';
-import type { SignInFlow } from './sign-in/sign-in-flow.js';
+import type { SessionPort } from '../../adapters/adapter.js';
+import { AdapterError } from '../../core/errors.js';
+import type { Localizer } from '../../i18n/localizer.js';
+import type { ActionsSection } from '../section-actions.js';
+import { openDesk } from './session-desk.js';
+import type { SignInFlow } from './sign-in-flow.js';
 
 /** What stands around a place where one can sign in. */
 export interface SignInHost {
@@ -35,17 +37,21 @@ export class SignInSpot {
   }
 
   /** Resolves to whether the reader is signed in, or on the way to the page for it. Rejects with `AdapterError`. */
-  async begin(desk: SessionDesk): Promise<boolean> {
+  async begin(session: SessionPort, entered: () => Promise<void>): Promise<boolean> {
     this.cancel();
     const turn = this.#turn;
     const [{ SignInFlow: Flow }, words] = await Promise.all([
-      import('./sign-in/sign-in-flow.js'),
+      import('./sign-in-flow.js'),
       this.#place.words().learn('form'),
     ]).catch((cause: unknown) => {
       throw new AdapterError('offline', { hint: 'A part of the section did not load.', cause });
     });
     if (turn !== this.#turn) return false;
-    const flow = (this.#flow = new Flow(desk, { ...this.#place, words, shown: () => this.#focus() }));
+    const flow = (this.#flow = new Flow(openDesk(session, entered), {
+      ...this.#place,
+      words,
+      shown: () => this.#focus(),
+    }));
     try {
       return await flow.run();
     } finally {
@@ -69,4 +75,15 @@ export class SignInSpot {
     const panel = this.#place.panel();
     (panel?.querySelector<HTMLElement>('input') ?? panel)?.focus();
   }
+}
+
+/** The place to sign in that stands in the section itself, where no form has asked for it. */
+export function openSectionSpot({ element, words }: Pick<ActionsSection, 'element' | 'words'>): SignInSpot {
+  return new SignInSpot({
+    words,
+    id: (name) => `section:${name}`,
+    update: () => element.requestUpdate(),
+    rendered: () => element.updateComplete,
+    panel: () => element.shadowRoot!.querySelector('section > [part~="signing-in"]'),
+  });
 }
