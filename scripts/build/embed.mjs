@@ -75,7 +75,7 @@ function isOfCore(id) {
 
 /** What the tools share with what comes besides them; but not what a page may need before. */
 function isOfTools(id) {
-  return ofTools.has(id) && !atOnce.has(id) && !/[\\/](fold-text|scroll-below)\.ts$/.test(id);
+  return ofTools.has(id) && !atOnce.has(id) && !/[\\/](embeds|fold-text|scroll-below)\.ts$/.test(id);
 }
 
 /** A driver, what reads its settings, and the parts that it needs at once: one file, also where other parts share some. */

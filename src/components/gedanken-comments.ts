@@ -469,7 +469,10 @@ export class GedankenComments extends LitElement {
   readonly #options = new SectionOptions(this);
   readonly #adopted = new AdoptedMarkup();
   readonly #guest = new GuestMemory(localKeep);
-  readonly #rich = new RichContent();
+  readonly #rich = new RichContent({
+    update: () => this.requestUpdate(),
+    tell: (message) => this.#options.tell(message),
+  });
   readonly #language = new LanguageController(this);
   readonly #source = new ThreadController(this, {
     loaded: (thread) => this.#loaded(thread),
@@ -554,7 +557,7 @@ export class GedankenComments extends LitElement {
   }
 
   protected override updated(): void {
-    const { words } = this.#language;
+    const words = this.#words;
     this.#announcer.attach(this.renderRoot.querySelector<HTMLElement>('[part~="status"]'));
     if (this.#unsaid && words) {
       this.#announcer.say(readingError(this.#unsaid, words, this.#source.patience.failures));
@@ -577,7 +580,7 @@ export class GedankenComments extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { words } = this.#language;
+    const words = this.#words;
     const { thread, trouble } = this.#source;
     if (!words || !(thread || trouble)) return html`<slot></slot>`;
     const status = html`<div part="status" class="hidden" role="status"></div>`;
@@ -600,6 +603,11 @@ export class GedankenComments extends LitElement {
         ${this.#source.begun ? this.#renderThread(this.#scene(thread, words)) : this.#renderInvitation(words)}
       </section>
     `;
+  }
+
+  /** The words, once there is all that goes into the first comments. */
+  get #words(): Localizer | undefined {
+    return this.#rich.isReady(this.#options.rich()) ? this.#language.words : undefined;
   }
 
   #renderInvitation(words: Localizer): TemplateResult {

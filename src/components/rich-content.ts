@@ -1,4 +1,4 @@
-import type { RenderOptions } from '../content/render-options.js';
+import type { EmbedVideo, RenderOptions } from '../content/render-options.js';
 import { localKeep } from '../dom/local-keep.js';
 import type { Localizer } from '../i18n/localizer.js';
 import { allowedSources } from '../state/allowed-sources.js';
@@ -11,14 +11,37 @@ export interface RichAttributes {
   readonly embeds: 'none' | 'click';
 }
 
+/** The section whose comments are drawn. */
+export interface RichHost {
+  /** Draws it again. */
+  update(): void;
+  /** The page's developer has something to know. */
+  tell(message: string): void;
+}
+
 /** How bodies become nodes, in one section. */
 export type RichOptions = Pick<RenderOptions, 'images' | 'embeds' | 'allowed' | 'labels'>;
 
 /** Makes of a section's attributes how bodies become nodes: the same object until one of them changes. */
 export class RichContent {
+  readonly #host: RichHost;
+  #embed: EmbedVideo | undefined;
+  /** Loads that, where the site wants videos. */
+  #loading: Promise<void> | undefined;
+  #isReady = false;
   #attributes: RichAttributes | undefined;
   #words: Localizer | undefined;
   #options: RichOptions = {};
+
+  constructor(host: RichHost) {
+    this.#host = host;
+  }
+
+  /** Whether there is what the first comments are drawn with: what knows videos comes before them, so that nothing moves. */
+  isReady({ embeds }: RichAttributes): boolean {
+    if (embeds === 'click') this.#loading ??= this.#load();
+    return (this.#isReady ||= embeds !== 'click');
+  }
 
   options(attributes: RichAttributes, words: Localizer): RichOptions {
     const before = this.#attributes;
@@ -29,17 +52,32 @@ export class RichContent {
     if (same && words === this.#words) return this.#options;
     this.#attributes = attributes;
     this.#words = words;
-    this.#options = richOptions(attributes, words);
+    this.#options = richOptions(attributes, words, this.#embed);
     return this.#options;
+  }
+
+  async #load(): Promise<void> {
+    try {
+      this.#embed = (await import('../content/embeds.js')).embedVideo;
+    } catch (error) {
+      this.#host.tell(`The videos in comments stay links, since what shows them did not load: ${String(error)}`);
+    }
+    this.#isReady = true;
+    this.#attributes = undefined;
+    this.#host.update();
   }
 }
 
 /** Pictures of the page's own origin show only where the site trusts it: their addresses may do something. */
-export function richOptions({ images, trustedHosts, embeds }: RichAttributes, words: Localizer): RichOptions {
+export function richOptions(
+  { images, trustedHosts, embeds }: RichAttributes,
+  words: Localizer,
+  embed?: EmbedVideo,
+): RichOptions {
   const trusted = trustedHosts.split(/\s+/).flatMap(originsOf);
   return {
     images: images === 'show' ? true : images === 'none' ? trusted : { trusted, placeholder: true },
-    embeds: embeds === 'click',
+    embeds: embeds === 'click' ? embed : undefined,
     // What is drawn stays as it is: only what is drawn later asks anew.
     allowed: () => allowedSources(localKeep),
     labels: {
