@@ -469,20 +469,8 @@ export class GedankenComments extends LitElement {
   readonly #options = new SectionOptions(this);
   readonly #adopted = new AdoptedMarkup();
   readonly #guest = new GuestMemory(localKeep);
-  readonly #rich = new RichContent({
-    update: () => this.requestUpdate(),
-    tell: (message) => this.#options.tell(message),
-  });
+  readonly #rich = new RichContent(this, (message) => this.#options.tell(message));
   readonly #language = new LanguageController(this);
-  readonly #source = new ThreadController(this, {
-    loaded: (thread) => this.#loaded(thread),
-    failed: (error) => this.#failed(error),
-    slow: () => this.#actions.tellSlow(),
-    again: () => void this.#actions.readAgain(),
-    tell: (message) => this.#options.tell(message),
-    say: (message) => this.#announcer.say(message),
-  });
-
   /** What all that acts in a section needs of it. */
   readonly #self = {
     element: this as LitElement,
@@ -491,6 +479,13 @@ export class GedankenComments extends LitElement {
     tell: (message: string): void => this.#options.tell(message),
     failed: (error: AdapterError): void => this.#failed(error),
   };
+
+  readonly #source = new ThreadController(this, {
+    ...this.#self,
+    loaded: (thread) => this.#loaded(thread),
+    slow: () => this.#actions.tellSlow(),
+    again: () => void this.#actions.readAgain(),
+  });
 
   readonly #actions = new SectionActions({
     ...this.#self,

@@ -1,3 +1,4 @@
+import type { ReactiveControllerHost } from 'lit';
 import type { EmbedVideo, RenderOptions } from '../content/render-options.js';
 import { localKeep } from '../dom/local-keep.js';
 import type { Localizer } from '../i18n/localizer.js';
@@ -11,35 +12,29 @@ export interface RichAttributes {
   readonly embeds: 'none' | 'click';
 }
 
-/** The section whose comments are drawn. */
-export interface RichHost {
-  /** Draws it again. */
-  update(): void;
-  /** The page's developer has something to know. */
-  tell(message: string): void;
-}
-
 /** How bodies become nodes, in one section. */
 export type RichOptions = Pick<RenderOptions, 'images' | 'embeds' | 'allowed' | 'labels'>;
 
 /** Makes of a section's attributes how bodies become nodes: the same object until one of them changes. */
 export class RichContent {
-  readonly #host: RichHost;
+  readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
+  readonly #tell: (message: string) => void;
   #embed: EmbedVideo | undefined;
-  /** Loads that, where the site wants videos. */
-  #loading: Promise<void> | undefined;
+  #isAsked = false;
   #isReady = false;
   #attributes: RichAttributes | undefined;
   #words: Localizer | undefined;
   #options: RichOptions = {};
 
-  constructor(host: RichHost) {
+  /** `tell`: says something to the page's developer. */
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, tell: (message: string) => void) {
     this.#host = host;
+    this.#tell = tell;
   }
 
   /** Whether there is what the first comments are drawn with: what knows videos comes before them, so that nothing moves. */
   isReady({ embeds }: RichAttributes): boolean {
-    if (embeds === 'click') this.#loading ??= this.#load();
+    if (embeds === 'click' && !this.#isAsked) void this.#load();
     return (this.#isReady ||= embeds !== 'click');
   }
 
@@ -57,14 +52,15 @@ export class RichContent {
   }
 
   async #load(): Promise<void> {
+    this.#isAsked = true;
     try {
       this.#embed = (await import('../content/embeds.js')).embedVideo;
     } catch (error) {
-      this.#host.tell(`The videos in comments stay links, since what shows them did not load: ${String(error)}`);
+      this.#tell(`The videos in comments stay links, since what shows them did not load: ${String(error)}`);
     }
     this.#isReady = true;
     this.#attributes = undefined;
-    this.#host.update();
+    this.#host.requestUpdate();
   }
 }
 

@@ -4,7 +4,8 @@ import { createLocalizer } from '../../src/i18n/localizer.js';
 import { messages } from '../../src/i18n/locales/en.js';
 import { expect } from '../support/index.js';
 
-const unseen = { update: () => undefined, tell: () => undefined };
+const unseen = { requestUpdate: () => undefined };
+const untold = (): void => undefined;
 const words = createLocalizer('en', messages);
 const asked = { images: 'click', trustedHosts: '', embeds: 'none' } as const;
 
@@ -42,7 +43,7 @@ describe('richOptions', () => {
   });
 
   it('is the same object until something changes, so that rows are not drawn for nothing', () => {
-    const rich = new RichContent(unseen);
+    const rich = new RichContent(unseen, untold);
     const first = rich.options({ ...asked }, words);
 
     expect(rich.options({ ...asked }, words) === first).to.equal(true);
@@ -55,12 +56,12 @@ describe('what bodies are drawn with', () => {
   /** Resolves once it asks to be drawn. */
   const drawn = (begin: (rich: RichContent) => void): Promise<RichContent> =>
     new Promise((resolve) => {
-      const rich: RichContent = new RichContent({ ...unseen, update: () => resolve(rich) });
+      const rich: RichContent = new RichContent({ requestUpdate: () => resolve(rich) }, untold);
       begin(rich);
     });
 
   it('is there at once where nobody asked for videos', () => {
-    expect(new RichContent(unseen).isReady(asked)).to.equal(true);
+    expect(new RichContent(unseen, untold).isReady(asked)).to.equal(true);
   });
 
   it('waits for what knows videos where the site wants them, and then has it', async () => {
