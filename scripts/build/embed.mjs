@@ -25,7 +25,7 @@ export async function buildEmbed() {
       rolldownOptions: {
         checks: { bundlerTimings: false },
         // Vite's own minifier keeps white space in libraries.
-        output: { minify: true, comments: { legal: false }, chunkFileNames, codeSplitting: { groups: GROUPS } },
+        output: { minify: true, comments: false, chunkFileNames, codeSplitting: { groups: GROUPS } },
       },
     },
   });
@@ -35,7 +35,7 @@ export async function buildEmbed() {
 const atOnce = staticClosure('src/embed/run.ts');
 const ofTools = staticClosure('src/components/tools/tools.ts');
 const adapterNames = readdirSync('src/adapters').map((file) => basename(file, '.ts'));
-const ofDriver = new Map(drivers().map((name) => [name, staticClosure(`src/adapters/${name}.ts`)]));
+const ofDriver = new Map(drivers().map((name) => [name, familyAtOnce(name)]));
 const inForms = staticClosure('src/components/composing/composing.ts');
 
 /**
@@ -47,12 +47,19 @@ const GROUPS = [
   { name: 'core', test: isOfCore, priority: 3 },
   { name: 'core-parts', test: /[\\/]src[\\/]core[\\/]/, minShareCount: 2, priority: 2 },
   { name: 'local', test: /[\\/]src[\\/]adapters[\\/]local-/, priority: 1 },
+  { name: 'protocol-info', test: /[\\/]src[\\/]adapters[\\/]protocol-(info|wire)\.ts$/, priority: 2 },
+  { name: 'protocol-reader', test: /[\\/]src[\\/]adapters[\\/]protocol-(reader|ports|address)\.ts$/, priority: 1 },
   { name: 'read-only', test: /[\\/]src[\\/]adapters[\\/]read-only\.ts$/, priority: 1 },
   { name: 'page-term', test: /[\\/]src[\\/]adapters[\\/]page-term\.ts$/, priority: 1 },
   { name: 'tab-token', test: /[\\/]src[\\/]adapters[\\/]tab-token\.ts$/, priority: 1 },
   { name: 'section', test: (id) => atOnce.has(id), priority: 1 },
   { name: 'tools-parts', test: isOfTools, minShareCount: 2 },
-  { name: partsOfDriver, test: /[\\/]src[\\/]adapters[\\/]/, minShareCount: 2 },
+  {
+    name: 'tools-parts',
+    test: /[\\/]src[\\/]state[\\/](bring-into-view|own-rows|post-comment|reveal-comment)\.ts$/,
+    priority: 1,
+  },
+  { name: ofBackend, test: /[\\/]src[\\/](adapters|components[\\/]settings)[\\/]/ },
   { name: 'composing', test: (id) => inForms.has(id) && !atOnce.has(id), priority: 1 },
   { name: 'section', test: /[\\/]node_modules[\\/](@?lit|lit-|nanostores)/, minShareCount: 2 },
 ];
@@ -69,18 +76,24 @@ function isOfCore(id) {
 
 /** What the tools share with what comes besides them; but not what a page may need before. */
 function isOfTools(id) {
-  return ofTools.has(id) && !atOnce.has(id) && !/[\\/](fold-text|scroll-below)\.ts$/.test(id);
+  return ofTools.has(id) && !atOnce.has(id) && !/[\\/](embeds|fold-text|scroll-below)\.ts$/.test(id);
 }
 
-/** The parts of a driver that it needs at once, some of which are needed later, too: one file instead of one each. */
-function partsOfDriver(id) {
+/** A driver, what reads its settings, and the parts that it needs at once: one file, also where other parts share some. */
+function ofBackend(id) {
   const name = basename(id, '.ts');
   const family = familyOf(name, adapterNames);
-  return adapterRole(name, adapterNames) === 'part' && ofDriver.get(family)?.has(id) ? `${family}-parts` : null;
+  return ofDriver.get(family)?.has(id) || /[\\/]settings[\\/]/.test(id) ? `adapter-${family}` : null;
 }
 
 function drivers() {
   return adapterNames.filter((name) => adapterRole(name, adapterNames) === 'driver');
+}
+
+/** The files of a driver's own that it needs at once. */
+function familyAtOnce(driver) {
+  const ids = [...staticClosure(`src/adapters/${driver}.ts`)];
+  return new Set(ids.filter((id) => familyOf(basename(id, '.ts'), adapterNames) === driver));
 }
 
 /** Gives `embed.js`, which shares nothing with what it loads, a copy of its own of the table of backends. */

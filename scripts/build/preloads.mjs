@@ -7,21 +7,20 @@ const ALWAYS = ['src/embed/mount.ts', 'src/embed/run.ts'];
 export function preloads(chunks) {
   const always = filesOf(ALWAYS, chunks);
   const besides = (sources) => filesOf(sources, chunks).filter((file) => !always.includes(file));
-  const backends = sourcesIn(/^src\/components\/settings\/([^/]+)\.ts$/, chunks);
-  const languages = sourcesIn(/^src\/i18n\/locales\/([^/]+?)(?:\/index)?\.ts$/, chunks);
+  const backends = sourcesIn(/^src\/components\/settings\/((?!read-)[^/]+)\.ts$/, chunks);
+  const languages = sourcesIn(/^src\/i18n\/locales\/([^/]+)\/index\.ts$/, chunks);
   return {
     always,
-    backends: Object.fromEntries(
-      backends.map(([name, source]) => [name, besides([`src/adapters/${name}.ts`, source])]),
-    ),
+    backends: Object.fromEntries(backends.map(([name, source]) => [name, besides([source])])),
     languages: Object.fromEntries(languages.map(([name, source]) => [name, besides([source])])),
   };
 }
 
-/** The sources that a path fits and that are loaded by themselves, each with its name. */
+/** The sources that a path fits, each with its name. */
 function sourcesIn(path, chunks) {
-  const found = chunks.flatMap(({ source }) => {
-    const name = path.exec(source ?? '')?.[1];
+  const sources = chunks.flatMap(({ modules }) => Object.keys(modules));
+  const found = sources.flatMap((source) => {
+    const name = path.exec(source)?.[1];
     return name === undefined ? [] : [[name, source]];
   });
   return found.sort(([a], [b]) => (a < b ? -1 : 1));

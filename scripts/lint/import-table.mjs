@@ -16,8 +16,9 @@ export const ROOMS = {
     rooms: ['core', 'content', 'i18n', 'state', 'dom', 'components/views'],
     files: ['adapters/adapter'],
     packages: ['lit', 'nanostores', '@floating-ui/dom'],
-    lazily: ['adapters', 'i18n/locales'],
+    lazily: ['adapters', 'components/settings', 'i18n/locales'],
   },
+  'components/settings': { rooms: ['core', 'adapters'], files: ['components/open-adapter'] },
   embed: {
     rooms: ['core', 'content', 'i18n', 'state', 'dom', 'components/views', 'components'],
     files: ['adapters/adapter'],

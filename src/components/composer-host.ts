@@ -1,4 +1,4 @@
-import type { Adapter } from '../adapters/adapter.js';
+import type { Adapter, SessionPort } from '../adapters/adapter.js';
 import type { ReadableAtom, WritableAtom } from 'nanostores';
 import type { CommentId, NewComment } from '../core/comment.js';
 import type { Localizer } from '../i18n/localizer.js';
@@ -7,7 +7,6 @@ import type { Thread } from '../state/thread.js';
 import type { Composing, Returned } from './composing/composing-host.js';
 import type { Etiquette } from './etiquette.js';
 import type { GuestMemory } from './guest-memory.js';
-import type { SessionDesk } from './session-desk.js';
 import type { CommentSetting } from './views/comment-view.js';
 
 /** What a composer asks of the section that it stands in. */
@@ -45,5 +44,7 @@ export interface ComposerHost {
   /** What the reader has agreed to: a form may be made anew meanwhile. */
   readonly consent: { given: boolean };
   /** Present when one can sign in. */
-  readonly desk?: SessionDesk | undefined;
+  readonly session?: SessionPort | undefined;
+  /** The reader is somebody else now: reads the thread anew, as them. */
+  entered(): Promise<void>;
 }

@@ -106,7 +106,7 @@ function unloadedView({ words, answered, unloaded }: ComposerScene): TemplateRes
 
 /** What the site asks of those who write. */
 function askedView({ words, answered, etiquette, agreed, work }: ComposerScene): TemplateResult {
-  const { unagreed = false, linkOnly = false } = work ?? {};
+  const { unagreed, linkOnly } = work ?? {};
   return mannersView({ words, id: idsFor(answered?.id), ...etiquette, agreed, unagreed, linkOnly });
 }
 

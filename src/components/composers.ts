@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { atom, type WritableAtom } from 'nanostores';
+import type { SessionPort } from '../adapters/adapter.js';
 import type { Comment, CommentId } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import { localKeep } from '../dom/local-keep.js';
+import type { Localizer } from '../i18n/localizer.js';
 import { hasUnsent } from '../state/has-unsent.js';
 import { adapterFor, type Destination, infoFor, takesAnswer } from '../state/info-for.js';
 import type { Thread } from '../state/thread.js';
@@ -11,24 +13,24 @@ import type { Composing, ComposingHost, Returned } from './composing/composing-h
 import type { Etiquette } from './etiquette.js';
 import { GedankenErrorEvent } from './events.js';
 import { postingNotice } from './section-words.js';
-import type { SessionDesk } from './session-desk.js';
 import type { CommentSetting } from './views/comment-view.js';
 import { destinationView } from './views/destination-view.js';
 import { noticeView } from './views/notice-view.js';
 
 /** What the forms of a section need of it. */
-export interface ComposersSection extends Omit<ComposingHost, 'thread' | 'openForm' | '$returned'> {
+export interface ComposersSection extends Omit<ComposingHost, 'words' | 'thread' | 'openForm' | '$returned'> {
+  words(): Localizer;
   headingLevel(): number;
   /** How comments are shown. */
   setting(thread: Thread): CommentSetting;
   /** What the site asks of those who write; the same object until that changes. */
   etiquette(): Etiquette;
-  /** Signing in and out, where one can. */
-  desk(destination: Destination): SessionDesk | undefined;
+  /** Who keeps the session, where one can sign in. */
+  session(destination: Destination): SessionPort | undefined;
+  /** The reader is somebody else now. */
+  entered(): Promise<void>;
   /** Leads through signing in, so that a comment can be answered. */
   signInFor(answered: CommentId): void;
-  /** A comment stands in its place, and is on its way. */
-  sent(id: CommentId): void;
   /** The form below a comment is gone: the focus goes back to where it was opened. */
   replyClosed(id: CommentId): void;
 }
@@ -72,9 +74,13 @@ export class Composers {
 
   async #load(): Promise<Composing | undefined> {
     try {
-      const { createComposing } = await import('./composing/composing.js');
+      const [{ createComposing }, words] = await Promise.all([
+        import('./composing/composing.js'),
+        this.#section.words().learn('form'),
+      ]);
       const composing = createComposing({
         ...this.#section,
+        words,
         thread: this.#thread,
         openForm: (id) => this.open(id),
         $returned: (parent) => this.#$returned(parent),
@@ -194,7 +200,8 @@ export class Composers {
       etiquette,
       solutions: { count: 0 },
       consent: host?.consent ?? { given: false },
-      desk: section.desk(this.#destination(parent)),
+      session: section.session(this.#destination(parent)),
+      entered: () => section.entered(),
     };
     this.#hosts.set(parent, host);
     return host;

@@ -29,7 +29,7 @@ import { ThreadController } from './thread-controller.js';
 import { listOf } from './thread-list.js';
 import { Turns } from './turns.js';
 import { ToolsController } from './tools-controller.js';
-import type { ToolsHost } from './tools/tools-host.js';
+import type { ToolsHost, ToolsWords } from './tools/tools-host.js';
 import { headingView } from './views/heading-view.js';
 
 /** What a change of means another thread, or the same one read anew. */
@@ -469,17 +469,8 @@ export class GedankenComments extends LitElement {
   readonly #options = new SectionOptions(this);
   readonly #adopted = new AdoptedMarkup();
   readonly #guest = new GuestMemory(localKeep);
-  readonly #rich = new RichContent();
+  readonly #rich = new RichContent(this, (message) => this.#options.tell(message));
   readonly #language = new LanguageController(this);
-  readonly #source = new ThreadController(this, {
-    loaded: (thread) => this.#loaded(thread),
-    failed: (error) => this.#failed(error),
-    slow: () => this.#actions.tellSlow(),
-    again: () => void this.#actions.readAgain(),
-    tell: (message) => this.#options.tell(message),
-    say: (message) => this.#announcer.say(message),
-  });
-
   /** What all that acts in a section needs of it. */
   readonly #self = {
     element: this as LitElement,
@@ -488,6 +479,13 @@ export class GedankenComments extends LitElement {
     tell: (message: string): void => this.#options.tell(message),
     failed: (error: AdapterError): void => this.#failed(error),
   };
+
+  readonly #source = new ThreadController(this, {
+    ...this.#self,
+    loaded: (thread) => this.#loaded(thread),
+    slow: () => this.#actions.tellSlow(),
+    again: () => void this.#actions.readAgain(),
+  });
 
   readonly #actions = new SectionActions({
     ...this.#self,
@@ -554,7 +552,7 @@ export class GedankenComments extends LitElement {
   }
 
   protected override updated(): void {
-    const { words } = this.#language;
+    const words = this.#words;
     this.#announcer.attach(this.renderRoot.querySelector<HTMLElement>('[part~="status"]'));
     if (this.#unsaid && words) {
       this.#announcer.say(readingError(this.#unsaid, words, this.#source.patience.failures));
@@ -577,7 +575,7 @@ export class GedankenComments extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { words } = this.#language;
+    const words = this.#words;
     const { thread, trouble } = this.#source;
     if (!words || !(thread || trouble)) return html`<slot></slot>`;
     const status = html`<div part="status" class="hidden" role="status"></div>`;
@@ -600,6 +598,11 @@ export class GedankenComments extends LitElement {
         ${this.#source.begun ? this.#renderThread(this.#scene(thread, words)) : this.#renderInvitation(words)}
       </section>
     `;
+  }
+
+  /** The words, once there is all that goes into the first comments. */
+  get #words(): Localizer | undefined {
+    return this.#rich.isReady(this.#options.rich()) ? this.#language.words : undefined;
   }
 
   #renderInvitation(words: Localizer): TemplateResult {
@@ -691,16 +694,16 @@ export class GedankenComments extends LitElement {
       headingLevel: () => this.#options.number('headingLevel') + 1,
       setting: (thread) => this.#scene(thread, this.#language.words!).setting,
       etiquette: () => this.#etiquette,
-      desk: (destination) => this.#actions.deskFor(destination),
+      session: (destination) => this.#actions.sessionFor(destination),
+      entered: this.#actions.entered,
       signInFor: (answered) => void this.#actions.signInFor(answered),
-      posted: (comment, here) => void this.#actions.posted(comment, here),
       sent: (id) => void this.#actions.sent(id),
       openReply: async (id) => (await this.#actions.reveal(id)) === true && this.#actions.reply(id),
       replyClosed: (id) => void this.#actions.replyClosed(id),
     };
   }
 
-  #toolsHost(thread: Thread, words: () => Localizer<'tools'>): ToolsHost {
+  #toolsHost(thread: Thread, words: () => ToolsWords): ToolsHost {
     return {
       ...this.#self,
       thread,

@@ -108,7 +108,7 @@ export class GedankenComposer extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { words, headingLevel, guest, desk, etiquette, consent, setting } = this.host;
+    const { words, headingLevel, guest, session, etiquette, consent, setting } = this.host;
     return composerView({
       words,
       headingLevel,
@@ -119,7 +119,7 @@ export class GedankenComposer extends LitElement {
       etiquette,
       agreed: consent.given,
       avatars: setting().avatars,
-      canSignIn: desk !== undefined,
+      canSignIn: session !== undefined,
       busy: this.waiting || this.#work?.busy === true,
       unloaded: this.unloaded,
       work: this.#work,

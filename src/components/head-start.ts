@@ -1,6 +1,6 @@
 import type { Adapter } from '../adapters/adapter.js';
 import type { SortOrder } from '../core/thread-info.js';
-import type { OpenBackend } from './backends.js';
+import type { BackendCode } from './backends.js';
 import { withFirstPage } from './first-page.js';
 import type { BackendSettings } from './open-adapter.js';
 
@@ -21,11 +21,11 @@ export function beginFor(
   section: Element,
   settings: BackendSettings,
   sort: SortOrder,
-  code: Promise<OpenBackend>,
+  code: Promise<BackendCode>,
 ): Promise<Adapter | undefined> {
   const life = new AbortController();
   const adapter = code
-    .then((open) => (life.signal.aborted ? undefined : withFirstPage(open(settings), sort, life.signal)))
+    .then(({ open }) => (life.signal.aborted ? undefined : withFirstPage(open(settings), sort, life.signal)))
     .catch(() => undefined);
   begun.set(section, { settings, adapter, stop: () => life.abort(new DOMException('Not wanted.', 'AbortError')) });
   return adapter;

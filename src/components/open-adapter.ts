@@ -40,8 +40,7 @@ export async function openAdapter(settings: BackendSettings): Promise<Adapter> {
   const backends = await loadBackends(backend);
   const load = Object.hasOwn(backends, backend) ? backends[backend] : undefined;
   if (!load) throw new UnknownBackendError(backend, Object.keys(backends));
-  const open = await loaded(backend, load());
-  return open(settings);
+  return (await loaded(backend, load())).open(settings);
 }
 
 /** The table comes late: a page that was opened early needs none. */

@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit';
-import type { Comment, CommentId } from '../core/comment.js';
+import type { SessionPort } from '../adapters/adapter.js';
+import type { CommentId } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
-import { readUrl } from '../core/fields.js';
 import { commentIdOf } from '../core/permalink.js';
 import type { SortOrder } from '../core/thread-info.js';
 import type { Localizer } from '../i18n/localizer.js';
@@ -10,8 +10,7 @@ import type { AddressListener } from './address-controller.js';
 import type { BranchAction } from './branch-actions.js';
 import type { Composers } from './composers.js';
 import { moreWords } from './more-words.js';
-import { SESSION_TIMEOUT, type SessionDesk } from './session-desk.js';
-import { SignInSpot } from './sign-in-spot.js';
+import type { SignInSpot } from './sign-in/sign-in-spot.js';
 import { focusComment, focusFirst, focusForm, focusHeading, focusReply, isFocusNowhere } from './section-focus.js';
 import type { ThreadController } from './thread-controller.js';
 
@@ -33,17 +32,10 @@ export class SectionActions implements AddressListener {
   /** Whether the page's address named a comment that is not here. */
   isLinkGone = false;
   readonly #section: ActionsSection;
-  readonly #spot: SignInSpot;
+  #spot: SignInSpot | undefined;
 
   constructor(section: ActionsSection) {
     this.#section = section;
-    this.#spot = new SignInSpot({
-      words: () => section.words(),
-      id: (name) => `section:${name}`,
-      update: () => section.element.requestUpdate(),
-      rendered: () => section.element.updateComplete,
-      panel: () => this.#root.querySelector('section > [part~="signing-in"]'),
-    });
   }
 
   get #root(): ShadowRoot {
@@ -139,7 +131,7 @@ export class SectionActions implements AddressListener {
   }
 
   unloaded(cause: unknown): void {
-    this.#section.failed(new AdapterError('offline', { hint: 'A part of the section did not load.', cause }));
+    this.#section.failed(notLoaded(cause));
   }
 
   /** Opens the closed answers that an element stands in. */
@@ -199,18 +191,6 @@ export class SectionActions implements AddressListener {
     this.#root.activeElement?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** After a comment was confirmed. */
-  async posted(comment: Comment, here: boolean): Promise<void> {
-    const { element, say, words } = this.#section;
-    const said = { held: 'heldNow', spam: 'unclear', published: 'published', removed: 'removedNow' } as const;
-    say(words().text(said[comment.status]));
-    await element.updateComplete;
-    if (!here) return;
-    const root = this.#root;
-    focusComment(root, comment.id);
-    root.activeElement?.scrollIntoView({ block: 'nearest' });
-  }
-
   async replyClosed(id: CommentId): Promise<void> {
     await this.#section.element.updateComplete;
     focusReply(this.#root, id);
@@ -235,34 +215,36 @@ export class SectionActions implements AddressListener {
 
   /** Resolves when the reader is signed in, on the way to the page where they can do so, or has given it up. Rejects with `AdapterError`. */
   async signIn(id: CommentId | null = null): Promise<void> {
-    const desk = this.deskFor({ parent: id });
-    if (desk) await this.#spot.begin(desk);
+    const session = this.sessionFor({ parent: id });
+    if (!session) return;
+    // Side by side: a press lets a window be opened only for a moment.
+    const [{ openSectionSpot }] = await Promise.all([
+      import('./sign-in/sign-in-spot.js'),
+      import('./sign-in/sign-in-flow.js'),
+    ]).catch((cause: unknown) => {
+      throw notLoaded(cause);
+    });
+    this.#spot ??= openSectionSpot(this.#section);
+    await this.#spot.begin(session, this.entered);
   }
 
   /** What signing in waits for, where no form has asked for it. */
   get signingIn(): unknown {
-    return this.#spot.render();
+    return this.#spot?.render();
   }
 
-  /** Signing in and out where a comment goes, if one can. */
-  deskFor(destination: Destination): SessionDesk | undefined {
-    const { source } = this.#section;
-    const session = source.thread && adapterFor(source.thread, destination).session;
-    if (!session) return undefined;
-    const leave = (address: string): void => location.assign(address);
-    return {
-      begin: (call) => session.signIn(location.href, call),
-      entered: () => source.load(),
-      leave,
-      async signOut() {
-        const next = await session.signOut(location.href, { signal: AbortSignal.timeout(SESSION_TIMEOUT) });
-        const address = next ? readUrl(next.url) : undefined;
-        if (address !== undefined) return leave(address);
-        if (next) throw new AdapterError('malformed', { hint: `“${next.url}” is no address to sign out at.` });
-        await source.load();
-      },
-    };
+  /** Who keeps the session where a comment goes, if one can sign in there. */
+  sessionFor(destination: Destination): SessionPort | undefined {
+    const { thread } = this.#section.source;
+    return thread && adapterFor(thread, destination).session;
   }
+
+  /** The reader is somebody else now: the thread is read anew, as them. */
+  readonly entered = (): Promise<void> => this.#section.source.load();
+}
+
+function notLoaded(cause: unknown): AdapterError {
+  return new AdapterError('offline', { hint: 'A part of the section did not load.', cause });
 }
 
 /** The comment that a control belongs to: its own, or the one whose answers it is about. */

@@ -7,7 +7,7 @@ import type { Thread } from '../state/thread.js';
 export interface SendingHost {
   readonly thread: Thread;
   readonly root: ShadowRoot;
-  words(): Localizer;
+  words(): Localizer<'form'>;
   /** Tells screen readers. */
   say(message: string): void;
   /** The backend has a comment. `here`: its writer has not turned to something else meanwhile. */

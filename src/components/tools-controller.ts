@@ -1,12 +1,12 @@
 import type { Localizer } from '../i18n/localizer.js';
 import type { Thread } from '../state/thread.js';
-import type { Tools, ToolsHost } from './tools/tools-host.js';
+import type { Tools, ToolsHost, ToolsWords } from './tools/tools-host.js';
 
 /** The section whose tools are loaded. */
 export interface ToolsSection {
   words(): Localizer;
   /** What the tools of a thread need. `words` has theirs. */
-  host(thread: Thread, words: () => Localizer<'tools'>): ToolsHost;
+  host(thread: Thread, words: () => ToolsWords): ToolsHost;
   /** They are there, and can be drawn. */
   ready(): void;
   /** The page's developer has something to change. */
@@ -29,7 +29,10 @@ export class ToolsController {
     this.#thread = thread;
     try {
       const section = this.#section;
-      const [{ createTools }, words] = await Promise.all([import('./tools/tools.js'), section.words().learn('tools')]);
+      const [{ createTools }, words] = await Promise.all([
+        import('./tools/tools.js'),
+        section.words().learn('form', 'tools'),
+      ]);
       if (thread !== this.#thread) return;
       this.tools = createTools(section.host(thread, words));
       section.ready();

@@ -1,6 +1,6 @@
 import { readUrl } from '../core/fields.js';
 import { makeMediaRequest } from './make-element.js';
-import type { ContentLabels, RenderOptions } from './render-options.js';
+import type { EmbedVideo } from './render-options.js';
 import type { ContentElement } from './tree.js';
 
 /** A video on one of the sites that we know, and where its player is. */
@@ -35,21 +35,12 @@ export function readVideo(address: string | undefined): Video | undefined {
   }
 }
 
-/** The address of the video that is all there is in a paragraph. */
-export function loneVideoIn({ el, children }: ContentElement): string | undefined {
-  if (el !== 'p') return undefined;
-  const [link, ...more] = children.filter((child) => typeof child !== 'string' || child.trim() !== '');
-  if (typeof link !== 'object' || link.el !== 'a' || more.length > 0) return undefined;
-  return readVideo(link.attrs.href) && link.attrs.href;
-}
-
-/** The video of this address: its player, where the reader lets that load, else a button that plays it. */
-export function makeEmbed(
-  address: string,
-  doc: Document,
-  labels: ContentLabels,
-  allowed: RenderOptions['allowed'],
-): HTMLElement | undefined {
+/**
+ * The video that is all there is in a paragraph: its player, where the reader lets that load, else a button that plays
+ * it. `undefined` for every other paragraph.
+ */
+export const embedVideo: EmbedVideo = (paragraph, doc, labels, allowed) => {
+  const address = loneLinkIn(paragraph);
   const video = readVideo(address);
   if (!video) return undefined;
   const { host, origin } = new URL(video.player);
@@ -57,6 +48,12 @@ export function makeEmbed(
   if (allowed?.().includes(origin)) return makeFrame(video, title, doc);
   const label = labels.showEmbed(video.site);
   return makeMediaRequest({ action: 'show-embed', label, data: { src: address, title }, host }, doc, labels);
+};
+
+function loneLinkIn({ el, children }: ContentElement): string | undefined {
+  if (el !== 'p') return undefined;
+  const [link, ...more] = children.filter((child) => typeof child !== 'string' || child.trim() !== '');
+  return typeof link === 'object' && link.el === 'a' && more.length === 0 ? link.attrs.href : undefined;
 }
 
 /** The player itself: asks the site for it once it is in the page. */

@@ -1,4 +1,5 @@
 import type { Emoji } from '../core/comment.js';
+import type { ContentElement } from './tree.js';
 
 /** Shows the pictures of some origins, and a button in place of each other one. */
 export interface PicturesOnRequest {
@@ -19,6 +20,14 @@ export interface ContentLabels {
   readonly always?: ((host: string) => string) | undefined;
 }
 
+/** Makes what stands beside the link to a video; `undefined` for all that is no paragraph with only such a link. */
+export type EmbedVideo = (
+  paragraph: ContentElement,
+  doc: Document,
+  labels: ContentLabels,
+  allowed: RenderOptions['allowed'],
+) => HTMLElement | undefined;
+
 /** How a body becomes nodes. */
 export interface RenderOptions {
   /** Where the nodes belong. The global one by default. */
@@ -32,10 +41,10 @@ export interface RenderOptions {
    */
   readonly images?: boolean | readonly string[] | PicturesOnRequest | undefined;
   /**
-   * Whether a paragraph that is a link to a video gets a button that plays it. Needs `labels`, and
-   * `showEmbed` on the button's click.
+   * What a paragraph that is a link to a video gets besides: `embedVideo` makes a button that plays it. Needs `labels`,
+   * and `showEmbed` on the button's click. Absent: nothing.
    */
-  readonly embeds?: boolean | undefined;
+  readonly embeds?: EmbedVideo | undefined;
   /** The origins whose pictures and videos the reader lets load unasked, where else a button would stand. Asked anew for each. */
   readonly allowed?: (() => readonly string[]) | undefined;
   /** Pictures for shortcodes in the text, shown where `images` lets them be. */

@@ -1,6 +1,5 @@
 import type { Body } from '../core/comment.js';
 import { emojiWriter, type WriteText } from './emoji.js';
-import { loneVideoIn, makeEmbed } from './embeds.js';
 import { textOf } from './excerpt.js';
 import { hiddenHost } from './link-host.js';
 import { makeElement } from './make-element.js';
@@ -21,7 +20,7 @@ interface Setting {
   readonly doc: Document;
   readonly headingLevel: number;
   readonly images: RenderOptions['images'];
-  readonly embeds: boolean;
+  readonly embeds: RenderOptions['embeds'];
   readonly allowed: RenderOptions['allowed'];
   readonly labels: ContentLabels | undefined;
   readonly writeText: WriteText;
@@ -36,15 +35,7 @@ export function renderBody(body: Body, options: BodyOptions = {}): DocumentFragm
 
 /** Turns what `parseBody` answered into nodes. */
 export function renderContent({ nodes }: Content, options: RenderOptions = {}): DocumentFragment {
-  const {
-    document: doc = document,
-    headingLevel = 4,
-    images = false,
-    embeds = false,
-    allowed,
-    emojis = [],
-    labels,
-  } = options;
+  const { document: doc = document, headingLevel = 4, images = false, embeds, allowed, emojis = [], labels } = options;
   const fragment = doc.createDocumentFragment();
   const writeText = emojiWriter(emojis, doc, images);
   append(fragment, nodes, { doc, headingLevel, images, embeds, allowed, labels, writeText });
@@ -68,8 +59,7 @@ function appendElement(parent: Node, node: ContentElement, setting: Setting): vo
   const element = parent.appendChild(makeElement(node, doc, setting.headingLevel));
   const isCode = node.el === 'code' || node.el === 'pre';
   append(element, node.children, isCode ? { ...setting, writeText: writePlain } : setting);
-  const video = embeds && labels ? loneVideoIn(node) : undefined;
-  const embed = video && labels ? makeEmbed(video, doc, labels, allowed) : undefined;
+  const embed = labels && embeds?.(node, doc, labels, allowed);
   if (embed) element.append(' ', embed);
 }
 

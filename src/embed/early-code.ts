@@ -1,8 +1,8 @@
-import { backends, type OpenBackend } from '../components/backends.js';
+import { backends, type BackendCode } from '../components/backends.js';
 import { allIn } from './section-scripts.js';
 
-/** What opens the backends that a page names, by their names. */
-export type EarlyCode = ReadonlyMap<string, Promise<OpenBackend>>;
+/** The code of the backends that a page names, by their names. */
+export type EarlyCode = ReadonlyMap<string, Promise<BackendCode>>;
 
 /** The words of `loading` with which nothing is asked for before the reader is there. */
 const LATER = /^\s*(lazy|click)\s*$/i;
@@ -12,7 +12,7 @@ const LATER = /^\s*(lazy|click)\s*$/i;
  * after it.
  */
 export function loadEarly(document: Document, scripts: readonly HTMLScriptElement[]): EarlyCode {
-  const code = new Map<string, Promise<OpenBackend>>();
+  const code = new Map<string, Promise<BackendCode>>();
   const begin = (backend = '', loading = ''): void => {
     const name = backend.trim();
     if (LATER.test(loading) || code.has(name) || !Object.hasOwn(backends, name)) return;

@@ -10,11 +10,11 @@ const ELSEWHERE = ['adapter', 'backend', 'endpoint', 'thread'];
 /** Asks for the threads of sections, for them to take over once their own code is there. */
 export function startEarly(sections: readonly HTMLElement[], code: EarlyCode): void {
   for (const section of sections) {
-    const open = code.get(word(section, 'backend'));
+    const backend = code.get(word(section, 'backend'));
     const { value: sort } = checkWord(options.sort, word(section, 'sort'));
     // An order that not every backend knows has to wait for what it knows.
-    if (!open || !isByTime(sort) || !isPlain(section)) continue;
-    void beginFor(section, settingsOf(section), sort, open);
+    if (!backend || !isByTime(sort) || !isPlain(section)) continue;
+    void beginFor(section, settingsOf(section), sort, backend);
   }
 }
 

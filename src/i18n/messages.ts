@@ -15,7 +15,7 @@ interface Parts {
 }
 
 /** What a section can say as soon as it is drawn. */
-export type FirstPart = 'reading' | 'form';
+export type FirstPart = 'reading';
 /** Words that come with the code that needs them. */
 export type LaterPart = Exclude<keyof Parts, FirstPart>;
 

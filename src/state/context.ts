@@ -16,8 +16,7 @@ import { Turns } from './in-turn.js';
 import type { Keep } from './keep.js';
 import type { Loading, More } from './loading.js';
 import { measure } from './measure.js';
-import type { OwnRow } from './own-rows.js';
-import { Pending } from './pending.js';
+import type { OwnRows } from './own-rows.js';
 import type { Thread } from './thread.js';
 
 /** How a thread was opened. */
@@ -68,7 +67,6 @@ export class ThreadContext {
   /** All reading goes through it. */
   readonly reading: ReturnType<typeof checkedReading>;
   readonly arrangement: Arrangement;
-  readonly pending: Pending;
   readonly drafts: Drafts;
   readonly keep: Keep;
   /** Whether the comments are before somebody’s eyes, so that what comes must not move them. */
@@ -77,8 +75,8 @@ export class ThreadContext {
   readonly own = new Set<CommentId>();
   /** By how many milliseconds the server’s clock is ahead of this one; `undefined` as long as nothing has told. */
   ahead: number | undefined;
-  /** Rows that only this reader sees, by their words: `wordsOf`. */
-  readonly ownRows = new Map<string, OwnRow>();
+  /** Rows that only this reader sees: there once there are any. */
+  ownRows: OwnRows | undefined;
   /** What the rows of comments are called that have changed their name since they were drawn first. */
   readonly rowNames = new Map<CommentId, string>();
   /** What this reader moderated in this visit: it stays where it is, so that it can be undone. */
@@ -110,7 +108,6 @@ export class ThreadContext {
     this.keep = keep;
     this.isBeingRead = isBeingRead;
     this.drafts = drafts;
-    this.pending = new Pending(keep, adapter.key);
     this.asked = sort;
     this.$order = atom({ sort, loading: false, partial: false });
     this.arrangement = new Arrangement(sort, maxDepth, new Collapsed(keep, adapter.key));

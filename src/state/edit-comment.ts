@@ -3,6 +3,7 @@ import type { Comment, CommentId } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import { ask } from './ask.js';
 import { contextOf, type ThreadContext } from './context.js';
+import { pendingOf } from './pending.js';
 import { held, rowOf } from './port.js';
 import { changeRow, removeRows } from './rows.js';
 import type { Thread } from './thread.js';
@@ -52,7 +53,7 @@ export async function removeComment(thread: Thread, id: CommentId): Promise<void
     context.touch(id);
     if (left && context.comments.has(id)) changeRow(context, { ...left, id });
     else removeRows(context, [id]);
-    context.pending.forget(id);
+    pendingOf(context).forget(id);
     context.place();
   });
 }
@@ -79,7 +80,7 @@ function take(context: ThreadContext, id: CommentId, comment: Comment): void {
   if (!context.comments.has(id)) return;
   // Answering with another row than asked about would be a second copy of it.
   const edited = { ...comment, id };
-  if (edited.status === 'held' && context.own.has(id)) context.pending.keep(edited);
+  if (edited.status === 'held' && context.own.has(id)) pendingOf(context).keep(edited);
   changeRow(context, edited);
   context.place();
 }

@@ -4,8 +4,8 @@ import { isByTime } from '../core/sort.js';
 import type { SortOrder } from '../core/thread-info.js';
 import { ask } from './ask.js';
 import type { ThreadContext } from './context.js';
+import { holdsComments } from './held-mark.js';
 import { again } from './loading.js';
-import { expectApproval, recognizeOwn } from './own-rows.js';
 import { takeShown } from './show.js';
 
 /**
@@ -65,7 +65,9 @@ async function list(context: ThreadContext, signal: AbortSignal): Promise<Adapte
   context.$list.set(again(context.$list.get()));
   try {
     const sort = (context.asked = servedOrder(context));
+    const own = findOwn(context);
     const page = await ask(signal, (call) => context.reading.list({ sort }, call));
+    await own;
     if (signal.aborted) return undefined;
     if (context.recalled) context.recalled.settle(page);
     else takePage(context, page);
@@ -80,25 +82,29 @@ async function list(context: ThreadContext, signal: AbortSignal): Promise<Adapte
   return undefined;
 }
 
+/** Loads what knows this reader’s own comments that wait for approval, where this browser remembers some. */
+async function findOwn(context: ThreadContext): Promise<void> {
+  if (context.ownRows || !holdsComments(context.keep, context.adapter.key)) return;
+  try {
+    const { ownRowsOf } = await import('./own-rows.js');
+    ownRowsOf(context);
+  } catch {
+    // They stay remembered: the next visit shows them.
+  }
+}
+
 /** Takes over a page, and with it the reader's own comments that still wait for approval. */
 export function takePage(context: ThreadContext, page: CommentPage): void {
-  const { arrangement, asked, comments } = context;
+  const { arrangement, asked } = context;
   context.next = page.next;
   // Before the count that has them.
-  recognizeOwn(context, page.comments);
+  context.ownRows?.recognize(page.comments);
   if (page.total) {
     context.counted = page.total;
     context.added = 0;
   }
   takeShown(context, page.comments);
-  // Only what the backend itself lists need not be remembered any more.
-  const held = context.pending.restore(page.comments).filter(({ id }) => !comments.has(id));
-  takeShown(context, held);
-  for (const comment of held) {
-    context.own.add(comment.id);
-    arrangement.kept.add(comment.id);
-    expectApproval(context, comment);
-  }
+  context.ownRows?.restore(page.comments);
   const served = arrangement.sort === asked;
   // The backend's own order stands as it came: its pages follow each other.
   if (served && !isByTime(asked)) arrangement.appendRanks(page.comments);

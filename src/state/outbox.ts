@@ -5,12 +5,12 @@ import { writerOf } from '../core/people.js';
 import { AlreadyWritten } from './already-written.js';
 import { contextOf, type ThreadContext } from './context.js';
 import { type Destination, homeOf, infoFor } from './info-for.js';
-import { removeOwnRow } from './own-rows.js';
+import { bringIntoView } from './bring-into-view.js';
+import { ownRowsOf, removeOwnRow } from './own-rows.js';
 import { rememberClosed, takePosted } from './post-comment.js';
 import { belongsInForm, waitBeforeRetry } from './retry.js';
 import { sendOnce } from './send-once.js';
 import type { Network, Shelf, Turn } from './shelf.js';
-import { bringIntoView } from './show.js';
 import type { Thread } from './thread.js';
 import { asRow, isArrived, noteDown, type Unsent, unsentId, wordsOfUnsent } from './unsent.js';
 import { UnsentShelf } from './unsent-shelf.js';
@@ -118,7 +118,7 @@ export class Outbox {
     if (!noted) return undefined;
     const isHome = this.#isHome(comment);
     const id = noted.before.findLast((before) => isHome(before) && comments.$(before).get().parent === comment.parent);
-    return id !== undefined || ownRows.has(wordsOfUnsent(noted)) ? new AlreadyWritten(id, true) : undefined;
+    return id !== undefined || ownRows?.has(wordsOfUnsent(noted)) ? new AlreadyWritten(id, true) : undefined;
   }
 
   /**
@@ -220,7 +220,7 @@ export class Outbox {
     // After all others, also where a clock is wrong: there it will be once it is confirmed.
     context.comments.confirm(asRow(unsent, infoFor(this.#thread, unsent.comment)?.viewer ?? null, latest));
     context.own.add(id);
-    context.ownRows.set(wordsOfUnsent(unsent), {
+    ownRowsOf(context).set(wordsOfUnsent(unsent), {
       id,
       isIt: (comment) => isHome(comment.id) && isArrived(entry.unsent, comment),
       found: (comment) => void this.#confirm(entry, comment),
@@ -339,7 +339,7 @@ export class Outbox {
     if (!this.#entries.delete(id)) return;
     if (!entry.isKept) this.#$unkept.set(Math.max(0, this.#$unkept.get() - 1));
     const words = wordsOfUnsent(unsent);
-    if (this.#context.ownRows.get(words)?.id === id) this.#context.ownRows.delete(words);
+    if (this.#context.ownRows?.get(words)?.id === id) this.#context.ownRows.delete(words);
     if (!this.#context.comments.has(id)) return;
     removeOwnRow(this.#context, id);
     this.#context.place();

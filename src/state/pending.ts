@@ -1,5 +1,7 @@
 import type { Body, Comment, CommentId } from '../core/comment.js';
 import { own, readId, readLine, readTime, readUrl } from '../core/fields.js';
+import type { ThreadContext } from './context.js';
+import { heldKey } from './held-mark.js';
 import type { Keep } from './keep.js';
 import { readKeptList } from './kept-list.js';
 import { wordsOf } from './words-of.js';
@@ -20,7 +22,7 @@ export class Pending {
 
   constructor(keep: Keep, threadKey: string | undefined) {
     this.#keep = keep;
-    this.#key = threadKey === undefined ? undefined : `gedanken:1:held:${threadKey}`;
+    this.#key = threadKey === undefined ? undefined : heldKey(threadKey);
   }
 
   /** Remembers a comment that the backend holds, or has taken aside. */
@@ -58,6 +60,11 @@ export class Pending {
   #read(): Comment[] {
     return this.#key === undefined ? [] : readKeptList(this.#keep.get(this.#key), MAX_KEPT, fromRecord);
   }
+}
+
+/** Those of one thread. */
+export function pendingOf({ keep, adapter }: ThreadContext): Pending {
+  return new Pending(keep, adapter.key);
 }
 
 function toRecord({ id, parent, status, author, body, created }: Comment): object {

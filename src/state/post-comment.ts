@@ -1,9 +1,10 @@
 import type { Comment, CommentId, NewComment } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
+import { bringIntoView } from './bring-into-view.js';
 import type { ThreadContext } from './context.js';
 import { type Destination, homeOf } from './info-for.js';
-import { expectApproval, replaceRow } from './own-rows.js';
-import { bringIntoView } from './show.js';
+import { ownRowsOf, replaceRow } from './own-rows.js';
+import { pendingOf } from './pending.js';
 
 /**
  * Sends a comment and puts it where it belongs once the backend has confirmed it. Closing the
@@ -32,8 +33,8 @@ export function readClock(context: ThreadContext, { created }: Comment): void {
 export function takePosted(context: ThreadContext, confirmed: Comment, row: CommentId = confirmed.id): void {
   const isSeen = confirmed.status === 'published';
   if (!isSeen) {
-    context.pending.keep(confirmed);
-    expectApproval(context, confirmed);
+    pendingOf(context).keep(confirmed);
+    ownRowsOf(context).expectApproval(confirmed);
   }
   // Nobody else sees it: there is nothing to answer yet.
   replaceRow(context, row, isSeen ? confirmed : { ...confirmed, can: { ...confirmed.can, reply: false } });

@@ -3,7 +3,7 @@ import type { Body, Comment, CommentId } from '../core/comment.js';
 import { contextOf, type ThreadContext } from './context.js';
 import type { KnownThread } from './known-threads.js';
 import { takePage } from './load-thread.js';
-import { removeOwnRow } from './own-rows.js';
+import { ownRowsOf, removeOwnRow } from './own-rows.js';
 import { pushes } from './pushes.js';
 import type { Thread } from './thread.js';
 
@@ -34,6 +34,7 @@ export function recall(thread: Thread, { comments, info, sort, total }: KnownThr
     return false;
   const ids = comments.map(({ id }) => id);
   if ($info.get().is !== 'ready') $info.set({ is: 'ready', value: info });
+  ownRowsOf(context);
   takePage(context, { comments, next: null, total: total ?? undefined });
   context.recalled = { total: context.counted, settle: (page) => settle(context, ids, page) };
   return true;

@@ -1,8 +1,9 @@
 import type { CommentId } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import { ask } from './ask.js';
+import { bringIntoView } from './bring-into-view.js';
 import type { ThreadContext } from './context.js';
-import { bringIntoView, takeShown } from './show.js';
+import { takeShown } from './show.js';
 
 /**
  * Makes sure that a comment is among those shown, fetching it with its ancestors when it is not

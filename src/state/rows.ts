@@ -1,6 +1,7 @@
 import type { Comment, CommentId } from '../core/comment.js';
 import type { ThreadContext } from './context.js';
 import { editOf } from './drafts.js';
+import { pendingOf } from './pending.js';
 
 /** Takes over what an action made of a comment, and counts what it changed. `place()` shows where it stands. */
 export function changeRow(context: ThreadContext, comment: Comment): void {
@@ -32,7 +33,8 @@ export function isEmptyPlace({ comments, moderated }: ThreadContext, id: Comment
 }
 
 function remove(context: ThreadContext, gone: Comment, answers: Map<CommentId, number>): void {
-  const { arrangement, comments, pending } = context;
+  const { arrangement, comments } = context;
+  const pending = pendingOf(context);
   let at: Comment | undefined = gone;
   while (at) {
     const { id, parent }: Comment = at;

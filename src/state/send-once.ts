@@ -3,6 +3,7 @@ import { AdapterError } from '../core/errors.js';
 import { ask } from './ask.js';
 import type { ThreadContext } from './context.js';
 import { findSent } from './find-sent.js';
+import { pendingOf } from './pending.js';
 import { readClock } from './post-comment.js';
 import { asRow, isArrived, type Unsent, unsentId } from './unsent.js';
 import type { UnsentShelf } from './unsent-shelf.js';
@@ -68,8 +69,10 @@ async function note(entry: Attempted, shelf: UnsentShelf, doubtful: boolean): Pr
 }
 
 /** What another tab has sent, and the backend holds. */
-function findHeld({ pending }: ThreadContext, unsent: Unsent): Comment | undefined {
-  return pending.restore([]).find((held) => isArrived(unsent, { ...held, created: null }));
+function findHeld(context: ThreadContext, unsent: Unsent): Comment | undefined {
+  return pendingOf(context)
+    .restore([])
+    .find((held) => isArrived(unsent, { ...held, created: null }));
 }
 
 /** It is there, and nobody but a moderator can see it. */

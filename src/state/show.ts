@@ -19,31 +19,3 @@ export function takeShown(context: ThreadContext, taken: Iterable<Comment>): voi
     if (comment.parent !== null && context.arrangement.waiting.has(comment.parent)) admit(context, comment.parent);
   }
 }
-
-/** Makes sure that a comment stands in the lists, whatever is folded, collapsed, filtered or focused. */
-export function bringIntoView(context: ThreadContext, id: CommentId): void {
-  const { arrangement, comments } = context;
-  if (!comments.has(id)) return;
-  admit(context, id);
-  arrangement.kept.add(id);
-  const above = ancestorsOf(context, id);
-  arrangement.collapsed.set(above, false);
-  if (arrangement.focus !== null && arrangement.focus !== id && !above.has(arrangement.focus)) arrangement.focus = null;
-  context.place();
-  const { match } = context;
-  if (match && comments.$(id).get().kind === 'comment' && !match(comments.$(id).get(), context.measured)) {
-    context.unfilter();
-    context.place();
-  }
-}
-
-/** All that a comment answers, at any remove. */
-export function ancestorsOf({ comments }: ThreadContext, id: CommentId): ReadonlySet<CommentId> {
-  const above = new Set<CommentId>();
-  let at = comments.has(id) ? comments.$(id).get().parent : null;
-  while (at !== null && at !== id && !above.has(at) && comments.has(at)) {
-    above.add(at);
-    at = comments.$(at).get().parent;
-  }
-  return above;
-}

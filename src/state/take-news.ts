@@ -1,7 +1,7 @@
 import type { News } from '../adapters/adapter.js';
 import type { Comment, CommentId } from '../core/comment.js';
 import type { ThreadContext } from './context.js';
-import { recognizeOwn } from './own-rows.js';
+import { pendingOf } from './pending.js';
 import { changeRow, removeRows } from './rows.js';
 
 /** Whether a comment that is not loaded is new, or only of a page that is not read yet. */
@@ -14,11 +14,11 @@ export type IsNew = (comment: Comment) => boolean;
  * anything was news.
  */
 export function takeNews(context: ThreadContext, news: News, isNew: IsNew, touches = context.touches): boolean {
-  let changed = recognizeOwn(context, news.comments);
+  let changed = context.ownRows?.recognize(news.comments) ?? false;
   for (const comment of news.comments) {
     if (context.comments.has(comment.id)) {
       if (context.isTouchedSince(comment.id, touches) || isSame(context, comment)) continue;
-      if (comment.status === 'published') context.pending.forget(comment.id);
+      if (comment.status === 'published') pendingOf(context).forget(comment.id);
       changeRow(context, comment);
     } else {
       if (comment.status === 'removed' || !isNew(comment)) continue;

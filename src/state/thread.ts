@@ -1,7 +1,7 @@
 import type { ReadableAtom } from 'nanostores';
 import type { Adapter, SourceState } from '../adapters/adapter.js';
 import type { Comment, CommentId, NewComment } from '../core/comment.js';
-import type { AdapterError } from '../core/errors.js';
+import { AdapterError } from '../core/errors.js';
 import type { SortOrder, ThreadInfo, Total } from '../core/thread-info.js';
 import type { Branch, Filter, Order } from './branch.js';
 import { register, ThreadContext } from './context.js';
@@ -10,8 +10,6 @@ import { type Keep, keepNothing } from './keep.js';
 import { loadMore } from './load-more.js';
 import { loadThread } from './load-thread.js';
 import type { Loading, More } from './loading.js';
-import { postComment } from './post-comment.js';
-import { revealComment } from './reveal-comment.js';
 
 export type { Branch, Filter, Order } from './branch.js';
 
@@ -102,8 +100,8 @@ export function openThread(adapter: Adapter, options: ThreadOptions = {}): Threa
     isFresh: (id) => context.arrangement.fresh.has(id),
     load: () => loadThread(context),
     loadMore: () => loadMore(context),
-    post: (comment) => postComment(context, comment),
-    reveal: (id) => revealComment(context, id),
+    post: async (comment) => (await loaded(import('./post-comment.js'))).postComment(context, comment),
+    reveal: async (id) => (await loaded(import('./reveal-comment.js'))).revealComment(context, id),
     drafts,
     refresh: (id) => context.comments.refresh(id),
     setMaxDepth(depth) {
@@ -113,4 +111,13 @@ export function openThread(adapter: Adapter, options: ThreadOptions = {}): Threa
     close: () => context.close(),
   };
   return register(thread, context);
+}
+
+/** What a first view does without is loaded when it is used. */
+async function loaded<Code>(code: Promise<Code>): Promise<Code> {
+  try {
+    return await code;
+  } catch (cause) {
+    throw new AdapterError('offline', { hint: 'A part of the thread did not load.', cause });
+  }
 }

@@ -1,8 +1,12 @@
 import { http, HttpResponse, passthrough } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { memoryAdapter } from '../../src/adapters/memory.js';
+import { AdapterError } from '../../src/core/errors.js';
+import { openThread } from '../../src/state/thread.js';
 import { aComment } from '../support/a-comment.js';
 import { expect } from '../support/index.js';
+import { MemoryKeep } from '../support/memory-keep.js';
+import { rejectionOf } from '../support/rejection-of.js';
 import { startWorker } from '../support/start-worker.js';
 import { text, ThreadPage } from '../support/thread-page.js';
 import { warningsInEachTest } from '../support/warnings.js';
@@ -14,6 +18,7 @@ const worker = setupWorker(
   http.get('*/src/i18n/locales/ar/tools.ts', () => HttpResponse.error()),
   http.get('*/src/dom/place-popup.ts', () => HttpResponse.error()),
   http.get('*/src/components/follow-address.ts', () => HttpResponse.error()),
+  http.get('*/src/state/own-rows.ts', () => HttpResponse.error()),
   http.all('*', () => passthrough()),
 );
 
@@ -84,5 +89,26 @@ describe('<gedanken-comments>, when a part of its code does not load', () => {
 
     expect(page.events.toSorted()).to.deep.equal(['error offline', 'loaded']);
     expect(page.comments).to.have.length(1);
+  });
+
+  it('shows what the backend lists when what knows the reader’s own comments does not load, and keeps those', async () => {
+    const keep = new MemoryKeep();
+    const held = JSON.stringify([{ id: '9', name: 'Gina Guest', source: 'Patience', created: Date.now() }]);
+    keep.set('gedanken:1:held:t', held);
+    const thread = openThread({ ...memoryAdapter({ comments: [aComment({ id: '1' })] }), key: 't' }, { keep });
+
+    expect(await thread.load()).to.equal(undefined);
+
+    expect(thread.$children(null).get()).to.deep.equal(['1']);
+    expect(keep.get('gedanken:1:held:t')).to.equal(held);
+  });
+
+  it('rejects a comment as one that could not be sent when what sends it does not load', async () => {
+    const thread = openThread(memoryAdapter());
+
+    const error = await rejectionOf(thread.post({ key: 'k', parent: null, text: 'Words', guest: undefined }));
+
+    expect(error).to.be.instanceOf(AdapterError);
+    expect(error).to.have.property('kind', 'offline');
   });
 });

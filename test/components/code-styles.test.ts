@@ -1,6 +1,7 @@
 import { css, type CSSResult } from 'lit';
 import { codeStyles } from '../../src/components/styles/code-styles.js';
 import { tokens } from '../../src/components/styles/tokens.js';
+import { toolsTokens } from '../../src/components/styles/tools-tokens.js';
 import { CODE_CLASSES } from '../../src/content/code-tokens.js';
 import { textContrast } from '../support/contrast.js';
 import { expect, fixture, html } from '../support/index.js';
@@ -16,7 +17,7 @@ async function words(colour: string, background: string): Promise<HTMLElement[]>
   const host = await fixture<HTMLElement>(html`<div></div>`);
   Object.assign(host.style, { color: colour, background });
   const root = host.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [tokens, codeStyles, box].map(({ styleSheet }) => styleSheet!);
+  root.adoptedStyleSheets = [tokens, toolsTokens, codeStyles, box].map(({ styleSheet }) => styleSheet!);
   const pre = root.appendChild(document.createElement('pre'));
   return CODE_CLASSES.map((className) =>
     pre.appendChild(Object.assign(document.createElement('span'), { className, textContent: 'word' })),

@@ -1,6 +1,6 @@
 import type { Adapter } from '../../src/adapters/adapter.js';
 import { memoryAdapter } from '../../src/adapters/memory.js';
-import type { OpenBackend } from '../../src/components/backends.js';
+import type { BackendCode } from '../../src/components/backends.js';
 import { beginFor } from '../../src/components/head-start.js';
 import type { BackendSettings } from '../../src/components/open-adapter.js';
 import { AdapterError } from '../../src/core/errors.js';
@@ -35,13 +35,13 @@ class Backend {
     });
   }
 
-  get open(): OpenBackend {
-    return () => this.adapter;
+  get code(): BackendCode {
+    return { open: () => this.adapter };
   }
 }
 
 /** Opens a page on which the thread was asked for before its section was there. */
-async function open(code: Promise<OpenBackend>, attributes: Record<string, string> = {}): Promise<ThreadPage> {
+async function open(code: Promise<BackendCode>, attributes: Record<string, string> = {}): Promise<ThreadPage> {
   return ThreadPage.begin(undefined, { backend: 'memory', thread: '/hello/', ...attributes }, '', (section) => {
     void beginFor(section, SETTINGS, 'oldest', code);
   });
@@ -53,7 +53,7 @@ describe('a section whose thread was asked for early', () => {
   it('shows that answer, and asks no second time', async () => {
     const backend = new Backend();
 
-    const page = await open(Promise.resolve(backend.open));
+    const page = await open(Promise.resolve(backend.code));
     await page.settled();
 
     expect(page.comments.map(({ body }) => body)).to.deep.equal(['Early']);
@@ -64,7 +64,7 @@ describe('a section whose thread was asked for early', () => {
   it('lets it be, and reads what the page has come to want', async () => {
     const backend = new Backend('never');
 
-    const page = await open(Promise.resolve(backend.open), { thread: '/other/' });
+    const page = await open(Promise.resolve(backend.code), { thread: '/other/' });
     await page.settled();
 
     expect(page.comments).to.deep.equal([]);
@@ -74,7 +74,7 @@ describe('a section whose thread was asked for early', () => {
 
   it('ends it when it goes away', async () => {
     const backend = new Backend('never');
-    const page = await open(Promise.resolve(backend.open));
+    const page = await open(Promise.resolve(backend.code));
     await page.until(() => page.is('loading'));
 
     page.section.remove();
@@ -85,12 +85,12 @@ describe('a section whose thread was asked for early', () => {
 
   it('ends it when it goes away before the adapter is there', async () => {
     const backend = new Backend('never');
-    let arrive: (open: OpenBackend) => void = () => undefined;
+    let arrive: (code: BackendCode) => void = () => undefined;
     const page = await open(new Promise((resolve) => (arrive = resolve)));
 
     page.section.remove();
     await Promise.resolve();
-    arrive(backend.open);
+    arrive(backend.code);
     await new Promise((resolve) => requestAnimationFrame(resolve));
 
     expect(backend.signals.filter(({ aborted }) => !aborted)).to.deep.equal([]);
@@ -98,7 +98,7 @@ describe('a section whose thread was asked for early', () => {
 
   it('says in the usual place that it failed, and tries again in the usual way', async () => {
     const backend = new Backend(new AdapterError('forbidden', { hint: 'No.' }));
-    const page = await open(Promise.resolve(backend.open));
+    const page = await open(Promise.resolve(backend.code));
     await page.until(() => page.part('error-button'));
 
     expect(text(page.part('error'))).to.include('Try again');

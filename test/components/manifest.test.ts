@@ -47,6 +47,7 @@ const SOURCES = [
   'components/styles/sending-styles',
   ...['draft-note', 'draft-strip', 'sending'].map((name) => `components/views/${name}-view`),
   'components/styles/tokens',
+  'components/styles/tools-tokens',
   'components/tools/edit-window',
 ];
 

@@ -1,4 +1,4 @@
-import { readVideo } from '../../src/content/embeds.js';
+import { embedVideo, readVideo } from '../../src/content/embeds.js';
 import { showEmbed } from '../../src/content/show-media.js';
 import { renderBody } from '../../src/content/render.js';
 import type { ContentLabels } from '../../src/content/render-options.js';
@@ -16,7 +16,7 @@ const labels: ContentLabels = {
 
 async function show(source: string, format: 'html' | 'text' = 'text'): Promise<HTMLElement> {
   const stage = await fixture<HTMLElement>(html`<div></div>`);
-  stage.append(renderBody({ format, source }, { embeds: true, labels }));
+  stage.append(renderBody({ format, source }, { embeds: embedVideo, labels }));
   return stage;
 }
 
@@ -82,7 +82,9 @@ describe('videos', () => {
       expect((await show(source)).querySelector('button'), source).to.equal(null);
     expect((await show(`<ul><li><a href="${WATCH}">a</a></ul>`, 'html')).querySelector('button')).to.equal(null);
     expect(renderBody({ format: 'text', source: WATCH }, { labels }).querySelector('button')).to.equal(null);
-    expect(renderBody({ format: 'text', source: WATCH }, { embeds: true }).querySelector('button')).to.equal(null);
+    expect(renderBody({ format: 'text', source: WATCH }, { embeds: embedVideo }).querySelector('button')).to.equal(
+      null,
+    );
   });
 });
 

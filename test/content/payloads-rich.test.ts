@@ -1,4 +1,5 @@
 import type { Emoji } from '../../src/core/comment.js';
+import { embedVideo } from '../../src/content/embeds.js';
 import { plainText } from '../../src/core/plain-text.js';
 import { showEmbed, showImage } from '../../src/content/show-media.js';
 import { plainTextOfBody } from '../../src/content/excerpt.js';
@@ -32,7 +33,7 @@ function everything(source: string): BodyOptions {
     { code: 'a', url: source },
   ];
   const images = { trusted: ['https://trusted.example'], placeholder: true } as const;
-  return { document: inert, baseUrl: BASE, images, embeds: true, emojis, labels };
+  return { document: inert, baseUrl: BASE, images, embeds: embedVideo, emojis, labels };
 }
 
 type Format = 'html' | 'markdown' | 'text';

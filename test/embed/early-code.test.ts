@@ -31,9 +31,9 @@ describe('the code that a page loads early', () => {
     const page = document.implementation.createHTMLDocument();
     page.body.innerHTML = '<gedanken-comments backend="memory"></gedanken-comments>';
 
-    const open = await loadEarly(page, []).get('memory')!;
+    const code = await loadEarly(page, []).get('memory')!;
 
     const settings = { backend: 'memory', endpoint: '', thread: '', avatars: false, data: {}, adopt: undefined };
-    expect(open(settings)).to.have.property('comments');
+    expect(code.open(settings)).to.have.property('comments');
   });
 });

@@ -1,6 +1,6 @@
 import type { Adapter } from '../../src/adapters/adapter.js';
 import { memoryAdapter } from '../../src/adapters/memory.js';
-import type { OpenBackend } from '../../src/components/backends.js';
+import type { BackendCode } from '../../src/components/backends.js';
 import { type HeadStart, takeHeadStart } from '../../src/components/head-start.js';
 import type { BackendSettings } from '../../src/components/open-adapter.js';
 import { startEarly } from '../../src/embed/start-early.js';
@@ -15,7 +15,7 @@ function begunFor(
   {
     open = () => memoryAdapter(),
     prepare = () => undefined,
-  }: { open?: OpenBackend; prepare?(section: Element): void } = {},
+  }: { open?: BackendCode['open']; prepare?(section: Element): void } = {},
 ): { readonly start: HeadStart | undefined; readonly opened: BackendSettings[]; readonly section: HTMLElement } {
   // In a document of its own the name is nobody’s.
   const page = document.implementation.createHTMLDocument();
@@ -23,9 +23,11 @@ function begunFor(
   const section = page.querySelector<HTMLElement>('gedanken-comments')!;
   prepare(section);
   const opened: BackendSettings[] = [];
-  const code: OpenBackend = (settings) => {
-    opened.push(settings);
-    return open(settings);
+  const code: BackendCode = {
+    open(settings) {
+      opened.push(settings);
+      return open(settings);
+    },
   };
   startEarly([section], new Map([['memory', Promise.resolve(code)]]));
   return { start: takeHeadStart(section), opened, section };

@@ -40,6 +40,7 @@ const answers = {
 const AFTERWARDS = [
   'src/components/composing/composing.ts',
   'src/components/tools/tools.ts',
+  'src/i18n/locales/de/form.ts',
   'src/i18n/locales/de/tools.ts',
   'src/components/elements-around.ts',
 ];

@@ -130,7 +130,7 @@ describe('a page whose section is still on its way', { timeout: 60_000 }, () => 
     it('asks for nothing in a chain of more than two: the script, and what speaks to the backend', async () => {
       const { always, backends } = JSON.parse(readFileSync(join(root, 'dist/preload.json'), 'utf8'));
       // The script asks for all of them by itself: those that import others have not come.
-      for (const source of ['src/embed/mount.ts', 'src/embed/run.ts', 'src/adapters/wordpress.ts'])
+      for (const source of ['src/embed/mount.ts', 'src/embed/run.ts', 'src/components/settings/wordpress.ts'])
         site.held.add(fileOf(source));
       const tab = await browser.newPage();
       const loading = tab.goto(origin);

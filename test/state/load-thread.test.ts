@@ -1,6 +1,6 @@
 import { AdapterError } from '../../src/core/errors.js';
 import { PATIENCE } from '../../src/state/ask.js';
-import { openThread } from '../../src/state/thread.js';
+import { openThread, type Thread } from '../../src/state/thread.js';
 import { aComment } from '../support/a-comment.js';
 import { FakeTime, settled } from '../support/fake-time.js';
 import { expect } from '../support/index.js';
@@ -224,13 +224,17 @@ describe('a thread, loading', () => {
       return keep;
     }
 
+    /** What knows them is loaded only for who has some. */
+    const listed = (thread: Thread): Promise<void> =>
+      new Promise((resolve) => void thread.$list.subscribe(({ is }) => is === 'ready' && resolve()));
+
     it('shows them in their place, and counts them as nobody’s', async () => {
       const adapter = new ScriptedAdapter('t');
       const thread = openThread(adapter, { keep: keepWithHeld() });
       void thread.load();
 
       adapter.listed[0]!.answer({ comments: [aComment()], next: null });
-      await settled();
+      await listed(thread);
 
       expect(thread.$children(null).get()).to.deep.equal(['1', '9']);
       expect(thread.$total.get()).to.deep.equal({ count: 1, exact: true });
@@ -242,7 +246,7 @@ describe('a thread, loading', () => {
       const thread = openThread(adapter, { keep });
       void thread.load();
       adapter.listed[0]!.answer({ comments: [aComment()], next: 'more' });
-      await settled();
+      await listed(thread);
 
       void thread.loadMore();
       adapter.listed[1]!.answer({ comments: [aComment({ id: '2' })], next: null });
@@ -258,7 +262,7 @@ describe('a thread, loading', () => {
       const thread = openThread(adapter, { keep });
       void thread.load();
       adapter.listed[0]!.answer({ comments: [aComment()], next: 'more' });
-      await settled();
+      await listed(thread);
 
       void thread.loadMore();
       adapter.listed[1]!.answer({ comments: [aComment({ id: '9', body: 'Patience' })], next: null });

@@ -103,20 +103,21 @@ describe('a thread', () => {
     });
 
     it('is not given up when reading ends', async () => {
-      let signal: AbortSignal | undefined;
-      let confirm: (comment: Comment) => void = () => undefined;
-      const create: Adapter['comments']['create'] = (_comment, call) => {
-        signal = call.signal;
-        return new Promise((resolve) => (confirm = resolve));
+      const { promise: confirmed, resolve: confirm } = Promise.withResolvers<Comment>();
+      const { promise: sent, resolve: send } = Promise.withResolvers<AbortSignal>();
+      const create: Adapter['comments']['create'] = (_comment, { signal }) => {
+        send(signal);
+        return confirmed;
       };
       const thread = await loaded(withChanges(memoryAdapter(), { create }));
       const posted = thread.post(words);
+      const signal = await sent;
 
       thread.close();
       confirm(aComment({ id: '7' }));
 
       expect((await posted).id).to.equal('7');
-      expect(signal!.aborted).to.equal(false);
+      expect(signal.aborted).to.equal(false);
     });
 
     it('remembers that the thread turned out to be closed', async () => {

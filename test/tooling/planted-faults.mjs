@@ -67,6 +67,12 @@ const importFaults = [
     /only when it is used/,
   ),
   forbidden(
+    'a driver, by its settings, that a component loads at once',
+    'src/components/eager.ts',
+    `import './settings/one.js';`,
+    /only when it is used/,
+  ),
+  forbidden(
     'a locale that a component loads at once',
     'src/components/b.ts',
     `import '../i18n/locales/de.js';`,
@@ -184,6 +190,7 @@ const good = [
     'src/components/good.ts',
     `export const load = () => import('../adapters/good.js');`,
   ),
+  fine('a driver in what reads its settings', 'src/components/settings/good.ts', `import '../../adapters/good.js';`),
   fine(
     'a type of a driver in a component',
     'src/components/good-b.ts',

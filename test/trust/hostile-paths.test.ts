@@ -1,4 +1,5 @@
 import { render, type TemplateResult } from 'lit';
+import { embedVideo } from '../../src/content/embeds.js';
 import { loadMarkdown } from '../../src/content/load-markdown.js';
 import { editView } from '../../src/components/views/edit-view.js';
 import { mentionsView } from '../../src/components/views/mentions-view.js';
@@ -41,7 +42,7 @@ function settingWith(words: Localizer<LaterPart>, page = PAGE): CommentSetting<L
     open: true,
     content: {
       images: { trusted: [], placeholder: true },
-      embeds: true,
+      embeds: embedVideo,
       labels: { showImage: (host, alt) => `${alt} ${host}`, showEmbed: (site) => site, embedTitle: (site) => site },
     },
     isTarget: () => false,

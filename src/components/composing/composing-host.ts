@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 import type { WritableAtom } from 'nanostores';
-import type { Comment, CommentId, NewComment } from '../../core/comment.js';
+import type { CommentId, NewComment } from '../../core/comment.js';
 import type { AdapterError } from '../../core/errors.js';
 import type { Localizer } from '../../i18n/localizer.js';
 import type { Thread } from '../../state/thread.js';
@@ -24,13 +24,13 @@ export interface ComposingHost {
   readonly element: LitElement;
   readonly thread: Thread;
   readonly guest: GuestMemory;
-  words(): Localizer;
+  words(): Localizer<'form'>;
   /** Tells screen readers. */
   say(message: string): void;
   /** The page's developer has something to change. */
   tell(message: string): void;
-  /** The backend has confirmed a comment of this reader. `here`: they have not turned to something else meanwhile. */
-  posted(comment: Comment, here: boolean): void;
+  /** A comment stands in its place: the reader goes there. */
+  sent(id: CommentId): void;
   /** Opens the form below a comment, wherever that is. Resolves to whether it is open. */
   openReply(id: CommentId): Promise<boolean>;
   /** Opens the form below a comment that is in the page. Answers whether it is open. */

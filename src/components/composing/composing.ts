@@ -9,7 +9,7 @@ export function createComposing(host: ComposingHost): Composing {
     get hasUnconfirmed() {
       return sender.hasUnconfirmed;
     },
-    workFor: (composer) => new FormWork(composer),
+    workFor: (composer) => new FormWork(composer, host.words),
     // Without it everything is as it was: whoever sends is told.
     begin: () => void sender.load().catch(() => undefined),
     send: (comment, meant) => sender.send(comment, meant),

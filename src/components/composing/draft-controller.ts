@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CommentId } from '../../core/comment.js';
+import type { Localizer } from '../../i18n/localizer.js';
 import type { ComposerHost } from '../composer-host.js';
 import type { DraftState } from '../views/draft-note-view.js';
 import type { Returned } from './composing-host.js';
@@ -11,6 +12,7 @@ const TWICE = 1_000;
 export interface DraftForm {
   host(): ComposerHost;
   parent(): CommentId | null;
+  words(): Localizer<'form'>;
   /** Its text was changed from elsewhere. */
   take(text: string): void;
 }
@@ -84,8 +86,7 @@ export class DraftController implements ReactiveController {
 
   /** Says once, and shows as long as it is so, that this browser keeps nothing. */
   #tell(isUnkept: boolean): void {
-    const { say, words } = this.#form.host();
-    if (isUnkept) say(words.text('draftUnkept'));
+    if (isUnkept) this.#form.host().say(this.#form.words().text('draftUnkept'));
     this.#composer.requestUpdate();
   }
 }

@@ -8,7 +8,7 @@ const MOST_TRIES = 3;
 
 /** What a challenge asks of the form that it stands in. */
 export interface ChallengeHost {
-  words(): Localizer;
+  words(): Localizer<'form'>;
   /** Makes ids that are unique in the section. */
   readonly id: (name: string) => string;
   /** The section, in whose page the widgets of others stand. */

@@ -1,14 +1,17 @@
 import type { NewComment } from '../../core/comment.js';
 import { AdapterError, type FieldName } from '../../core/errors.js';
+import type { Localizer } from '../../i18n/localizer.js';
 import type { GedankenComposer } from '../gedanken-composer.js';
 import { focusHeading, isFocusNowhere } from '../section-focus.js';
-import { SignInSpot } from '../sign-in-spot.js';
+import { openDesk } from '../sign-in/session-desk.js';
+import { SignInSpot } from '../sign-in/sign-in-spot.js';
 import { FormChallenge } from './form-challenge.js';
 import { FormManners } from './form-manners.js';
 
 /** What the gate of a form asks of its composer. */
 export interface GateForm {
   readonly id: (name: string) => string;
+  words(): Localizer<'form'>;
   /** The reader has left a field that they have written in. */
   left(name: FieldName): void;
   /** Sends the same comment again. */
@@ -33,7 +36,7 @@ export class FormGate {
     this.#composer = composer;
     this.#form = form;
     const place = {
-      words: () => composer.host.words,
+      words: form.words,
       id: form.id,
       update: () => composer.requestUpdate(),
       rendered: () => composer.updateComplete,
@@ -63,7 +66,7 @@ export class FormGate {
         if (name === 'name' || name === 'email' || name === 'website') form.left(name);
       },
       isNewcomer: () => !composer.info.viewer && !composer.host.guest.$guest.get().remembered,
-      hint: () => composer.host.say(composer.host.words.text('linkOnly')),
+      hint: () => composer.host.say(form.words().text('linkOnly')),
     });
   }
 
@@ -80,7 +83,7 @@ export class FormGate {
     this.#proof = undefined;
     if (!this.manners.meets(host.etiquette)) return false;
     if (!this.manners.springTrap()) return true;
-    this.#form.failed(new AdapterError('rejected', { detail: host.words.text('trapped') }));
+    this.#form.failed(new AdapterError('rejected', { detail: this.#form.words().text('trapped') }));
     return false;
   }
 
@@ -97,16 +100,16 @@ export class FormGate {
 
   /** Signs in from this form. Its words stay. Resolves to whether the reader is signed in. Rejects with `AdapterError`. */
   async signIn(): Promise<boolean> {
-    const { desk } = this.#composer.host;
-    return desk !== undefined && this.#spot.begin(desk);
+    const { session, entered } = this.#composer.host;
+    return session !== undefined && this.#spot.begin(session, entered);
   }
 
   async signOut(): Promise<void> {
-    const { desk, say, words } = this.#composer.host;
+    const { session, entered, say } = this.#composer.host;
     const root = this.#composer.getRootNode() as ShadowRoot;
     try {
-      await desk?.signOut();
-      say(words.text('signedOutNow'));
+      if (session) await openDesk(session, entered).signOut();
+      say(this.#form.words().text('signedOutNow'));
       await this.#composer.updateComplete;
       if (this.#composer.isConnected) this.#composer.focus();
       // Where guests may not write, the form is gone.
@@ -118,9 +121,9 @@ export class FormGate {
 
   /** Forgets the guest, in this browser and in all forms of the section. */
   async forget(): Promise<void> {
-    const { guest, say, words } = this.#composer.host;
+    const { guest, say } = this.#composer.host;
     guest.forget();
-    say(words.text('forgotten'));
+    say(this.#form.words().text('forgotten'));
     await this.#composer.updateComplete;
     this.#composer.querySelector<HTMLElement>('[part~="guest-fields"] input')?.focus();
   }

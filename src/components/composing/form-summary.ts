@@ -2,6 +2,7 @@ import { nothing, type TemplateResult } from 'lit';
 import type { AdapterError, FieldError, FieldName } from '../../core/errors.js';
 import { permalinkOf } from '../../core/permalink.js';
 import { AlreadyWritten } from '../../state/already-written.js';
+import type { Localizer } from '../../i18n/localizer.js';
 import type { GedankenComposer } from '../gedanken-composer.js';
 import { type Problems, problemsView } from '../views/problems-view.js';
 import type { FormGate } from './form-gate.js';
@@ -13,6 +14,7 @@ const COPY_ONLY = new Set(['closed', 'not-found', 'challenge', 'forbidden']);
 /** What keeps a form from being sent, and what can be done about it. */
 export interface SummaryScene {
   readonly composer: GedankenComposer;
+  readonly words: Localizer<'form'>;
   readonly gate: FormGate;
   readonly errors: readonly FieldError[];
   readonly problem: AdapterError | undefined;
@@ -27,8 +29,7 @@ export interface SummaryScene {
 
 /** Says at the top of a form what is wrong with it, where that is not to be seen at one place. */
 export function summaryView(scene: SummaryScene): TemplateResult | typeof nothing {
-  const { composer, problem, errors, gate, goTo } = scene;
-  const { words } = composer.host;
+  const { composer, words, problem, errors, gate, goTo } = scene;
   const { unagreed } = gate.manners;
   const count = errors.length + (unagreed ? 1 : 0);
   // What the reader has only just left they can see for themselves, and a challenge speaks for itself.
@@ -47,17 +48,15 @@ export function summaryView(scene: SummaryScene): TemplateResult | typeof nothin
 }
 
 /** To the comment that says the same. */
-function wayBack({ composer, problem }: SummaryScene): Problems['link'] {
+function wayBack({ composer, words, problem }: SummaryScene): Problems['link'] {
   if (!(problem instanceof AlreadyWritten) || problem.id === undefined) return undefined;
-  const { words, setting } = composer.host;
-  return { label: words.text('goToComment'), href: setting().page + permalinkOf(problem.id) };
+  return { label: words.text('goToComment'), href: composer.host.setting().page + permalinkOf(problem.id) };
 }
 
-function waysOn({ composer, problem, copied, signIn, copy, again }: SummaryScene): Problems['actions'] {
-  const { words, desk } = composer.host;
+function waysOn({ composer, words, problem, copied, signIn, copy, again }: SummaryScene): Problems['actions'] {
   if (problem instanceof AlreadyWritten)
     return problem.canRepeat ? [{ part: 'again-button', label: words.text('postTwice'), run: again }] : [];
-  if (problem?.kind === 'signed-out' && desk)
+  if (problem?.kind === 'signed-out' && composer.host.session)
     return [{ part: 'sign-in-button', label: words.text('signIn'), run: signIn }];
   if (!problem || !COPY_ONLY.has(problem.kind)) return [];
   return [{ part: 'copy-button', label: words.text(copied ? 'copied' : 'copyText'), run: copy }];

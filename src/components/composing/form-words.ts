@@ -2,9 +2,7 @@ import type { AdapterError, AdapterErrorKind, FieldError } from '../../core/erro
 import type { Localizer } from '../../i18n/localizer.js';
 import type { FirstPart, MessageKey } from '../../i18n/messages.js';
 
-type SendingKey =
-  | 'sendRateLimited'
-  | Exclude<MessageKey<FirstPart> & `send${string}`, 'sendRateLimitedFor' | 'sendRateLimited'>;
+type SendingKey = Exclude<MessageKey<FirstPart | 'form'> & `send${string}`, 'sendRateLimitedFor'>;
 
 const SENDING: Readonly<Record<AdapterErrorKind, SendingKey>> = {
   offline: 'sendOffline',
@@ -21,7 +19,7 @@ const SENDING: Readonly<Record<AdapterErrorKind, SendingKey>> = {
 };
 
 /** What to tell a reader when their comment could not be sent. */
-export function sendingError(error: AdapterError, words: Localizer): string {
+export function sendingError(error: AdapterError, words: Localizer<'form'>): string {
   if (error.kind === 'rate-limited' && error.retryAfter) {
     return words.text('sendRateLimitedFor', { count: Math.ceil(error.retryAfter / 1000) });
   }
@@ -32,7 +30,7 @@ export function sendingError(error: AdapterError, words: Localizer): string {
 const SUFFIX = { required: 'Required', invalid: 'Invalid', 'too-long': 'TooLong', 'too-short': 'Invalid' } as const;
 
 /** What to tell a reader about one field. */
-export function fieldError({ field, reason, by, unit }: FieldError, words: Localizer): string {
+export function fieldError({ field, reason, by, unit }: FieldError, words: Localizer<'form'>): string {
   if (field === 'text' && by !== undefined) {
     if (reason === 'too-short') return words.text('textTooShort', { count: by });
     if (reason === 'too-long') return words.text(unit === 'bytes' ? 'textOverBytes' : 'textOver', { count: by });

@@ -3,6 +3,7 @@ import { checkComment, completeUrl } from '../../core/check-comment.js';
 import type { Guest, NewComment } from '../../core/comment.js';
 import { AdapterError, type FieldError, type FieldName } from '../../core/errors.js';
 import { clientKey } from '../../dom/client-key.js';
+import type { Localizer } from '../../i18n/localizer.js';
 import type { GedankenComposer } from '../gedanken-composer.js';
 import { isFocusNowhere } from '../section-focus.js';
 import { draftNoteView } from '../views/draft-note-view.js';
@@ -23,20 +24,24 @@ export class FormWork {
   /** Whether the reader has pressed Cancel since they pressed Send. */
   #isCancelled = false;
   readonly #composer: GedankenComposer;
+  readonly #words: () => Localizer<'form'>;
   readonly #draft: DraftController;
   readonly #writing: WritingController;
   readonly #gate: FormGate;
 
-  constructor(composer: GedankenComposer) {
+  constructor(composer: GedankenComposer, words: () => Localizer<'form'>) {
     this.#composer = composer;
+    this.#words = words;
     this.#draft = new DraftController(composer, {
       host: () => composer.host,
       parent: () => composer.parent,
+      words,
       take: (text) => this.#take(text),
     });
     this.#writing = new WritingController(composer, () => this.#writingHost());
     this.#gate = new FormGate(composer, {
       id: (name) => composer.idOf(name),
+      words,
       left: (field) => this.#check(field),
       resend: () => this.#resend(),
       copy: () => void this.#copy(),
@@ -53,26 +58,27 @@ export class FormWork {
     return this.#busy;
   }
 
-  /** Whether consent was missing when the comment was to be sent. */
-  get unagreed(): boolean {
-    return this.#gate.manners.unagreed;
+  /** What to say about a consent that was missing when the comment was to be sent. */
+  get unagreed(): string | undefined {
+    return this.#gate.manners.unagreed ? this.#words().text('agreeRequired') : undefined;
   }
 
-  /** Whether the text is nothing but a link. */
-  get linkOnly(): boolean {
-    return this.#gate.manners.linkOnly;
+  /** What to say about a text that is nothing but a link. */
+  get linkOnly(): string | undefined {
+    return this.#gate.manners.linkOnly ? this.#words().text('linkOnly') : undefined;
   }
 
   /** What is wrong with a field. */
   errorOf(name: FieldName): string | undefined {
     const error = this.#errors.find(({ field }) => field === name);
-    return error && fieldError(error, this.#composer.host.words);
+    return error && fieldError(error, this.#words());
   }
 
   /** What stands at the top of the form. */
   summary(): unknown {
     return summaryView({
       composer: this.#composer,
+      words: this.#words(),
       gate: this.#gate,
       errors: this.#errors,
       problem: this.#problem,
@@ -96,8 +102,7 @@ export class FormWork {
 
   /** What stands below that. */
   below(): unknown {
-    const { words } = this.#composer.host;
-    return html`${this.#writing.writing?.below() ?? nothing} ${draftNoteView(this.#draft.state(), words)}`;
+    return html`${this.#writing.writing?.below() ?? nothing} ${draftNoteView(this.#draft.state(), this.#words())}`;
   }
 
   /** What signing in waits for, if it does. */
@@ -312,7 +317,7 @@ export class FormWork {
       if (summary) summary.focus();
       else if (error) this.#control(error.field)?.focus();
       else if (manners.unagreed) toConsent();
-    } else if (this.#problem && !challenge.isOpen) composer.host.say(sendingError(this.#problem, composer.host.words));
+    } else if (this.#problem && !challenge.isOpen) composer.host.say(sendingError(this.#problem, this.#words()));
   }
 
   async #copy(): Promise<void> {
@@ -322,7 +327,7 @@ export class FormWork {
       await navigator.clipboard.writeText(text);
       this.#copied = true;
       this.#composer.requestUpdate();
-      host.say(host.words.text('copied'));
+      host.say(this.#words().text('copied'));
     } catch {
       // The text is selected now, so that the reader's own copy command takes it.
     }

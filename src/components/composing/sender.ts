@@ -4,6 +4,9 @@ import { GedankenErrorEvent, GedankenPostedEvent, GedankenPostingEvent } from '.
 import type { SendingDesk, SendingHost } from '../sending-host.js';
 import type { ComposingHost } from './composing-host.js';
 
+/** What a reader is told about their comment that has arrived. */
+const SAID = { held: 'heldNow', spam: 'unclear', published: 'published', removed: 'removedNow' } as const;
+
 /** Loads what sends, and brings back into the forms of a thread what could not be sent. */
 export class Sender {
   desk: SendingDesk | undefined;
@@ -92,11 +95,12 @@ export class Sender {
   }
 
   #confirmed(comment: Comment, sent: NewComment, here: boolean): void {
-    const { element, guest, thread, posted } = this.#host;
+    const { element, guest, thread, say, sent: goTo, words } = this.#host;
     if (this.desk?.size === 0 && thread.drafts.get(null) === '') this.#holdsWords = false;
     if (sent.guest && this.#pressed.has(sent.key)) guest.settle();
     element.dispatchEvent(new GedankenPostedEvent(comment));
-    posted(comment, here);
+    say(words().text(SAID[comment.status]));
+    if (here) goTo(comment.id);
   }
 
   #failed(error: AdapterError): void {

@@ -1,13 +1,10 @@
 import type { Adapter } from '../../adapters/adapter.js';
-import type * as bluesky from '../../adapters/bluesky.js';
+import { blueskyAdapter } from '../../adapters/bluesky.js';
 import type { BackendSettings } from '../open-adapter.js';
 import { absolute } from './read-settings.js';
 
 /** What the attributes of a page say, as `backend="bluesky"` takes it. */
-export function open(
-  { blueskyAdapter }: typeof bluesky,
-  { endpoint, thread, avatars, data }: BackendSettings,
-): Adapter {
+export function open({ endpoint, thread, avatars, data }: BackendSettings): Adapter {
   return blueskyAdapter({
     ...(endpoint && { endpoint }),
     ...(thread && { thread }),

@@ -1,13 +1,10 @@
 import type { Adapter } from '../../adapters/adapter.js';
-import type * as comentario from '../../adapters/comentario.js';
+import { comentarioAdapter } from '../../adapters/comentario.js';
 import type { BackendSettings } from '../open-adapter.js';
 import { absolute } from './read-settings.js';
 
 /** What the attributes of a page say, as `backend="comentario"` takes it. */
-export function open(
-  { comentarioAdapter }: typeof comentario,
-  { endpoint, thread, avatars, data }: BackendSettings,
-): Adapter {
+export function open({ endpoint, thread, avatars, data }: BackendSettings): Adapter {
   return comentarioAdapter({
     endpoint: endpoint && absolute(endpoint),
     ...(thread && { thread }),

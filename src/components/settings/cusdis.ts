@@ -1,10 +1,10 @@
 import type { Adapter } from '../../adapters/adapter.js';
-import type * as cusdis from '../../adapters/cusdis.js';
+import { cusdisAdapter } from '../../adapters/cusdis.js';
 import type { BackendSettings } from '../open-adapter.js';
 import { absolute, pageTitle } from './read-settings.js';
 
 /** What the attributes of a page say, as `backend="cusdis"` takes it. */
-export function open({ cusdisAdapter }: typeof cusdis, { endpoint, thread, data }: BackendSettings): Adapter {
+export function open({ endpoint, thread, data }: BackendSettings): Adapter {
   return cusdisAdapter({
     ...(endpoint && { endpoint: absolute(endpoint) }),
     app: data.app ?? data.appId ?? '',

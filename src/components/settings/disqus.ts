@@ -1,10 +1,10 @@
 import type { Adapter } from '../../adapters/adapter.js';
-import type * as disqus from '../../adapters/disqus.js';
+import { disqusAdapter } from '../../adapters/disqus.js';
 import type { BackendSettings } from '../open-adapter.js';
 import { absolute } from './read-settings.js';
 
 /** What the attributes of a page say, as `backend="disqus"` takes it. */
-export function open({ disqusAdapter }: typeof disqus, { endpoint, thread, avatars, data }: BackendSettings): Adapter {
+export function open({ endpoint, thread, avatars, data }: BackendSettings): Adapter {
   return disqusAdapter({
     forum: data.shortname ?? '',
     apiKey: data.apiKey ?? '',

@@ -1,13 +1,10 @@
 import type { Adapter } from '../../adapters/adapter.js';
-import type * as githubDiscussions from '../../adapters/github-discussions.js';
+import { githubDiscussionsAdapter } from '../../adapters/github-discussions.js';
 import type { BackendSettings } from '../open-adapter.js';
 import { absolute, MAPPINGS, wordIn } from './read-settings.js';
 
 /** What the attributes of a page say, as `backend="github-discussions"` takes it. */
-export function open(
-  { githubDiscussionsAdapter }: typeof githubDiscussions,
-  { endpoint, thread, avatars, data }: BackendSettings,
-): Adapter {
+export function open({ endpoint, thread, avatars, data }: BackendSettings): Adapter {
   return githubDiscussionsAdapter({
     repo: data.repo ?? '',
     ...(data.category && { category: data.category }),

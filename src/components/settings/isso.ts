@@ -1,10 +1,10 @@
 import type { Adapter } from '../../adapters/adapter.js';
-import type * as isso from '../../adapters/isso.js';
+import { issoAdapter } from '../../adapters/isso.js';
 import type { BackendSettings } from '../open-adapter.js';
 import { absolute, pageTitle } from './read-settings.js';
 
 /** What the attributes of a page say, as `backend="isso"` takes it. */
-export function open({ issoAdapter }: typeof isso, { endpoint, thread, avatars, data }: BackendSettings): Adapter {
+export function open({ endpoint, thread, avatars, data }: BackendSettings): Adapter {
   return issoAdapter({
     endpoint: endpoint && absolute(endpoint),
     ...(thread && { thread }),

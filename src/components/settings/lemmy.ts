@@ -1,8 +1,8 @@
 import type { Adapter } from '../../adapters/adapter.js';
-import type * as lemmy from '../../adapters/lemmy.js';
+import { lemmyAdapter } from '../../adapters/lemmy.js';
 import type { BackendSettings } from '../open-adapter.js';
 
 /** What the attributes of a page say, as `backend="lemmy"` takes it. */
-export function open({ lemmyAdapter }: typeof lemmy, { thread, avatars }: BackendSettings): Adapter {
+export function open({ thread, avatars }: BackendSettings): Adapter {
   return lemmyAdapter({ ...(thread && { thread }), avatars });
 }

@@ -1,12 +1,9 @@
 import type { Adapter } from '../../adapters/adapter.js';
-import type * as mastodon from '../../adapters/mastodon.js';
+import { mastodonAdapter } from '../../adapters/mastodon.js';
 import type { BackendSettings } from '../open-adapter.js';
 
 /** What the attributes of a page say, as `backend="mastodon"` takes it. */
-export function open(
-  { mastodonAdapter }: typeof mastodon,
-  { endpoint, thread, avatars, data }: BackendSettings,
-): Adapter {
+export function open({ endpoint, thread, avatars, data }: BackendSettings): Adapter {
   return mastodonAdapter({
     ...(endpoint && { endpoint }),
     ...(thread && { thread }),

@@ -1,7 +1,7 @@
 import type { Adapter } from '../../adapters/adapter.js';
-import type * as memory from '../../adapters/memory.js';
+import { memoryAdapter } from '../../adapters/memory.js';
 
 /** What the attributes of a page say, as `backend="memory"` takes it. */
-export function open({ memoryAdapter }: typeof memory): Adapter {
+export function open(): Adapter {
   return memoryAdapter();
 }

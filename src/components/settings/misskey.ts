@@ -1,8 +1,8 @@
 import type { Adapter } from '../../adapters/adapter.js';
-import type * as misskey from '../../adapters/misskey.js';
+import { misskeyAdapter } from '../../adapters/misskey.js';
 import type { BackendSettings } from '../open-adapter.js';
 
 /** What the attributes of a page say, as `backend="misskey"` takes it. */
-export function open({ misskeyAdapter }: typeof misskey, { endpoint, thread, avatars }: BackendSettings): Adapter {
+export function open({ endpoint, thread, avatars }: BackendSettings): Adapter {
   return misskeyAdapter({ ...(endpoint && { endpoint }), ...(thread && { thread }), avatars });
 }

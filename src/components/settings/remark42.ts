@@ -1,13 +1,10 @@
 import type { Adapter } from '../../adapters/adapter.js';
-import type * as remark42 from '../../adapters/remark42.js';
+import { remark42Adapter } from '../../adapters/remark42.js';
 import type { BackendSettings } from '../open-adapter.js';
 import { absolute, pageTitle } from './read-settings.js';
 
 /** What the attributes of a page say, as `backend="remark42"` takes it. */
-export function open(
-  { remark42Adapter }: typeof remark42,
-  { endpoint, thread, avatars, data }: BackendSettings,
-): Adapter {
+export function open({ endpoint, thread, avatars, data }: BackendSettings): Adapter {
   return remark42Adapter({
     endpoint: endpoint && absolute(endpoint),
     ...(thread && { thread }),

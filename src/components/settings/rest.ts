@@ -1,13 +1,10 @@
 import type { Adapter } from '../../adapters/adapter.js';
-import type * as rest from '../../adapters/rest.js';
+import { restAdapter, REST_FEATURES } from '../../adapters/rest.js';
 import type { BackendSettings } from '../open-adapter.js';
 import { absolute, wordsOf } from './read-settings.js';
 
 /** What the attributes of a page say, as `backend="rest"` takes it. */
-export function open(
-  { restAdapter, REST_FEATURES }: typeof rest,
-  { endpoint, thread, avatars, data }: BackendSettings,
-): Adapter {
+export function open({ endpoint, thread, avatars, data }: BackendSettings): Adapter {
   return restAdapter({
     endpoint: endpoint && absolute(endpoint),
     ...(thread && { thread }),

@@ -1,13 +1,10 @@
 import type { Adapter } from '../../adapters/adapter.js';
-import type * as staticSite from '../../adapters/static.js';
+import { formFrom, guestFieldsFrom, staticAdapter } from '../../adapters/static.js';
 import type { BackendSettings } from '../open-adapter.js';
 import { absolute } from './read-settings.js';
 
 /** What the attributes of a page say, as `backend="static"` takes it. */
-export function open(
-  { formFrom, guestFieldsFrom, staticAdapter }: typeof staticSite,
-  { endpoint, avatars, data }: BackendSettings,
-): Adapter {
+export function open({ endpoint, avatars, data }: BackendSettings): Adapter {
   return staticAdapter({
     src: endpoint && absolute(endpoint),
     ...(data.action && { form: formFrom(absolute(data.action), data) }),

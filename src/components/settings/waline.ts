@@ -1,10 +1,10 @@
 import type { Adapter } from '../../adapters/adapter.js';
-import type * as waline from '../../adapters/waline.js';
+import { walineAdapter } from '../../adapters/waline.js';
 import type { BackendSettings } from '../open-adapter.js';
 import { absolute, wordsOf } from './read-settings.js';
 
 /** What the attributes of a page say, as `backend="waline"` takes it. */
-export function open({ walineAdapter }: typeof waline, { endpoint, thread, avatars, data }: BackendSettings): Adapter {
+export function open({ endpoint, thread, avatars, data }: BackendSettings): Adapter {
   return walineAdapter({
     endpoint: endpoint && absolute(endpoint),
     ...(thread && { thread }),

@@ -1,13 +1,10 @@
 import type { Adapter } from '../../adapters/adapter.js';
-import type * as webmention from '../../adapters/webmention.js';
+import { webmentionAdapter } from '../../adapters/webmention.js';
 import type { BackendSettings } from '../open-adapter.js';
 import { absolute } from './read-settings.js';
 
 /** What the attributes of a page say, as `backend="webmention"` takes it. */
-export function open(
-  { webmentionAdapter }: typeof webmention,
-  { endpoint, thread, avatars, data }: BackendSettings,
-): Adapter {
+export function open({ endpoint, thread, avatars, data }: BackendSettings): Adapter {
   return webmentionAdapter({
     ...(endpoint && { endpoint: absolute(endpoint) }),
     // Addresses hold commas, but no spaces.

@@ -1,13 +1,10 @@
 import type { Adapter } from '../../adapters/adapter.js';
-import type * as wordpress from '../../adapters/wordpress.js';
+import { wordpressAdapter } from '../../adapters/wordpress.js';
 import type { BackendSettings } from '../open-adapter.js';
 import { absolute } from './read-settings.js';
 
 /** What the attributes of a page say, as `backend="wordpress"` takes it. */
-export function open(
-  { wordpressAdapter }: typeof wordpress,
-  { endpoint, thread, avatars, adopt, data }: BackendSettings,
-): Adapter {
+export function open({ endpoint, thread, avatars, adopt, data }: BackendSettings): Adapter {
   return wordpressAdapter({
     ...(endpoint && { endpoint: absolute(endpoint) }),
     ...(thread && { thread }),

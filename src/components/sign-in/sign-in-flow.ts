@@ -2,9 +2,9 @@ import type { TemplateResult } from 'lit';
 import type { Call, SignIn } from '../../adapters/adapter.js';
 import { AdapterError } from '../../core/errors.js';
 import { readUrl } from '../../core/fields.js';
-import { SESSION_TIMEOUT, type SessionDesk } from '../session-desk.js';
+import { SESSION_TIMEOUT, type SessionDesk } from './session-desk.js';
 import { type SignInStep, signInView } from '../views/sign-in-view.js';
-import type { SignInHost } from '../sign-in-spot.js';
+import type { SignInHost } from './sign-in-spot.js';
 
 const WINDOW = 'popup,width=520,height=680';
 

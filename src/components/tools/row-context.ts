@@ -2,7 +2,6 @@ import type { Comment, CommentId } from '../../core/comment.js';
 import { AdapterError } from '../../core/errors.js';
 import { permalinkOf } from '../../core/permalink.js';
 import { localKeep } from '../../dom/local-keep.js';
-import type { Localizer } from '../../i18n/localizer.js';
 import { Mutes } from '../../state/mutes.js';
 import type { Thread } from '../../state/thread.js';
 import { actingError } from '../acting-error.js';
@@ -10,7 +9,7 @@ import { GedankenErrorEvent } from '../events.js';
 import { focusComment, isFocusNowhere, placeOf } from '../section-focus.js';
 import type { RowNote } from '../views/note-view.js';
 import { Panels } from './row-panels.js';
-import type { ToolsHost } from './tools-host.js';
+import type { ToolsHost, ToolsWords } from './tools-host.js';
 
 /** What failed, as it is told in the row. */
 export type Failure = 'voteFailed' | 'reactionFailed' | 'actFailed';
@@ -33,7 +32,7 @@ export class RowContext {
     return this.host.thread;
   }
 
-  get words(): Localizer<'tools'> {
+  get words(): ToolsWords {
     return this.host.words();
   }
 

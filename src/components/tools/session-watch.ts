@@ -30,7 +30,7 @@ export class SessionWatch {
     this.#isAsking = true;
     try {
       const viewer = await ask(this.#end.signal, (call) => session.current(call));
-      if (writerOf(viewer) !== writerOf(info.value.viewer)) await actions.deskFor({ parent: null })?.entered();
+      if (writerOf(viewer) !== writerOf(info.value.viewer)) await actions.entered();
     } catch {
       // Nobody has asked for this: who can't be told apart now is looked at when they come back the next time.
     } finally {

@@ -8,12 +8,15 @@ import type { CommentSetting, RowExtras } from '../views/comment-view.js';
 
 export type { RowExtras };
 
+/** Who has the words of the tools, and those that they share with the forms. */
+export type ToolsWords = Localizer<'form' | 'tools'>;
+
 /** What a section's tools need of it. One section with one thread has one. */
 export interface ToolsHost {
   readonly element: LitElement;
   readonly thread: Thread;
   readonly actions: SectionActions;
-  words(): Localizer<'tools'>;
+  words(): ToolsWords;
   /** What all comments have in common. */
   setting(): CommentSetting<'tools'>;
   /** Whether the site asked for something, by the name of the attribute. */

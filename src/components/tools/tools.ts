@@ -4,6 +4,7 @@ import { keysStyles } from '../styles/keys-styles.js';
 import { newsStyles } from '../styles/news-styles.js';
 import { printStyles } from '../styles/print-styles.js';
 import { toolsStyles } from '../styles/tools-styles.js';
+import { toolsTokens } from '../styles/tools-tokens.js';
 import { mentionFormView } from '../views/mention-form-view.js';
 import { Around, type AroundHost } from './around.js';
 import { Bar } from './bar.js';
@@ -26,7 +27,7 @@ function mentionForm({ thread, words }: ToolsHost): unknown {
 
 /** Opens the tools of one section. */
 export function createTools(host: ToolsHost): Tools {
-  addStyles(host.element.shadowRoot!, toolsStyles, newsStyles, keysStyles, printStyles);
+  addStyles(host.element.shadowRoot!, toolsTokens, toolsStyles, newsStyles, keysStyles, printStyles);
   const news = new News(host);
   const rows = rowTools(host);
   const bar = new Bar(host, news, rows);

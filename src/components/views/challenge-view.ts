@@ -10,7 +10,7 @@ export interface ChallengeState {
 
 /** What a challenge is drawn from, and what it calls. */
 export interface ChallengeScene {
-  readonly words: Localizer;
+  readonly words: Localizer<'form'>;
   /** Makes ids that are unique in the section. */
   readonly id: (name: string) => string;
   /** The slot that a service's widget stands in. */

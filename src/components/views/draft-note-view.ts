@@ -13,7 +13,7 @@ export interface DraftState {
 /** A calm word below the text, when there is something to know about its draft. */
 export function draftNoteView(
   { unkept, hasOther, takeOther }: DraftState,
-  words: Localizer,
+  words: Localizer<'form'>,
 ): TemplateResult | typeof nothing {
   if (!unkept && !hasOther) return nothing;
   return html`${unkept ? html`<p part="form-note draft-unkept">${words.text('draftUnkept')}</p>` : nothing}

@@ -15,11 +15,11 @@ export interface BegunReply {
 }
 
 /** The answers that wait to be finished, one line each. */
-export function draftStripView(replies: readonly BegunReply[], words: Localizer): TemplateResult {
+export function draftStripView(replies: readonly BegunReply[], words: Localizer<'form'>): TemplateResult {
   return html`<div part="draft-strip">${replies.map((reply) => lineView(reply, words))}</div>`;
 }
 
-function lineView({ id, name, gone, go, discard, undo }: BegunReply, words: Localizer): TemplateResult {
+function lineView({ id, name, gone, go, discard, undo }: BegunReply, words: Localizer<'form'>): TemplateResult {
   const text = gone
     ? words.text('draftGone')
     : name === undefined

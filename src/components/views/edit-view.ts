@@ -25,7 +25,7 @@ export interface Editing {
 }
 
 /** The form that stands in place of a comment's words. */
-export function editView(editing: Editing, words: Localizer<'tools'>): TemplateResult {
+export function editView(editing: Editing, words: Localizer<'form' | 'tools'>): TemplateResult {
   const { id, text, busy, problem, over, other, tools } = editing;
   const note = noteFor(editing, words);
   const about = [problem ? `${id}-error` : '', note ? `${id}-until` : ''].filter(Boolean).join(' ');
@@ -52,14 +52,14 @@ export function editView(editing: Editing, words: Localizer<'tools'>): TemplateR
   </div>`;
 }
 
-function noteFor({ over, until, restored }: Editing, words: Localizer<'tools'>): string | undefined {
+function noteFor({ over, until, restored }: Editing, words: Localizer<'form' | 'tools'>): string | undefined {
   if (over) return words.text(over === 'gone' ? 'editGone' : 'editOver');
   const notes = [restored ? words.text('editRestored') : '', until ? words.text('editUntil', { time: until }) : ''];
   return notes.filter(Boolean).join(' ') || undefined;
 }
 
 /** What is there by now. The focus comes to it, so that it is read before one decides. */
-function otherView(other: string, id: string, words: Localizer<'tools'>): TemplateResult {
+function otherView(other: string, id: string, words: Localizer<'form' | 'tools'>): TemplateResult {
   return html`<div part="edit-conflict" role="group" tabindex="-1" aria-labelledby="${id}-changed">
     <p part="edit-changed" id="${id}-changed">${words.text('editChanged')}</p>
     <span part="label" id="${id}-other">${words.text('editTheirs')}</span>
@@ -74,7 +74,7 @@ function otherView(other: string, id: string, words: Localizer<'tools'>): Templa
   </div>`;
 }
 
-function waysOnView({ busy, other }: Editing, words: Localizer<'tools'>): TemplateResult {
+function waysOnView({ busy, other }: Editing, words: Localizer<'form' | 'tools'>): TemplateResult {
   const isBoth = other !== undefined;
   return html`<button
       part="button save-button"
@@ -94,7 +94,7 @@ function waysOnView({ busy, other }: Editing, words: Localizer<'tools'>): Templa
 }
 
 /** What can be done with words that can no longer go where they were meant for. */
-function waysOutView({ canReply }: Editing, words: Localizer<'tools'>): TemplateResult {
+function waysOutView({ canReply }: Editing, words: Localizer<'form' | 'tools'>): TemplateResult {
   return html`${
       canReply
         ? html`<button part="button reply-button" type="button" data-action="edit-reply">
@@ -107,7 +107,7 @@ function waysOutView({ canReply }: Editing, words: Localizer<'tools'>): Template
 }
 
 /** Says where one's words are that gave way to those of somebody else. */
-export function editAsideView(words: Localizer<'tools'>): TemplateResult {
+export function editAsideView(words: Localizer<'form' | 'tools'>): TemplateResult {
   return html`<p part="row-note edit-aside">
     <span>${words.text('editOtherStays')}</span>
     <button part="link-button note-button" type="button" data-action="edit-copy-aside">

@@ -13,17 +13,17 @@ export interface MannersScene {
   readonly privacy: string | undefined;
   readonly consent: 'none' | 'ask' | 'required';
   readonly agreed: boolean;
-  /** Whether the consent was missing when the comment was to be sent. */
-  readonly unagreed: boolean;
-  /** Whether the text is nothing but a link. */
-  readonly linkOnly: boolean;
+  /** What there is to say about a consent that was missing when the comment was to be sent. */
+  readonly unagreed: string | undefined;
+  /** What there is to say about a text that is nothing but a link. */
+  readonly linkOnly: string | undefined;
 }
 
 /** Stands between the fields and the button. */
 export function mannersView(scene: MannersScene): TemplateResult {
-  const { words, rules, linkOnly } = scene;
+  const { rules, linkOnly } = scene;
   return html`
-    ${linkOnly ? html`<p part="form-note link-note">${words.text('linkOnly')}</p>` : nothing}
+    ${linkOnly ? html`<p part="form-note link-note">${linkOnly}</p>` : nothing}
     ${rules ? html`<p part="rules" dir="auto">${rules}</p>` : nothing} ${consentView(scene)} ${trapView(scene)}
   `;
 }
@@ -53,7 +53,7 @@ function consentView({ words, id, privacy, consent, agreed, unagreed }: MannersS
         ${required ? html`<span part="required-mark" aria-hidden="true">*</span>` : nothing}</label
       >
       ${link}
-      ${unagreed ? html`<p part="field-error" id=${id('consent-error')}>${words.text('errorPrefix')} ${words.text('agreeRequired')}</p>` : nothing}
+      ${unagreed ? html`<p part="field-error" id=${id('consent-error')}>${words.text('errorPrefix')} ${unagreed}</p>` : nothing}
     </div>
   `;
 }

@@ -21,7 +21,7 @@ export interface SendingScene {
 }
 
 /** What stands below a comment until the backend has it. Not live: what it says is announced besides. */
-export function sendingView(scene: SendingScene, words: Localizer): TemplateResult {
+export function sendingView(scene: SendingScene, words: Localizer<'form'>): TemplateResult {
   const { id, text, failed, busy, asks } = scene;
   return html`<div part=${failed ? 'sending-note sending-failed' : 'sending-note'}>
     <p part="sending-text" id=${id}>${text}</p>
@@ -29,7 +29,10 @@ export function sendingView(scene: SendingScene, words: Localizer): TemplateResu
   </div>`;
 }
 
-function actionsView({ id, copied, retry, edit, copy, discard }: SendingScene, words: Localizer): TemplateResult {
+function actionsView(
+  { id, copied, retry, edit, copy, discard }: SendingScene,
+  words: Localizer<'form'>,
+): TemplateResult {
   const button = (part: string, label: string, run: () => void): TemplateResult =>
     html`<button part="button ${part}" type="button" aria-describedby=${id} @click=${run}>${label}</button>`;
   return html`<div part="sending-actions">
@@ -39,7 +42,7 @@ function actionsView({ id, copied, retry, edit, copy, discard }: SendingScene, w
   </div>`;
 }
 
-function askView({ id, answer }: SendingScene, words: Localizer): TemplateResult {
+function askView({ id, answer }: SendingScene, words: Localizer<'form'>): TemplateResult {
   return html`<div part="row-question" role="group" tabindex="-1" aria-labelledby="${id}-ask">
     <span id="${id}-ask">${words.text('unsentAsk')}</span>
     <button part="button answer-button" type="button" @click=${() => answer(true)}>

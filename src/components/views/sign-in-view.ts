@@ -23,7 +23,7 @@ const LABEL = { server: 'signInServer', handle: 'signInHandle', token: 'signInTo
 /** The way on while the reader signs in, where they asked for it. It may stand in a form: it is none itself. */
 export function signInView(
   step: SignInStep,
-  words: Localizer,
+  words: Localizer<'form'>,
   id: (name: string) => string,
   actions: SignInActions,
 ): TemplateResult {
@@ -35,7 +35,7 @@ export function signInView(
 
 function questionView(
   { what, wrong, busy }: Extract<SignInStep, { is: 'asked' }>,
-  words: Localizer,
+  words: Localizer<'form'>,
   id: (name: string) => string,
   { answer }: SignInActions,
 ): TemplateResult {
@@ -64,7 +64,7 @@ function questionView(
   `;
 }
 
-function windowView(blocked: boolean, words: Localizer, { open }: SignInActions): TemplateResult {
+function windowView(blocked: boolean, words: Localizer<'form'>, { open }: SignInActions): TemplateResult {
   return html`
     <p part="form-note">${words.text(blocked ? 'signInBlocked' : 'signInWindow')}</p>
     ${blocked ? html`<button part="button go-on-button" type="button" @click=${open}>${words.text('signInOpen')}</button>` : nothing}

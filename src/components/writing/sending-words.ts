@@ -3,7 +3,7 @@ import type { Sending } from '../../state/outbox.js';
 import { sendingError } from '../composing/form-words.js';
 
 /** How sending goes, in a sentence. */
-export function sendingWords(sending: Sending, words: Localizer): string {
+export function sendingWords(sending: Sending, words: Localizer<'form'>): string {
   switch (sending.is) {
     case 'sending':
       return words.text(sending.slow ? 'unsentSlow' : 'unsentNow');

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { addStyles } from '../../dom/adopt-styles.js';
 import { readText, writeText } from '../../dom/text-edit.js';
 import { popupStyles } from '../styles/popup-styles.js';
+import { toolsTokens } from '../styles/tools-tokens.js';
 import { writingStyles } from '../styles/writing-styles.js';
 import { Panels } from '../tools/row-panels.js';
 import { Counter } from './counter.js';
@@ -21,7 +22,7 @@ const MOVES = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'Page
 export function createWriting(form: WritingHost, words: () => WritingWords): Writing {
   const host: WritingScope = { ...form, words };
   const root = host.element.getRootNode() as ShadowRoot;
-  addStyles(root, popupStyles, writingStyles);
+  addStyles(root, toolsTokens, popupStyles, writingStyles);
   const panels = new Panels(root, () => {
     mentions.mark();
     return host.update();

@@ -2,6 +2,9 @@ import type { Messages } from '../../messages.js';
 
 /** Arabic: what a form says once it is used. */
 export const messages = {
+  published: 'نُشر تعليقك.',
+  heldNow: 'وصل تعليقك وهو ينتظر الموافقة.',
+  removedNow: 'أُزيل التعليق.',
   signedOutNow: 'سُجّل خروجك.',
   forgotten: 'نسي هذا المتصفح اسمك وبريدك الإلكتروني وموقعك.',
   signInTo: 'تسجيل الدخول',
@@ -13,7 +16,6 @@ export const messages = {
   signInWindow: 'فُتحت نافذة: سجّل الدخول فيها.',
   signInBlocked: 'منع متصفحك فتح نافذة تسجيل الدخول.',
   signInOpen: 'افتح النافذة',
-  answeringOld: 'أنت ترد على تعليق من عام {year}.',
   linkOnly: 'الرابط وحده يُظن بسهولة رسالة مزعجة. أضف جملة عنه.',
   agreeRequired: 'وافق على سياسة الخصوصية لتنشر تعليقك.',
   trapped: 'بدا ذلك آليا. إن كنت إنسانا فأرسله مرة أخرى.',
@@ -24,7 +26,6 @@ export const messages = {
   challengeWrong: 'ليس هذا هو الجواب. حاول مرة أخرى.',
   challengeFailed: 'لم يُحمَّل التحقق الذي يطلبه الموقع. يمكنك المحاولة مجددا أو نسخ نصك.',
   postTwice: 'انشره مرة أخرى',
-  posting: 'يجري النشر…',
   copyText: 'نسخ نصي',
   copied: 'نُسخ.',
 
@@ -109,7 +110,6 @@ export const messages = {
   draftOther: 'كتبت هنا شيئًا آخر في علامة تبويب أخرى.',
   draftTakeOther: 'استخدام ذلك النص',
 
-  sendOffline: 'لا اتصال. نصك ما زال هنا: أعد المحاولة حين يعود الاتصال.',
   sendUnavailable: 'لم يجب الموقع. نصك ما زال هنا: أعد المحاولة بعد قليل.',
   sendUncertain: 'لم يؤكد الموقع تعليقك. نصك ما زال هنا. إن أعدت المحاولة فلن يُنشر مرتين.',
   sendRateLimited: 'كان ذلك سريعا. انتظر قليلا ثم أعد المحاولة.',

@@ -1,11 +1,11 @@
 import type { Language } from '../../messages.js';
-import { messages as form } from './form.js';
 import { messages as reading } from './reading.js';
 
 /** Arabic, as a page loads it: the words of the first view, and where the others are. */
 export const language: Language = {
-  first: { ...reading, ...form },
+  first: reading,
   later: {
+    form: () => import('./form.js'),
     stored: () => import('./stored.js'),
     tools: () => import('./tools.js'),
     writing: () => import('./writing.js'),

@@ -2,6 +2,9 @@ import type { Messages } from '../../messages.js';
 
 /** German: what a form says once it is used. */
 export const messages = {
+  published: 'Dein Kommentar ist veröffentlicht.',
+  heldNow: 'Dein Kommentar ist angekommen und wartet auf Freigabe.',
+  removedNow: 'Der Kommentar ist entfernt.',
   signedOutNow: 'Du bist abgemeldet.',
   forgotten: 'Dieser Browser hat deinen Namen, deine E-Mail-Adresse und deine Website vergessen.',
   signInTo: 'Anmeldung',
@@ -13,7 +16,6 @@ export const messages = {
   signInWindow: 'Ein Fenster ist aufgegangen: Melde dich dort an.',
   signInBlocked: 'Dein Browser hat das Fenster zum Anmelden nicht geöffnet.',
   signInOpen: 'Fenster öffnen',
-  answeringOld: 'Du antwortest auf einen Kommentar von {year}.',
   linkOnly: 'Ein Link allein wird leicht für Spam gehalten. Schreib einen Satz dazu.',
   agreeRequired: 'Stimme der Datenschutzerklärung zu, um zu kommentieren.',
   trapped: 'Das sah automatisch aus. Wenn du ein Mensch bist, sende es noch einmal.',
@@ -26,7 +28,6 @@ export const messages = {
   challengeFailed:
     'Die Prüfung, die die Website verlangt, hat nicht geladen. Versuch es noch einmal, oder kopiere deinen Text.',
   postTwice: 'Noch einmal abschicken',
-  posting: 'Wird abgeschickt …',
   copyText: 'Meinen Text kopieren',
   copied: 'Kopiert.',
 
@@ -81,7 +82,6 @@ export const messages = {
   draftOther: 'In einem anderen Tab hast du hier etwas anderes geschrieben.',
   draftTakeOther: 'Jenen Text nehmen',
 
-  sendOffline: 'Keine Verbindung. Dein Text ist noch da: Versuche es erneut, sobald du wieder online bist.',
   sendUnavailable: 'Die Website hat nicht geantwortet. Dein Text ist noch da: Versuche es gleich noch einmal.',
   sendUncertain:
     'Die Website hat deinen Kommentar nicht bestätigt. Dein Text ist noch da. Ein neuer Versuch schickt ihn nicht doppelt ab.',

@@ -35,6 +35,8 @@ export const messages = {
   moderator: 'Moderation',
   edited: 'bearbeitet, {time}',
   held: 'Dein Kommentar wartet auf Freigabe. Bis dahin siehst nur du ihn.',
+  unclear:
+    'Dein Kommentar ist angekommen, aber der Filter der Website hat ihn aussortiert. Vielleicht erscheint er nicht.',
   heldForModerators: 'Wartet auf Freigabe.',
   removed: 'Dieser Kommentar wurde entfernt.',
   permalink: 'Link zu diesem Kommentar',
@@ -72,6 +74,7 @@ export const messages = {
 
   write: 'Schreib einen Kommentar',
   emailNote: 'Deine E-Mail-Adresse wird nicht veröffentlicht.',
+  answeringOld: 'Du antwortest auf einen Kommentar von {year}.',
   requiredNote: 'Erforderliche Felder sind mit * markiert',
   text: 'Kommentar',
   name: 'Name',
@@ -87,16 +90,13 @@ export const messages = {
   trap: 'Lass dieses Feld leer',
   post: 'Kommentar abschicken',
   postReply: 'Antwort abschicken',
+  posting: 'Wird abgeschickt …',
+  sendOffline: 'Keine Verbindung. Dein Text ist noch da: Versuche es erneut, sobald du wieder online bist.',
   cancel: 'Abbrechen',
   shortcut: '{keys} schickt auch ab.',
-  published: 'Dein Kommentar ist veröffentlicht.',
-  heldNow: 'Dein Kommentar ist angekommen und wartet auf Freigabe.',
-  unclear:
-    'Dein Kommentar ist angekommen, aber der Filter der Website hat ihn aussortiert. Vielleicht erscheint er nicht.',
 
   number: '{count}',
   goToComment: 'Zu diesem Kommentar',
-  removedNow: 'Der Kommentar ist entfernt.',
   spam: 'Spam',
   readMore: 'Weiterlesen',
   readLess: 'Weniger zeigen',

@@ -1,5 +1,8 @@
 /** English: what a form says once it is used. */
 export const messages = {
+  published: 'Your comment is published.',
+  heldNow: 'Your comment has arrived and waits for approval.',
+  removedNow: 'The comment is removed.',
   signedOutNow: 'You are signed out.',
   forgotten: 'This browser has forgotten your name, email and website.',
   signInTo: 'Signing in',
@@ -11,7 +14,6 @@ export const messages = {
   signInWindow: 'A window has opened: sign in there.',
   signInBlocked: 'Your browser has kept the window to sign in from opening.',
   signInOpen: 'Open the window',
-  answeringOld: 'You are answering a comment from {year}.',
   linkOnly: 'Nothing but a link is easily taken for spam. Add a sentence about it.',
   agreeRequired: 'Agree to the privacy policy to post.',
   trapped: 'That looked automatic. If you are a person, post it once more.',
@@ -22,7 +24,6 @@ export const messages = {
   challengeWrong: 'That was not it. Try once more.',
   challengeFailed: 'The check that the site asks for did not load. You can try again, or copy your text.',
   postTwice: 'Post it once more',
-  posting: 'Posting…',
   copyText: 'Copy my text',
   copied: 'Copied.',
 
@@ -77,7 +78,6 @@ export const messages = {
   draftOther: 'You wrote something else here in another tab.',
   draftTakeOther: 'Use that text',
 
-  sendOffline: 'No connection. Your text is still here: try again once you are back online.',
   sendUnavailable: 'The site did not answer. Your text is still here: try again in a moment.',
   sendUncertain:
     'The site did not confirm your comment. Your text is still here. If you try again, it will not be posted twice.',
