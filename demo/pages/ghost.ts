@@ -1,10 +1,10 @@
 import { mockGhost } from '../mocks/ghost.js';
 
 const members = {
-  'Alice Example': ['🚋', '#f2d0a9'],
-  Ben: ['🎧', '#cfe3d4'],
-  'Clara Example': ['🥐', '#f7e3e0'],
-  'Dora Example': ['🧣', '#d5dcf0'],
+  'Alice Example': ['☂', '#f2d0a9'],
+  Ben: ['♫', '#cfe3d4'],
+  'Clara Example': ['✿', '#f7e3e0'],
+  'Dora Example': ['❄', '#d5dcf0'],
 } as const;
 
 await mockGhost(members, 'Clara Example', [

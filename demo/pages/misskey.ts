@@ -17,7 +17,7 @@ await mockMisskey(
       by: 'ben@books.example',
       name: 'Ben',
       date: '2026-05-09T07:40:00.000Z',
-      text: '@olga **Four?** I bought two of them. :lighthouse: I came in for stamps.',
+      text: '@olga **Four?** I bought two of them. I came in for stamps.',
       reactions: { '😆': 5 },
     },
     {
@@ -26,7 +26,7 @@ await mockMisskey(
       by: 'olga',
       name: 'Olga Example :sleepycat:',
       date: '2026-05-09T07:58:00.000Z',
-      text: '@ben Then she has her own :lighthouse: shelf by now.\n> This week it is a history of lighthouses.\nNext week: knots.',
+      text: '@ben Then she has her own :anchor: shelf by now.\n> This week it is a history of lighthouses.\nNext week: knots.',
       reactions: { ':sleepycat@.:': 7, '❤': 2 },
       renotes: 1,
     },
@@ -50,6 +50,6 @@ await mockMisskey(
       renotes: 2,
     },
   ],
-  { sleepycat: '😺', lighthouse: '🗼' },
+  { sleepycat: '😺', anchor: '⚓' },
 );
 await import('../../src/define.js');

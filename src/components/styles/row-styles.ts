@@ -35,6 +35,12 @@ export const rowStyles = css`
     color: var(--_muted);
   }
 
+  /* What can’t be pressed has no padding that would put it where the words begin. */
+  .told,
+  [part~='comment-actions'] > [part~='reactions']:first-child {
+    padding-inline-start: 0.6em;
+  }
+
   :is([part~='vote-button'], [part~='reaction'], [part~='add-reaction-button'], [part~='menu-button']) {
     display: inline-flex;
     gap: 0.35em;

@@ -12,8 +12,10 @@ export function voteView({ votes, can }: Comment, words: Localizer<'tools'>): Te
   if (votes.down === undefined && votes.up === undefined && votes.score === 0) return nothing;
   // Nobody is liked less than not at all: what can be below zero is a score.
   return votes.down === undefined && (votes.up ?? votes.score) >= 0
-    ? html`<span part="votes">${iconView('heart')}${counted(votes, words)}</span>`
-    : html`<span part="votes">${scoreView(votes, words)}</span>`;
+    ? html`<span part="votes" class="told">${iconView('heart')}${counted(votes, words)}</span>`
+    : html`<span part="votes" class="told"
+        >${iconView(votes.score < 0 ? 'down' : 'up')}${scoreView(votes, words)}</span
+      >`;
 }
 
 function counted({ up, score }: Votes, words: Localizer<'tools'>): TemplateResult {
