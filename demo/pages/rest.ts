@@ -4,6 +4,7 @@ await mockRest(
   '/2025/nearly-broken/',
   {
     title: 'A shelf for things that are nearly broken',
+    feed: '',
     pageSize: 3,
     guestFields: { name: 'required', email: 'hidden', website: 'optional' },
     choices: [
