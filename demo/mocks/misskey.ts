@@ -18,13 +18,16 @@ export interface DemoNote {
   readonly renotes?: number;
 }
 
+/** Their pictures, by their codes: a sign, and the colour of the ground. */
+export type DemoEmojis = Readonly<Record<string, readonly [sign: string, ground: string]>>;
+
 const SERVER = 'https://misskey.example';
 
 /**
  * Answers for one thread as Misskey does to guests: same paths and fields. The first note is the page’s own; `emojis`
- * are those that the server made, drawn with a sign each.
+ * are those that the server made.
  */
-export function mockMisskey(notes: readonly DemoNote[], emojis: Readonly<Record<string, string>>): Promise<void> {
+export function mockMisskey(notes: readonly DemoNote[], emojis: DemoEmojis): Promise<void> {
   const answers = notes.map((note) => toAnswer(note, notes));
   return startMocks([
     http.post(`${SERVER}/api/notes/show`, async ({ request }) => {
@@ -38,7 +41,7 @@ export function mockMisskey(notes: readonly DemoNote[], emojis: Readonly<Record<
       return HttpResponse.json(sinceId === undefined ? below.toReversed() : below);
     }),
     http.post(`${SERVER}/api/notes/reactions`, () => HttpResponse.json([])),
-    ...Object.entries(emojis).map(([code, sign]) => pictureAt(`${SERVER}/emoji/${code}.webp`, sign)),
+    ...Object.entries(emojis).map(([code, [sign, ground]]) => pictureAt(`${SERVER}/emoji/${code}.webp`, sign, ground)),
   ]);
 }
 

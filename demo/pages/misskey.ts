@@ -50,6 +50,6 @@ await mockMisskey(
       renotes: 2,
     },
   ],
-  { sleepycat: '😺', anchor: '⚓' },
+  { sleepycat: ['😺', '#ffd27a'], anchor: ['⚓', '#bfe0ee'] },
 );
 await import('../../src/define.js');

@@ -5,12 +5,11 @@ import { expect } from '../../support/index.js';
 import { type Row, RowsPage } from '../../support/rows-page.js';
 import { warningsInEachTest } from '../../support/warnings.js';
 
-const THUMB = { name: 'thumb', emoji: '👍' };
-
 /** The row of a comment that can only be read. */
-async function rowOf(told: Partial<Comment>): Promise<Row> {
+async function rowOf(told: Partial<Comment>, width = '48rem'): Promise<Row> {
   const comment = aComment({ ...told, can: { reply: false } });
-  const page = await RowsPage.open({ comments: memoryAdapter({ comments: [comment] }).comments });
+  const style = `inline-size: ${width}`;
+  const page = await RowsPage.open({ comments: memoryAdapter({ comments: [comment] }).comments }, { style });
   return page.row('ginkgo');
 }
 
@@ -24,22 +23,18 @@ function startOf({ article }: Row, part: string): number {
 describe('what a row tells where nothing can be pressed', () => {
   warningsInEachTest();
 
-  for (const [what, votes] of Object.entries<Comment['votes']>({
-    likes: { score: 3, up: 3, mine: null },
-    'a score': { score: 3, up: 4, down: 1, mine: null },
-  })) {
-    it(`has ${what} begin where the words do`, async () => {
-      const row = await rowOf({ votes });
+  const told: Readonly<Record<string, Partial<Comment>>> = {
+    likes: { votes: { score: 3, up: 3, mine: null } },
+    'a score': { votes: { score: 3, up: 4, down: 1, mine: null } },
+    reactions: { reactions: [{ name: 'thumb', emoji: '👍', count: 2, mine: false }] },
+  };
+  for (const [what, fields] of Object.entries(told))
+    for (const [where, width] of Object.entries({ 'a desk': '48rem', 'a phone': '20rem' }))
+      it(`has ${what} begin where the words do, on ${where}`, async () => {
+        const row = await rowOf(fields, width);
 
-      expect(startOf(row, 'votes')).to.be.closeTo(startOf(row, 'comment-body'), 2);
-    });
-  }
-
-  it('has reactions begin where the words do', async () => {
-    const row = await rowOf({ reactions: [{ ...THUMB, count: 2, mine: false }] });
-
-    expect(startOf(row, 'reactions')).to.be.closeTo(startOf(row, 'comment-body'), 2);
-  });
+        expect(startOf(row, fields.votes ? 'votes' : 'reactions')).to.be.closeTo(startOf(row, 'comment-body'), 2);
+      });
 
   it('draws which way a score goes', async () => {
     const icons = async (score: number): Promise<string | undefined> =>
