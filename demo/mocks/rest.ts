@@ -24,6 +24,8 @@ export interface DemoListener {
   readonly after: number;
 }
 
+type Ask = (method: string, path: string, body: object, reader: string) => Promise<Response>;
+
 const REST = 'https://blog.example/v1/';
 
 /** The reference server of the protocol itself, in this very page. It forgets when the page is left. */
@@ -35,7 +37,7 @@ export async function mockRest(
 ): Promise<void> {
   const server = new RestServer(settings);
   server.seed(thread, turns.map(toComment));
-  const ask = (method: string, path: string, body: object, reader: string): Promise<Response> =>
+  const ask: Ask = (method, path, body, reader) =>
     server.handle(requestOf(`${path}?thread=${encodeURIComponent(thread)}`, method, body, reader), path);
   for (const turn of turns) await hear(turn, ask);
   await startMocks([
@@ -53,10 +55,7 @@ export async function mockRest(
 }
 
 /** Everybody votes and reacts as readers do: one request each. */
-async function hear(
-  { id, ups = 0, downs = 0, reactions = {} }: DemoTurn,
-  ask: (method: string, path: string, body: object, reader: string) => Promise<Response>,
-): Promise<void> {
+async function hear({ id, ups = 0, downs = 0, reactions = {} }: DemoTurn, ask: Ask): Promise<void> {
   for (let reader = 0; reader < ups + downs; reader += 1)
     await ask('PUT', `comments/${id}/vote`, { vote: reader < ups ? 'up' : 'down' }, `reader-${reader}`);
   for (const [name, count] of Object.entries(reactions))

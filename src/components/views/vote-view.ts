@@ -3,7 +3,7 @@ import type { Comment, VoteDirection, Votes } from '../../core/comment.js';
 import type { Localizer } from '../../i18n/localizer.js';
 import { iconView } from './icon-view.js';
 
-/** How people voted, and the reader's own vote. Where one may not vote, only the number. */
+/** How people voted, and the reader's own vote. Where one may not vote, only the number, and what of. */
 export function voteView({ votes, can }: Comment, words: Localizer<'tools'>): TemplateResult | typeof nothing {
   if (!votes) return nothing;
   const { vote: ways = [] } = can;
