@@ -1,5 +1,6 @@
-import { setupWorker } from 'msw/browser';
 import { http, HttpResponse, type HttpHandler } from 'msw/http';
+import { escapeHtml } from './escape-html.js';
+import { startMocks } from './start.js';
 
 /** A comment as the demo tells it. */
 export interface DemoRemark {
@@ -22,12 +23,7 @@ const PAGE = { id: 1, admin_only: false, key: '/', title: '' };
 
 /** Answers for one thread as Artalk 2.9 does: same addresses and fields. It forgets when the page is left. */
 export async function mockArtalk(remarks: readonly DemoRemark[]): Promise<void> {
-  const worker = setupWorker(...commentsOf(remarks.map(toRow)), ...votesOf(remarks));
-  await worker.start({
-    quiet: true,
-    onUnhandledFrame: 'bypass',
-    serviceWorker: { url: new URL('../mockServiceWorker.js', location.href).href },
-  });
+  await startMocks([...commentsOf(remarks.map(toRow)), ...votesOf(remarks)]);
 }
 
 function commentsOf(rows: Row[]): HttpHandler[] {
@@ -105,8 +101,4 @@ function toRow({ id, answers = 0, name, date, html, ups = 0, owner = false, pinn
     vote_up: ups,
     vote_down: 0,
   };
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

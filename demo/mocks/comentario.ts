@@ -1,5 +1,6 @@
-import { setupWorker } from 'msw/browser';
 import { http, HttpResponse, type HttpHandler } from 'msw/http';
+import { escapeHtml } from './escape-html.js';
+import { startMocks } from './start.js';
 
 /** A comment as the demo tells it. Numbers stand for the UUIDs that Comentario has. */
 export interface DemoLine {
@@ -36,12 +37,7 @@ export async function mockComentario(lines: readonly DemoLine[], moderator: stri
   const names = [...new Set(lines.map(({ name }) => name))];
   const rows: Sent[] = lines.map((line) => toRow(line, names.indexOf(line.name)));
   const commenters = names.map((name, index) => ({ id: personOf(index), name, isModerator: name === moderator }));
-  const worker = setupWorker(...answering(rows, commenters));
-  await worker.start({
-    quiet: true,
-    onUnhandledFrame: 'bypass',
-    serviceWorker: { url: new URL('../mockServiceWorker.js', location.href).href },
-  });
+  await startMocks([...answering(rows, commenters)]);
 }
 
 function answering(rows: Sent[], commenters: readonly Sent[]): HttpHandler[] {
@@ -89,5 +85,5 @@ function personOf(index: number): string {
 }
 
 function htmlOf(text: unknown): string {
-  return `<p>${String(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</p>`;
+  return `<p>${escapeHtml(text)}</p>`;
 }

@@ -1,5 +1,5 @@
-import { setupWorker } from 'msw/browser';
 import { http, HttpResponse } from 'msw/http';
+import { startMocks } from './start.js';
 
 /** A comment as the demo tells it. */
 export interface DemoPostcard {
@@ -17,7 +17,7 @@ const COMMENTS = 'https://blog.example/cusdis/api/open/comments';
 
 /** Answers for one thread as Cusdis does: same addresses and fields. What is written waits, and nobody ever approves it. */
 export async function mockCusdis(postcards: readonly DemoPostcard[]): Promise<void> {
-  const worker = setupWorker(
+  await startMocks([
     http.get(COMMENTS, () => HttpResponse.json({ data: branchOf(postcards, undefined) })),
     http.post(COMMENTS, async ({ request }) => {
       const { content, nickname, parentId = null } = (await request.json()) as Sent;
@@ -25,12 +25,7 @@ export async function mockCusdis(postcards: readonly DemoPostcard[]): Promise<vo
       const row = { id: crypto.randomUUID(), content, by_nickname: nickname, parentId, createdAt, approved: false };
       return HttpResponse.json({ data: row });
     }),
-  );
-  await worker.start({
-    quiet: true,
-    onUnhandledFrame: 'bypass',
-    serviceWorker: { url: new URL('../mockServiceWorker.js', location.href).href },
-  });
+  ]);
 }
 
 /** All that answers one comment, with all that answers that. */

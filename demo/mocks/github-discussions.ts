@@ -1,5 +1,5 @@
-import { setupWorker } from 'msw/browser';
 import { http, HttpResponse } from 'msw/http';
+import { startMocks } from './start.js';
 
 /** A comment as the demo tells it. */
 export interface DemoRemark {
@@ -24,12 +24,7 @@ export async function mockSnapshot(address: string, remarks: readonly DemoRemark
     reactionGroups: groupsOf({ THUMBS_UP: 7, HEART: 3, ROCKET: 1 }),
     comments: { totalCount: remarks.length, nodes: remarks.map((remark) => nodeOf(remark)) },
   };
-  const worker = setupWorker(http.get(address, () => HttpResponse.json({ data: { repository: { discussion } } })));
-  await worker.start({
-    quiet: true,
-    onUnhandledFrame: 'bypass',
-    serviceWorker: { url: new URL('../mockServiceWorker.js', location.href).href },
-  });
+  await startMocks([http.get(address, () => HttpResponse.json({ data: { repository: { discussion } } }))]);
 }
 
 function nodeOf(remark: DemoRemark, root?: DemoRemark): object {

@@ -1,5 +1,6 @@
-import { setupWorker } from 'msw/browser';
 import { http, HttpResponse, type HttpHandler } from 'msw/http';
+import { escapeHtml } from './escape-html.js';
+import { startMocks } from './start.js';
 
 /** A comment as the demo tells it. */
 export interface DemoRemark {
@@ -26,12 +27,7 @@ const CONFIG = {
 /** Answers for one thread as Isso 0.14 does: same addresses, fields and codes. It forgets when the page is left. */
 export async function mockIsso(remarks: readonly DemoRemark[]): Promise<void> {
   const rows = remarks.map(toRow);
-  const worker = setupWorker(...reading(rows), ...writing(rows));
-  await worker.start({
-    quiet: true,
-    onUnhandledFrame: 'bypass',
-    serviceWorker: { url: new URL('../mockServiceWorker.js', location.href).href },
-  });
+  await startMocks([...reading(rows), ...writing(rows)]);
 }
 
 function reading(rows: Row[]): HttpHandler[] {
@@ -100,8 +96,4 @@ function toRow({ id, parent, name, date, html, likes = 0, dislikes = 0 }: DemoRe
     notification: null,
     hash: '0123456789ab',
   };
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

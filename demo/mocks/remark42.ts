@@ -1,5 +1,6 @@
-import { setupWorker } from 'msw/browser';
 import { http, HttpResponse, type HttpHandler } from 'msw/http';
+import { escapeHtml } from './escape-html.js';
+import { startMocks } from './start.js';
 
 /** A comment as the demo tells it. */
 export interface DemoBench {
@@ -30,12 +31,7 @@ export async function mockRemark42(benches: readonly DemoBench[]): Promise<void>
   const rows = benches.map(toRow);
   const reader = { name: '' };
   document.cookie = 'XSRF-TOKEN=; Path=/; Max-Age=0';
-  const worker = setupWorker(...reading(rows, reader), ...signing(reader), ...writing(rows, reader));
-  await worker.start({
-    quiet: true,
-    onUnhandledFrame: 'bypass',
-    serviceWorker: { url: new URL('../mockServiceWorker.js', location.href).href },
-  });
+  await startMocks([...reading(rows, reader), ...signing(reader), ...writing(rows, reader)]);
 }
 
 interface Reader {
@@ -140,8 +136,4 @@ function toRow({ id, answers = '', name, date, html, score = 0, pinned = false, 
 
 function userOf(name: string) {
   return { name, id: `anonymous_${name}`, picture: '', admin: false };
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,5 +1,5 @@
-import { setupWorker } from 'msw/browser';
 import { http, HttpResponse } from 'msw/http';
+import { startMocks } from './start.js';
 
 /** A comment as the demo tells it. */
 export interface DemoNote {
@@ -22,14 +22,9 @@ const CONFIG = { VERSION: '1.7.19', IS_ADMIN: false, SHOW_DISLIKE: 'true', REQUI
 export async function mockTwikoo(notes: readonly DemoNote[]): Promise<void> {
   const rows: Row[] = [];
   for (const note of notes) rows.push(toRow(note, rows));
-  const worker = setupWorker(
+  await startMocks([
     http.post(TWIKOO, async ({ request }) => HttpResponse.json(answer(rows, (await request.json()) as Sent))),
-  );
-  await worker.start({
-    quiet: true,
-    onUnhandledFrame: 'bypass',
-    serviceWorker: { url: new URL('../mockServiceWorker.js', location.href).href },
-  });
+  ]);
 }
 
 function answer(rows: Row[], sent: Sent): object {

@@ -1,5 +1,6 @@
-import { setupWorker } from 'msw/browser';
 import { http, HttpResponse, type HttpHandler } from 'msw/http';
+import { escapeHtml } from './escape-html.js';
+import { startMocks } from './start.js';
 
 /** A comment as the demo tells it. */
 export interface DemoLetter {
@@ -24,12 +25,7 @@ export async function mockWaline(
 ): Promise<void> {
   const rows: Row[] = [];
   for (const letter of letters) rows.push(toRow(letter, rows));
-  const worker = setupWorker(...commentsOf(rows), ...reactionsOf(new Map(Object.entries(reactions))));
-  await worker.start({
-    quiet: true,
-    onUnhandledFrame: 'bypass',
-    serviceWorker: { url: new URL('../mockServiceWorker.js', location.href).href },
-  });
+  await startMocks([...commentsOf(rows), ...reactionsOf(new Map(Object.entries(reactions)))]);
 }
 
 function commentsOf(rows: Row[]): HttpHandler[] {
@@ -106,8 +102,4 @@ function toRow(letter: DemoLetter, rows: readonly { readonly objectId: number; r
 
 function success(data: unknown) {
   return HttpResponse.json({ errno: 0, errmsg: '', data });
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,4 +1,5 @@
 import { http, type HttpHandler, HttpResponse } from 'msw/http';
+import { escapeHtml } from './escape-html.js';
 import { startMocks } from './start.js';
 
 /** A WordPress post as the demo tells it. */
@@ -116,8 +117,4 @@ function feedOf(post: DemoPost): string {
     ({ id }) => `<item><guid isPermaLink="false">${SITE}/demo/#comment-${id}</guid></item>`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel>${items.toReversed().join('')}</channel></rss>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

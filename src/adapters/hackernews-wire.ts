@@ -64,12 +64,18 @@ function readComment(raw: unknown, parent: CommentId | null): Comment | undefine
     kind: 'comment',
     status: 'published',
     author: { name: name ?? '', ...(name === undefined ? {} : personOf(name)) },
-    body: { format: 'html', source: typeof text === 'string' ? text.slice(0, MAX_BODY) : '' },
+    body: { format: 'html', source: typeof text === 'string' ? htmlOf(text.slice(0, MAX_BODY)) : '' },
     created: readTime(own(raw, 'created_at')) ?? secondsOf(own(raw, 'created_at_i')),
     url: `${SITE}/item?id=${encodeURIComponent(id)}`,
     can: { reply: false },
   };
   return name === undefined || typeof text !== 'string' || text === '' ? emptied(comment) : comment;
+}
+
+/** There, `<p>` stands between paragraphs: the first has none, nor has what goes on after code. */
+function htmlOf(text: string): string {
+  const whole = text.replace(/<\/pre>(?=\s*[^\s<])/g, '</pre><p>');
+  return /^<p(?:re)?>/.test(whole) ? whole : `<p>${whole}`;
 }
 
 /** Names there belong to one account each. */

@@ -32,11 +32,32 @@ describe('reading a discussion on Hacker News', () => {
       kind: 'comment',
       status: 'published',
       author: { name: 'clara', id: 'hn:clara', url: 'https://news.ycombinator.com/user?id=clara' },
-      body: { format: 'html', source: '<i>Hello</i> to you.' },
+      body: { format: 'html', source: '<p><i>Hello</i> to you.' },
       created: Date.UTC(2025, 2, 1, 8, 30),
       url: 'https://news.ycombinator.com/item?id=8870',
       can: { reply: false },
     });
+  });
+
+  it('makes a paragraph of what has no tag of its own: the first, and what goes on after code', async () => {
+    const texts = [
+      'One<p>two',
+      '<p>One',
+      '<pre><code>one</code></pre>',
+      'One<p><pre>two</pre>\nthree<p><pre>four</pre>\n',
+    ];
+    const children = texts.map((words, index) => ({ id: index + 1, author: 'a', text: words, children: [] }));
+    server.answer(
+      () => true,
+      () => jsonAnswer({ id: 9, children }),
+      1,
+    );
+    expect((await read()).map(({ body }) => body.source)).to.deep.equal([
+      '<p>One<p>two',
+      '<p>One',
+      '<pre><code>one</code></pre>',
+      '<p>One<p><pre>two</pre><p>\nthree<p><pre>four</pre>\n',
+    ]);
   });
 
   it('describes it, and leads there for answering', async () => {

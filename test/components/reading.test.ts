@@ -175,6 +175,15 @@ describe('<gedanken-comments>, read', () => {
       expect(page.root.querySelector('img')).to.equal(null);
     });
 
+    it('takes no emoji of a server for a part of the name', async () => {
+      const emojis = [{ code: 'cat', url: 'https://pictures.example.test/cat.png' }];
+      const author = { name: 'Alice Example :cat:', emojis };
+
+      const page = await ThreadPage.open(memoryAdapter({ comments: [aComment({ author })] }));
+
+      expect(text(page.part('avatar'))).to.equal('AE');
+    });
+
     it('shows the backend’s pictures when the site asks for them, without telling where the reader is', async () => {
       const pictured = aComment({ author: { name: 'Alice Example', avatar: `${location.origin}/a.png` } });
 

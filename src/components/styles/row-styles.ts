@@ -35,6 +35,12 @@ export const rowStyles = css`
     color: var(--_muted);
   }
 
+  /* Buttons have a padding that has them begin where the words do. */
+  .told,
+  [part~='comment-actions'] > [part~='reactions']:first-child {
+    padding-inline-start: 0.6em;
+  }
+
   :is([part~='vote-button'], [part~='reaction'], [part~='add-reaction-button'], [part~='menu-button']) {
     display: inline-flex;
     gap: 0.35em;
@@ -245,6 +251,10 @@ export const rowStyles = css`
 
   /* Room for all of them in one line of a telephone. */
   @container (inline-size < 34rem) {
+    [part~='comment-actions'] > :is(.told, [part~='reactions']):first-child {
+      padding-inline-start: 0;
+    }
+
     :is([part~='vote-button'], [part~='add-reaction-button'], [part~='menu-button']) {
       min-inline-size: var(--_small-target);
       padding-inline: 0.2em;

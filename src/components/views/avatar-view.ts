@@ -35,10 +35,14 @@ function pictureView(address: string): TemplateResult {
   />`;
 }
 
+/** An emoji that a server made. */
+const SHORTCODE = /^:[\w+-]+:$/;
+
 /** The first letters of the first and the last word; nothing where words do not begin with letters. */
 export function initialsOf(name: string): string {
   const letters = name
     .split(/\s+/)
+    .filter((word) => !SHORTCODE.test(word))
     .map((word) => /^[\p{P}\p{S}]*(\p{L})/u.exec(word)?.[1])
     .filter((letter) => letter !== undefined);
   return [letters[0], letters.length > 1 ? letters.at(-1) : ''].join('').toLocaleUpperCase();

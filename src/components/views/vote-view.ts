@@ -3,7 +3,7 @@ import type { Comment, VoteDirection, Votes } from '../../core/comment.js';
 import type { Localizer } from '../../i18n/localizer.js';
 import { iconView } from './icon-view.js';
 
-/** How people voted, and the reader's own vote. Where one may not vote, only the number. */
+/** How people voted, and the reader's own vote. Where one may not vote, only the number, and what of. */
 export function voteView({ votes, can }: Comment, words: Localizer<'tools'>): TemplateResult | typeof nothing {
   if (!votes) return nothing;
   const { vote: ways = [] } = can;
@@ -12,8 +12,10 @@ export function voteView({ votes, can }: Comment, words: Localizer<'tools'>): Te
   if (votes.down === undefined && votes.up === undefined && votes.score === 0) return nothing;
   // Nobody is liked less than not at all: what can be below zero is a score.
   return votes.down === undefined && (votes.up ?? votes.score) >= 0
-    ? html`<span part="votes">${iconView('heart')}${counted(votes, words)}</span>`
-    : html`<span part="votes">${scoreView(votes, words)}</span>`;
+    ? html`<span part="votes" class="told">${iconView('heart')}${counted(votes, words)}</span>`
+    : html`<span part="votes" class="told"
+        >${iconView(votes.score < 0 ? 'down' : 'up')}${scoreView(votes, words)}</span
+      >`;
 }
 
 function counted({ up, score }: Votes, words: Localizer<'tools'>): TemplateResult {
