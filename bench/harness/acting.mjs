@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { openShown } from './load.mjs';
 import { readMetrics, whenIdle, workBetween } from './metrics.mjs';
 
@@ -6,6 +7,8 @@ const SCRIPT = readFileSync(new URL('../pages/acting.js', import.meta.url), 'utf
 const WORDS = 'A thought about the garden and the river';
 /** Milliseconds after which an act has no outcome. */
 const PATIENCE = 20_000;
+/** Milliseconds that a person writes at least: whoever sends sooner, the section takes for a program, and lets wait for so long. */
+const WRITING = 3_500;
 
 /**
  * Takes part in a thread that is wholly in the page, with a real mouse and keyboard: answers, types, sends, votes, and
@@ -24,6 +27,7 @@ export async function measureActing({ browser, server, contestant, size, throttl
     const isFocused = await tab.page.evaluate(() => acting.isFocused());
     if (reply && !isFocused) await reader.pressAt('field');
     const keys = reply && (await reader.type(WORDS));
+    if (reply) await pause(WRITING);
     const send = reply && (await reader.press('submit', 'send'));
     const arrival = live ? await reader.hear(server) : null;
     return { reply, isFocused, keys, send, vote, arrival };

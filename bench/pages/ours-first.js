@@ -5,10 +5,12 @@ globalThis.contestant = (() => {
   /** What stands directly in the place of the comments, without looking through all of them. */
   const child = (test) => [...(root()?.querySelector('[part="comments"]')?.children ?? [])].find(test);
   const list = () => child((one) => one.localName === 'ol');
-  const more = () => child((one) => one.part.contains('more'))?.querySelector('button:not([aria-disabled])');
+  const moreLine = () => child((one) => one.part.contains('more'));
+  const more = () => moreLine()?.querySelector('button:not([aria-disabled])');
   return {
     list,
     more,
+    hasMore: () => moreLine() !== undefined,
     // A live collection: counting costs nothing while nothing changes.
     count: () => list()?.getElementsByTagName('article').length ?? 0,
     reply: () => all('reply-button')[3],

@@ -18,9 +18,13 @@ export function focusComment(root: ShadowRoot, id: CommentId): void {
 
 /** The same for the first, in reading order, of some comments that have just come; without any, for the last one there is. */
 export function focusFirst(root: ShadowRoot, ids: readonly CommentId[]): void {
-  const wanted = new Set(ids.map((id) => permalinkOf(id).slice(1)));
-  const rows = [...root.querySelectorAll<HTMLElement>('[part~="comment"], [part~="ping"]')];
-  focusName(rows.find(({ id }) => wanted.has(id)) ?? rows.findLast((row) => row.part.contains('comment')));
+  let first: HTMLElement | null = null;
+  // Only those are looked at that have come, however long the thread is.
+  for (const id of ids) {
+    const row = placeOf(root, id);
+    if (row && (!first || isBefore(row, first))) first = row;
+  }
+  focusName(first ?? [...root.querySelectorAll<HTMLElement>('[part~="comment"]')].at(-1));
 }
 
 export function focusHeading(root: ShadowRoot): void {
@@ -39,6 +43,10 @@ export function focusReply(root: ShadowRoot, id: CommentId): void {
   const button = place?.querySelector<HTMLElement>('[data-action="reply"]');
   if (form ?? button) (form ?? button)!.focus();
   else focusName(place);
+}
+
+function isBefore(a: Node, b: Node): boolean {
+  return (b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
 }
 
 function focusName(place: HTMLElement | null | undefined): void {

@@ -71,7 +71,9 @@ class ThreadList {
       ${last ? nothing : news}
       ${
         ids.length > 0
-          ? html`<ol part="list">
+          ? // Its items are laid out as blocks: Safari would take it for mere paragraphs.
+            // oxlint-disable-next-line @html-eslint/no-redundant-role
+            html`<ol part="list" role="list">
               ${rowsInTurns(ids, this.#drawer)}
             </ol>`
           : nothing

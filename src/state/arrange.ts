@@ -22,6 +22,9 @@ export interface Measured {
   readonly awaited: ReadonlyMap<CommentId, CommentId | null>;
 }
 
+/** The same, without the order in which one reads. */
+type Sized = Omit<Measured, 'reading'>;
+
 /** What a reader sees, and what waits where. */
 export interface Arranged {
   readonly branches: ReadonlyMap<ListName, Branch>;
@@ -33,6 +36,22 @@ export function arrange(measured: Measured, arrangement: Arrangement): Arranged 
   return new Arranger(measured, arrangement).arrange();
 }
 
+/**
+ * The lists of some conversations alone, and the outermost one of all. Of the comments that wait, each must be awaited in
+ * one of these, or in none.
+ */
+export function arrangeSome(
+  { tree, sizes, kept, awaited, missing }: Measured,
+  arrangement: Arrangement,
+  roots: readonly CommentId[],
+): Arranged {
+  const some = { tree: { ...tree, roots }, sizes, kept, awaited, missing };
+  const { branches, arrived } = new Arranger(some, arrangement).arrange();
+  const total = tree.roots.reduce((sum, id) => sum + sizes.get(id)!, 0);
+  const outermost = { ...NO_BRANCH, ids: tree.roots, total, arrived: arrived.get(null)?.length ?? 0 };
+  return { branches: new Map([...branches, [null, outermost]]), arrived };
+}
+
 /** One list on which all the comments that a filter finds stand flat. */
 export function arrangeFound(ids: readonly CommentId[], { awaited }: Measured): Arranged {
   const branch = { ...NO_BRANCH, ids, total: ids.length, arrived: awaited.size };
@@ -40,7 +59,7 @@ export function arrangeFound(ids: readonly CommentId[], { awaited }: Measured): 
 }
 
 class Arranger {
-  readonly #measured: Measured;
+  readonly #measured: Sized;
   readonly #arrangement: Arrangement;
   readonly #outline: Outline;
   readonly #deepest: number;
@@ -50,7 +69,7 @@ class Arranger {
   readonly #answersAt = new Map<CommentId, ListName>();
   readonly #arrived = new Map<ListName, CommentId[]>();
 
-  constructor(measured: Measured, arrangement: Arrangement) {
+  constructor(measured: Sized, arrangement: Arrangement) {
     const { tree } = measured;
     const { focus, maxDepth } = arrangement;
     this.#measured = measured;
@@ -107,7 +126,7 @@ class Arranger {
     const ids = this.#shown.get(name) ?? [];
     const direct = name === null ? this.#roots() : (tree.children.get(name) ?? []);
     const deepest = this.#depths.get(name) === this.#deepest;
-    const { loading = false, error } = (name !== null && this.#arrangement.fetching.get(name)) || {};
+    const { loading = false, error } = (name !== null && this.#arrangement.fetchingOf(name)) || {};
     return {
       ids,
       total: direct.reduce((sum, id) => sum + sizes.get(id)!, name === null ? 0 : this.#measured.missing(name)),

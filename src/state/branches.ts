@@ -71,9 +71,9 @@ function shownBelow({ children }: ThreadContext, parent: CommentId): readonly Co
 /** Brings pages of a branch until one has something new in it, or there are no more. */
 async function fetchBranch(context: ThreadContext, parent: CommentId): Promise<void> {
   const { arrangement, comments } = context;
-  const { cursors, fetching } = arrangement;
-  if (fetching.get(parent)?.loading) return;
-  fetching.set(parent, { loading: true, error: undefined });
+  const { cursors } = arrangement;
+  if (arrangement.fetchingOf(parent)?.loading) return;
+  arrangement.setFetching(parent, { loading: true, error: undefined });
   context.place();
   try {
     const passed = new Set<CommentId>();
@@ -90,10 +90,10 @@ async function fetchBranch(context: ThreadContext, parent: CommentId): Promise<v
         done = true;
       } else cursors.set(parent, page.next);
     }
-    fetching.delete(parent);
+    arrangement.setFetching(parent, undefined);
   } catch (thrown) {
     if (context.closed) return;
-    fetching.set(parent, { loading: false, error: AdapterError.from(thrown) });
+    arrangement.setFetching(parent, { loading: false, error: AdapterError.from(thrown) });
   }
   context.place();
 }

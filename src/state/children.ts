@@ -16,7 +16,7 @@ export const NO_BRANCH: Branch = {
 
 /** One atom per list of comments, so that a new reply re-renders the list it stands in and no other. */
 export class Children {
-  #branches: ReadonlyMap<CommentId | null, Branch> = new Map();
+  #branches = new Map<CommentId | null, Branch>();
   readonly #ids = new Map<CommentId | null, WritableAtom<readonly CommentId[]>>();
   readonly #lists = new Map<CommentId | null, WritableAtom<Branch>>();
 
@@ -41,15 +41,33 @@ export class Children {
 
   /** Takes over all lists anew. Those that did not change stay quiet. */
   set(branches: ReadonlyMap<CommentId | null, Branch>): void {
-    this.#branches = branches;
-    for (const [parent, $ids] of this.#ids) {
-      const { ids } = this.branch(parent);
-      if (!sameIds($ids.get(), ids)) $ids.set(ids);
+    this.#branches = new Map(branches);
+    for (const parent of this.#ids.keys()) this.#tellIds(parent);
+    for (const parent of this.#lists.keys()) this.#tellBranch(parent);
+  }
+
+  /** Takes over some lists anew; of `parents` the others are gone. */
+  change(branches: ReadonlyMap<CommentId | null, Branch>, parents: Iterable<CommentId>): void {
+    const changed = new Set([...branches.keys(), ...parents]);
+    for (const parent of changed) {
+      const branch = branches.get(parent);
+      if (branch) this.#branches.set(parent, branch);
+      else this.#branches.delete(parent);
     }
-    for (const [parent, $branch] of this.#lists) {
-      const branch = this.branch(parent);
-      if (!sameBranch($branch.get(), branch)) $branch.set(branch);
-    }
+    for (const parent of changed) this.#tellIds(parent);
+    for (const parent of changed) this.#tellBranch(parent);
+  }
+
+  #tellIds(parent: CommentId | null): void {
+    const $ids = this.#ids.get(parent);
+    const { ids } = this.branch(parent);
+    if ($ids && !sameIds($ids.get(), ids)) $ids.set(ids);
+  }
+
+  #tellBranch(parent: CommentId | null): void {
+    const $branch = this.#lists.get(parent);
+    const branch = this.branch(parent);
+    if ($branch && !sameBranch($branch.get(), branch)) $branch.set(branch);
   }
 }
 

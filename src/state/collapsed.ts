@@ -9,6 +9,7 @@ export class Collapsed {
   readonly #keep: Keep;
   readonly #key: string | undefined;
   readonly #ids: Set<CommentId>;
+  #changed = new Set<CommentId>();
 
   constructor(keep: Keep, threadKey: string | undefined) {
     this.#keep = keep;
@@ -26,10 +27,18 @@ export class Collapsed {
     for (const id of ids) {
       if (this.#ids.has(id) === collapsed) continue;
       changed = true;
+      this.#changed.add(id);
       if (collapsed) this.#ids.add(id);
       else this.#ids.delete(id);
     }
     if (changed) this.#write();
+    return changed;
+  }
+
+  /** Those that were collapsed or opened since this was asked last. */
+  takeChanged(): ReadonlySet<CommentId> {
+    const changed = this.#changed;
+    this.#changed = new Set();
     return changed;
   }
 

@@ -4,7 +4,7 @@ import type { Comment, CommentId, Reaction } from '../core/comment.js';
 import { descendants } from '../core/outline.js';
 import { byAge } from '../core/sort.js';
 import type { SortOrder, ThreadInfo, Total } from '../core/thread-info.js';
-import { arrange, type Arranged, arrangeFound, type Measured } from './arrange.js';
+import { arrange, type Arranged, arrangeFound, arrangeSome, type Measured } from './arrange.js';
 import { Arrangement } from './arrangement.js';
 import type { Filter, Order } from './branch.js';
 import { checkedReading } from './checked-reading.js';
@@ -12,10 +12,10 @@ import { Children } from './children.js';
 import { Collapsed } from './collapsed.js';
 import type { Drafts } from './drafts.js';
 import { Entities } from './entities.js';
+import { Forest, type Growth } from './forest.js';
 import { Turns } from './in-turn.js';
 import type { Keep } from './keep.js';
 import type { Loading, More } from './loading.js';
-import { measure } from './measure.js';
 import type { OwnRows } from './own-rows.js';
 import type { Thread } from './thread.js';
 
@@ -89,11 +89,16 @@ export class ThreadContext {
   pageReactions: readonly Reaction[] | undefined;
   /** How often actions of this reader have changed a comment. */
   touches = 0;
-  measured: Measured;
-  arranged: Arranged = { branches: new Map(), arrived: new Map() };
+  /** All comments as trees. */
+  readonly measured: Forest;
+  /** What waits at which list. */
+  arrived: Arranged['arrived'] = new Map();
+  /** What was drawn anew last, and more in the same conversations. */
+  touched: ReadonlySet<CommentId> = new Set();
   match: Match | null = null;
 
-  #orphans: ReadonlySet<CommentId> = new Set();
+  /** How deep the lists are nested that stand now; `undefined` for those of a branch or a filter. */
+  #arrangedTo: number | undefined;
   readonly #life = new AbortController();
   readonly #touched = new Map<CommentId, number>();
   readonly #turns = new Map<string, Turns>();
@@ -111,7 +116,7 @@ export class ThreadContext {
     this.asked = sort;
     this.$order = atom({ sort, loading: false, partial: false });
     this.arrangement = new Arrangement(sort, maxDepth, new Collapsed(keep, adapter.key));
-    this.measured = measure([], [], this.arrangement, false);
+    this.measured = new Forest(this.comments, this.arrangement);
   }
 
   get closed(): boolean {
@@ -168,27 +173,22 @@ export class ThreadContext {
     return (this.#touched.get(id) ?? 0) > touches;
   }
 
-  /** Draws the tree anew. Lists that stay the same stay quiet. `rank`: orders that are not by time are found anew, too. */
-  place({ rank = false } = {}): void {
-    const people: Comment[] = [];
-    const pings: Comment[] = [];
-    const waiting: Comment[] = [];
-    const { arrangement } = this;
-    for (const comment of this.comments.values()) {
-      if (comment.kind !== 'comment') pings.push(comment);
-      else (arrangement.waiting.has(comment.id) ? waiting : people).push(comment);
-    }
-    const { tree } = (this.measured = measure(people, waiting, arrangement, rank));
-    if (arrangement.focus !== null && !this.measured.sizes.has(arrangement.focus)) arrangement.focus = null;
-    this.arranged = this.#arrange();
-    this.children.set(this.arranged.branches);
+  /**
+   * Draws anew what has changed. Lists that stay the same stay quiet. `rank`: orders that are not by time are found anew,
+   * too; `whole`: so are all lists.
+   */
+  place({ rank = false, whole = false } = {}): void {
+    const { arrangement, comments, measured } = this;
+    const growth = measured.grow(rank);
+    if (arrangement.focus !== null && !measured.sizes.has(arrangement.focus)) arrangement.focus = null;
+    this.#arrange(growth, whole);
     // Those whose parent has come at last no longer answer somebody unknown.
-    for (const id of this.#orphans) if (!tree.orphans.has(id) && this.comments.has(id)) this.comments.refresh(id);
-    this.#orphans = tree.orphans;
+    for (const id of growth.adopted) comments.refresh(id);
     this.$focus.set(arrangement.focus);
-    this.$pings.set(pings.sort(byAge).map(({ id }) => id));
-    this.$shown.set([...people, ...waiting].filter(({ status }) => status === 'published').length);
+    if (growth.withPings) this.$pings.set(pingsOf(comments.values()));
+    this.$shown.set(measured.published);
     this.count();
+    this.touched = growth.touched;
     this.$drawn.set(this.$drawn.get() + 1);
   }
 
@@ -215,14 +215,40 @@ export class ThreadContext {
     this.$filter.set(null);
   }
 
-  #arrange(): Arranged {
-    const { arrangement, measured, match } = this;
-    if (!match) return arrange(measured, arrangement);
-    const { focus } = arrangement;
-    const among = focus === null ? measured.reading : [focus, ...descendants(measured.tree, focus)];
-    const found = among.filter((id) => match(this.comments.$(id).get(), measured));
-    return arrangeFound(found, measured);
+  #arrange({ touched, roots }: Growth, whole: boolean): void {
+    const { arrangement, measured, match, children } = this;
+    const isSame = arrangement.maxDepth === this.#arrangedTo && !whole;
+    const isWhole = match !== null || arrangement.focus !== null || isFlat(arrangement);
+    if (isSame && !isWhole) {
+      const some = arrangeSome(measured, arrangement, roots);
+      this.arrived = some.arrived;
+      children.change(some.branches, touched);
+      return;
+    }
+    // What comes after a branch or a filter is another arrangement of everything, too.
+    this.#arrangedTo = isWhole ? undefined : arrangement.maxDepth;
+    const { branches, arrived } = match ? arrangeFound(this.#found(match), measured) : arrange(measured, arrangement);
+    this.arrived = arrived;
+    children.set(branches);
   }
+
+  #found(match: Match): readonly CommentId[] {
+    const { comments, measured } = this;
+    const { focus } = this.arrangement;
+    const among = focus === null ? measured.reading : [focus, ...descendants(measured.tree, focus)];
+    return among.filter((id) => match(comments.$(id).get(), measured));
+  }
+}
+
+/** Whether everything stands in one list. */
+function isFlat({ maxDepth }: Arrangement): boolean {
+  return (Math.floor(maxDepth) || 1) <= 1;
+}
+
+/** The mentions by other pages, oldest first. */
+function pingsOf(comments: Iterable<Comment>): readonly CommentId[] {
+  const pings = [...comments].filter(({ kind }) => kind !== 'comment');
+  return pings.sort(byAge).map(({ id }) => id);
 }
 
 function getOrAdd<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {

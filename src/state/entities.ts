@@ -14,6 +14,7 @@ interface Row<T> {
  */
 export class Entities<Id extends string, T extends { readonly id: Id }> {
   readonly #rows = new Map<Id, Row<T>>();
+  #changed = new Set<Id>();
 
   get size(): number {
     return this.#rows.size;
@@ -38,8 +39,16 @@ export class Entities<Id extends string, T extends { readonly id: Id }> {
     for (const row of this.#rows.values()) yield row.$value.get();
   }
 
+  /** The rows that have come, changed or gone since this was asked last. */
+  takeChanged(): ReadonlySet<Id> {
+    const changed = this.#changed;
+    this.#changed = new Set();
+    return changed;
+  }
+
   /** Takes over what the backend said. Guesses stay on top until they are settled. */
   confirm(entity: T): void {
+    this.#changed.add(entity.id);
     const row = this.#rows.get(entity.id);
     if (!row) {
       this.#rows.set(entity.id, { $value: atom(entity), confirmed: entity, guesses: new Map() });
@@ -52,6 +61,7 @@ export class Entities<Id extends string, T extends { readonly id: Id }> {
   /** Shows `change` as if it had happened. A second guess under the same name replaces the first. */
   guess(id: Id, name: string, change: Partial<T>): void {
     const row = this.#row(id);
+    this.#changed.add(id);
     row.guesses.set(name, change);
     this.#publish(row);
   }
@@ -59,7 +69,9 @@ export class Entities<Id extends string, T extends { readonly id: Id }> {
   /** Ends a guess, whether it came true or not. */
   settle(id: Id, name: string): void {
     const row = this.#row(id);
-    if (row.guesses.delete(name)) this.#publish(row);
+    if (!row.guesses.delete(name)) return;
+    this.#changed.add(id);
+    this.#publish(row);
   }
 
   /** Tells those who watch a row to look again, though it did not change. */
@@ -69,7 +81,7 @@ export class Entities<Id extends string, T extends { readonly id: Id }> {
 
   /** Forgets a row, and what was guessed about it. */
   delete(id: Id): void {
-    this.#rows.delete(id);
+    if (this.#rows.delete(id)) this.#changed.add(id);
   }
 
   #row(id: Id): Row<T> {

@@ -1,4 +1,4 @@
-import type { Comment } from '../core/comment.js';
+import type { Comment, CommentId } from '../core/comment.js';
 import type { Measured } from './arrange.js';
 import type { Filter } from './branch.js';
 import { contextOf, type ThreadContext } from './context.js';
@@ -18,10 +18,10 @@ export function filtersOf(thread: Thread): readonly Filter[] {
   const context = contextOf(thread);
   const offered: Filter[] = [{ by: 'author' }, { by: 'new' }, { by: 'unanswered' }];
   for (const source of sourcesOf(thread)) offered.push({ by: 'source', source });
-  const shown = context.measured.reading.map((id) => context.comments.$(id).get());
+  const { reading } = context.measured;
   return offered.filter((filter) => {
-    const isIn = (comment: Comment): boolean => isFound(context, filter, comment, context.measured);
-    return shown.some(isIn) && !shown.every(isIn);
+    const isIn = (id: CommentId): boolean => isFound(context, filter, context.comments.$(id).get(), context.measured);
+    return reading.some(isIn) && !reading.every(isIn);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { CommentId, CommentKind } from '../core/comment.js';
+import type { Comment, CommentId } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import { ask } from './ask.js';
 import type { ThreadContext } from './context.js';
@@ -16,20 +16,19 @@ export async function loadMore(context: ThreadContext): Promise<readonly Comment
   if (context.$more.get().is === 'loading' || context.next === null) return [];
   context.$more.set({ is: 'loading' });
   const signal = context.supersede('more');
-  const known = new Set<CommentId>();
-  for (const { id } of context.comments.values()) known.add(id);
+  const passed = new Set<CommentId>();
 
   try {
     for (let idle = 0; idle < IDLE_PAGES && context.next !== null; idle += 1) {
       const cursor = context.next;
       const page = await ask(signal, (call) => context.reading.list({ sort: context.asked, cursor }, call));
       if (signal.aborted) return [];
-      const seen = new Set(context.measured.reading);
-      const fresh = page.comments.filter(({ id, kind }) => isNew(context, id, kind, seen)).map(({ id }) => id);
+      const fresh = page.comments.filter((comment) => isNew(context, comment)).map(({ id }) => id);
       takePage(context, page);
       if (fresh.length > 0) return fresh;
       // Each known comment counts as news once, so this ends.
-      for (const { id } of page.comments) if (known.delete(id)) idle = -1;
+      if (page.comments.some(({ id }) => !passed.has(id))) idle = -1;
+      for (const { id } of page.comments) passed.add(id);
     }
     context.next = null;
     context.$more.set({ is: 'end' });
@@ -40,6 +39,6 @@ export async function loadMore(context: ThreadContext): Promise<readonly Comment
 }
 
 /** Whether a page shows a comment that was not there yet: not loaded, or loaded and not in the lists. */
-function isNew(context: ThreadContext, id: CommentId, kind: CommentKind, seen: ReadonlySet<CommentId>): boolean {
-  return !context.comments.has(id) || (kind === 'comment' && !seen.has(id));
+function isNew({ comments, measured }: ThreadContext, { id, kind }: Comment): boolean {
+  return !comments.has(id) || (kind === 'comment' && !measured.isShown(id));
 }

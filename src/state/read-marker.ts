@@ -28,16 +28,17 @@ export function openReadMarker(thread: Thread): ReadMarker {
   const $fresh = atom<readonly CommentId[]>([]);
   const $divider = atom<CommentId | null>(null);
 
-  const update = (): void => {
-    if (seen !== undefined) findFresh(context, seen, since);
+  const update = (drawn: Iterable<CommentId>): void => {
+    if (seen !== undefined) findFresh(context, seen, since, drawn);
     const { fresh, sort } = context.arrangement;
-    const ids = context.measured.reading.filter((id) => fresh.has(id));
+    // Where nothing is new, nobody has to look through all that is there.
+    const ids = fresh.size === 0 ? [] : context.measured.reading.filter((id) => fresh.has(id));
     if (!sameIds(ids, $fresh.get())) $fresh.set(ids);
-    $divider.set(
-      (isByTime(sort) && context.measured.tree.roots.find((id) => isAfterDivider(context, id, since))) || null,
-    );
+    const hasDivider = isByTime(sort) && since.size > 0;
+    $divider.set((hasDivider && context.measured.tree.roots.find((id) => isAfterDivider(context, id, since))) || null);
   };
-  const stop = context.$drawn.subscribe(update);
+  update(context.measured.reading);
+  const stop = context.$drawn.listen(() => update(context.touched));
   context.life.addEventListener('abort', stop);
 
   return {
@@ -53,10 +54,10 @@ export function openReadMarker(thread: Thread): ReadMarker {
 }
 
 /** Finds what came after a moment among what is shown for the first time, and marks it in its row. */
-function findFresh(context: ThreadContext, seen: number, since: Set<CommentId>): void {
+function findFresh(context: ThreadContext, seen: number, since: Set<CommentId>, drawn: Iterable<CommentId>): void {
   const { arrangement, comments, measured } = context;
-  for (const id of measured.reading) {
-    if (since.has(id)) continue;
+  for (const id of drawn) {
+    if (since.has(id) || !measured.isShown(id)) continue;
     const comment = comments.$(id).get();
     if ((comment.created ?? 0) <= seen || comment.status === 'removed' || isOwn(context, comment)) continue;
     since.add(id);

@@ -12,8 +12,9 @@ export function changeRow(context: ThreadContext, comment: Comment): void {
 }
 
 /** Takes comments out of the thread. Those with answers, and where words were begun, leave their place; places without any go, too. */
-export function removeRows(context: ThreadContext, ids: Iterable<CommentId>): void {
+export function removeRows(context: ThreadContext, ids: readonly CommentId[]): void {
   const { comments } = context;
+  if (ids.length === 0) return;
   const answers = new Map<CommentId, number>();
   for (const { parent } of comments.values()) if (parent !== null) answers.set(parent, (answers.get(parent) ?? 0) + 1);
   const begun = new Set(context.drafts.begun());

@@ -7,7 +7,7 @@ import type { Thread } from './thread.js';
 export function showArrived(thread: Thread, parent: CommentId | null): readonly CommentId[] {
   const context = contextOf(thread);
   const { arrangement, comments } = context;
-  const arrived = new Set(context.arranged.arrived.get(parent));
+  const arrived = new Set(context.arrived.get(parent));
   if (arrived.size === 0) return [];
   for (const id of arrived) {
     admit(context, id);

@@ -6,7 +6,7 @@ import type { ThreadContext } from './context.js';
  * backend itself brings belongs to the order that it was asked for.
  */
 export function admit({ arrangement, comments }: ThreadContext, id: CommentId): void {
-  arrangement.brought?.add(id);
+  arrangement.bring(id);
   let at: CommentId | null = id;
   while (at !== null && arrangement.waiting.delete(at)) at = comments.has(at) ? comments.$(at).get().parent : null;
 }

@@ -23,5 +23,5 @@ export function unfoldAll(thread: Thread): () => void {
   const unfolded = new Unfolded(arrangement.sort, arrangement.maxDepth, new Collapsed(keepNothing, undefined));
   unfolded.focus = arrangement.focus;
   context.children.set(arrange(measured, unfolded).branches);
-  return () => context.place();
+  return () => context.place({ whole: true });
 }

@@ -54,6 +54,7 @@ export function noteDown(
     doubtful: false,
   };
   const [words, ...elsewhere] = wordsWherever(noted);
+  const parents = [comment.parent, noted.root];
   let since = 0;
   const before: CommentId[] = [];
   const below: CommentId[] = [];
@@ -61,6 +62,8 @@ export function noteDown(
     // A clock that is wrong here must not pass for the server’s.
     if (other.id.startsWith(ID)) continue;
     if (isHome(other.id)) since = Math.max(since, other.created ?? 0);
+    // Long threads have many words: read are only those of the same writer in the same place.
+    if (other.author.name !== name || !parents.includes(other.parent)) continue;
     const said = wordsOf(other);
     if (said === words) before.push(other.id);
     else if (elsewhere.includes(said)) below.push(other.id);

@@ -97,4 +97,20 @@ describe('Entities', () => {
   it('says which row it does not have', () => {
     expect(() => table().$('nobody')).to.throw('No row “nobody”: confirm() it first.');
   });
+
+  it('notes down what came, changed and went, until it is asked', () => {
+    const posts = table(aPost(), aPost({ id: 'b' }), aPost({ id: 'c' }));
+    expect([...posts.takeChanged()]).to.deep.equal(['a', 'b', 'c']);
+    expect([...posts.takeChanged()]).to.deep.equal([]);
+
+    posts.guess('a', 'like', { likes: 2 });
+    posts.delete('b');
+    posts.refresh('c');
+    expect([...posts.takeChanged()]).to.deep.equal(['a', 'b']);
+
+    posts.settle('a', 'like');
+    posts.settle('a', 'like');
+    posts.delete('nobody');
+    expect([...posts.takeChanged()]).to.deep.equal(['a']);
+  });
 });

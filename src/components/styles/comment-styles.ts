@@ -14,6 +14,8 @@ export const commentStyles = css`
     margin-inline: calc(var(--_shadow) * -1);
     padding: calc(var(--_space) * 1.25) var(--_shadow);
     border-block-start: var(--_hair) solid var(--_line);
+    /* As list items they would be numbered: Chromium looks through all that follow each one that comes, for seconds. */
+    display: block;
     content-visibility: auto;
     contain-intrinsic-size: auto 9rem;
   }

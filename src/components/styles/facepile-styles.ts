@@ -68,19 +68,20 @@ export const facepileStyles = css`
         gap: 0;
       }
 
-      [part='facepile'] > li:has(+ li > [part~='facepile-person']) {
+      /* Not li: whether one has another behind it would be asked again of each row of the section whenever one comes. */
+      [part='facepile'] > .face:has(+ .face) {
         /* Where the next face is, from this one's start: each covers an eighth of the one before. */
         --_next: calc(var(--_row) * 1.375);
 
         margin-inline-end: calc(var(--_row) * -0.125);
       }
 
-      [part='facepile'] > li:dir(rtl):has(+ li > [part~='facepile-person']) {
+      [part='facepile'] > .face:dir(rtl):has(+ .face) {
         --_next: calc(var(--_row) * -0.375);
       }
 
       /* A bite out of each face for the next one: what the page shows behind them nobody knows, so none is painted over. */
-      [part='facepile'] > li:has(+ li > [part~='facepile-person']) > :not(:focus-visible) > [part~='avatar'] {
+      [part='facepile'] > .face:has(+ .face) > :not(:focus-visible) > [part~='avatar'] {
         mask: radial-gradient(
           circle at var(--_next) 50%,
           transparent calc(var(--_row) / 2 + var(--_thick)),

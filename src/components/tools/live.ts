@@ -1,6 +1,5 @@
 import { nothing } from 'lit';
-import type { CommentId } from '../../core/comment.js';
-import { commentIdOf } from '../../core/permalink.js';
+import { countArrived } from '../../state/count-arrived.js';
 import { type Follower, follow } from '../../state/follow.js';
 import { lineView } from '../views/line-view.js';
 import { LiveAnchor } from './live-anchor.js';
@@ -51,35 +50,22 @@ export class Live {
     const { thread, element, update } = this.#host;
     this.#follower = follow(thread, browserWatching());
     this.#anchor = new LiveAnchor(element.shadowRoot!);
-    this.#said = this.#waiting();
+    this.#said = countArrived(thread);
     this.#stops = [this.#follower.$state.listen(update), thread.$total.listen(update), thread.$shown.listen(update)];
   }
 
   #count(): void {
-    const waiting = this.#waiting();
+    const { thread, say, words } = this.#host;
+    const waiting = countArrived(thread);
     // What the reader has let in is no longer news.
     if (waiting < this.#said) this.#said = waiting;
     if (waiting === this.#said || this.#timer !== undefined) return;
-    const what = this.#host.thread.$branch(null).get().arrived > 0 ? 'newComments' : 'newReplies';
-    this.#host.say(this.#host.words().text(what, { count: waiting - this.#said }));
+    const what = thread.$branch(null).get().arrived > 0 ? 'newComments' : 'newReplies';
+    say(words().text(what, { count: waiting - this.#said }));
     this.#said = waiting;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#count();
     }, BREATH);
   }
-
-  /** How many came, and wait behind their buttons. */
-  #waiting(): number {
-    const { element, thread } = this.#host;
-    let waiting = 0;
-    for (const button of element.shadowRoot!.querySelectorAll('[data-action="arrived"]'))
-      waiting += thread.$branch(ownerOf(button)).get().arrived;
-    return waiting;
-  }
-}
-
-function ownerOf(button: Element): CommentId | null {
-  const row = button.closest('[part~="item"]')?.querySelector(':scope > article');
-  return commentIdOf(`#${row?.id ?? ''}`) ?? null;
 }

@@ -24,7 +24,7 @@ export class News {
     this.#fade = new NewsFade(host.element.shadowRoot!);
     this.#seen = new NewsSeen(host.element, () => marker.see());
     this.#stops = [
-      marker.$fresh.listen((ids, before = []) => this.#drawAgain([...ids, ...before])),
+      marker.$fresh.listen((ids, before = []) => this.#drawAgain(differing(ids, before))),
       marker.$divider.listen((id, before) => this.#drawAgain([id, before])),
     ];
   }
@@ -92,4 +92,10 @@ export class News {
     for (const id of new Set(ids)) if (id != null && thread.has(id)) thread.refresh(id);
     update();
   }
+}
+
+/** Those that are in one of two lists alone. */
+function differing(a: readonly CommentId[], b: readonly CommentId[]): readonly CommentId[] {
+  const [inA, inB] = [new Set(a), new Set(b)];
+  return [...a.filter((id) => !inB.has(id)), ...b.filter((id) => !inA.has(id))];
 }

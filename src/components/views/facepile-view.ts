@@ -34,7 +34,7 @@ export function facepileView(
   const canOpen = people.length > FEW;
   const label = words.text('reactionCount', { name: faceOf(reaction), count: reaction.count });
   return html`<ul part=${open ? 'facepile facepile-open' : 'facepile'} aria-label=${label}>
-    ${shown.map((person, at) => html`<li>${personView(person, at, reaction, setting)}</li>`)}
+    ${shown.map((person, at) => html`<li class="face">${personView(person, at, reaction, setting)}</li>`)}
     ${rest !== nothing && (open || !canOpen) ? html`<li><span part="facepile-more">${rest}</span></li>` : nothing}
     ${
       canOpen

@@ -1,9 +1,11 @@
+import { memoryAdapter } from '../../../src/adapters/memory.js';
 import { aComment, LONG_AGO, someComments } from '../../support/a-comment.js';
 import { engine, media } from '../../support/commands.js';
+import { DrawnRows } from '../../support/drawn-rows.js';
 import { FakeTime } from '../../support/fake-time.js';
 import { expect } from '../../support/index.js';
-import { openTools, type ReadingTools } from '../../support/reading-tools.js';
-import { text } from '../../support/thread-page.js';
+import { openTools, type ReadingTools, toolsOf } from '../../support/reading-tools.js';
+import { text, ThreadPage } from '../../support/thread-page.js';
 
 const KEY = 'gedanken:1:seen:memory:/news/';
 const MINUTE = 60_000;
@@ -44,6 +46,21 @@ describe('what is new since the last visit', () => {
     expect(text(tools.place('5').querySelector('[part~="comment-heading"]'))).to.equal('Ben Example New');
     expect(getComputedStyle(tools.page.part('new-badge')!).clipPath).to.equal('inset(50%)');
     expect(text(tools.place('1').querySelector('[part~="comment-heading"]'))).to.equal('Alice Example');
+  });
+
+  it('is drawn with the page that brings it, and what was new before is not drawn again', async () => {
+    visitedAt(LONG_AGO);
+    const drawn = new DrawnRows();
+    const adapter = memoryAdapter({ thread: '/news/', comments: someComments(6), pageSize: 4 });
+    const tools = await toolsOf(await ThreadPage.open(drawn.of(adapter)));
+    await tools.page.until(() => marked(tools).length === 3);
+    drawn.take();
+
+    tools.page.part('more-button')!.click();
+    await tools.page.until(() => marked(tools).length === 5);
+    await tools.page.section.updateComplete;
+
+    expect(drawn.take()).to.deep.equal(['5', '6']);
   });
 
   it('is divided from what is known, in orders by time', async () => {
