@@ -32,8 +32,8 @@ function likeView(votes: Votes, words: Localizer<'tools'>): TemplateResult {
     aria-pressed=${votes.mine ? 'true' : 'false'}
     aria-label=${count > 0 ? words.text('likeCount', { count }) : nothing}
   >
-    ${iconView('heart')}<span>${words.text('like')}</span>
-    <span part="vote-count">${count > 0 ? words.text('number', { count }) : nothing}</span>
+    ${iconView('heart')}<span .textContent=${words.text('like')}></span
+    ><span part="vote-count" .textContent=${count > 0 ? words.text('number', { count }) : ''}></span>
   </button>`;
 }
 
