@@ -1,10 +1,12 @@
 import type { Language } from '../../messages.js';
 import { messages as form } from './form.js';
+import { forms } from './forms.js';
 import { messages as reading } from './reading.js';
 
 /** German, as a page loads it: the words of the first view, and where the others are. */
 export const language: Language = {
   first: { ...reading, ...form },
+  forms,
   later: {
     stored: () => import('./stored.js'),
     tools: () => import('./tools.js'),
