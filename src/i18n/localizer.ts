@@ -1,5 +1,5 @@
 import type { AtLeast, FirstPart, LaterPart, MessageKey, Messages, MessageValues, PluralMessage } from './messages.js';
-import { type WrittenForms, writeMoment } from './written-forms.js';
+import { type WrittenForms, writeMoment, writeNumber } from './written-forms.js';
 
 const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i;
 /** Letters that run from right to left. */
@@ -50,13 +50,14 @@ export function createLocalizer<Later extends LaterPart = LaterPart>(
   const dir = RIGHT_TO_LEFT.test(lang) ? 'rtl' : 'ltr';
 
   function number(value: number): string {
-    if (forms && value >= 0 && value < 1000 && Number.isInteger(value)) return `${value}`;
+    const known = forms && writeNumber(forms, value);
+    if (known !== undefined) return known;
     return (numbers ??= new Intl.NumberFormat(lang)).format(value);
   }
 
   function date(time: number): string {
-    const written = forms && writeMoment(forms, time);
-    if (written !== undefined) return written;
+    const known = forms && writeMoment(forms, time);
+    if (known !== undefined) return known;
     return (dates ??= new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' })).format(time);
   }
 

@@ -8,6 +8,8 @@ const MOMENTS = Array.from({ length: 300 }, (_, index) =>
   Date.UTC(1999, index, 1 + (index % 28), index % 24, index % 60),
 );
 
+const NUMBERS = [0, 7, 999, 1000, 12_345, 123_456, 1_234_567_890];
+
 /** Counts what is asked of `Intl` while something is done. */
 async function asked(does: () => Promise<unknown>): Promise<number> {
   const { DateTimeFormat, NumberFormat } = Intl;
@@ -41,8 +43,8 @@ describe('numbers and dates of languages whose forms are written down', () => {
       expect(MOMENTS.map((moment) => words.date(moment))).to.deep.equal(
         MOMENTS.map((moment) => plain(dates.format(moment))),
       );
-      expect([0, 7, 999, 1000, 12_345].map((count) => words.text('atLeast', { count }))).to.deep.equal(
-        [0, 7, 999, 1000, 12_345].map((count) => `${new Intl.NumberFormat(tag).format(count)}+`),
+      expect(NUMBERS.map((count) => words.text('atLeast', { count }))).to.deep.equal(
+        NUMBERS.map((count) => `${new Intl.NumberFormat(tag).format(count)}+`),
       );
     });
   }
@@ -51,7 +53,7 @@ describe('numbers and dates of languages whose forms are written down', () => {
     const count = await asked(async () => {
       const words = await speaker('en');
       words.date(MOMENTS[0]!);
-      words.text('count', { count: 12 });
+      words.text('count', { count: 1200 });
     });
 
     expect(count).to.equal(0);
@@ -69,15 +71,15 @@ describe('numbers and dates of languages whose forms are written down', () => {
   it('are left to Intl for numbers that need more than digits', async () => {
     const words = await speaker('en');
 
-    expect([-3, 2.5, 1e6].map((count) => words.text('atLeast', { count }))).to.deep.equal([
+    expect([-3, 2.5, 1e21].map((count) => words.text('atLeast', { count }))).to.deep.equal([
       '-3+',
       '2.5+',
-      '1,000,000+',
+      '1,000,000,000,000,000,000,000+',
     ]);
   });
 
   it('are left to Intl for years before the calendar, and for none at all', () => {
-    const forms = { tags: ['en'], months: 'January', moment: '{year}' };
+    const forms = { tags: ['en'], group: ',', months: 'January', moment: '{year}' };
 
     expect([-1e14, 1e15, Number.NaN].map((time) => writeMoment(forms, time))).to.deep.equal([
       undefined,
