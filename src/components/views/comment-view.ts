@@ -95,7 +95,7 @@ export function commentView(
   const unsent = sending !== undefined;
   const more = extras?.parts(comment) ?? [];
   // Places that are mostly empty, and templates in templates, cost every row nodes and objects: so there are few of both,
-  // and no space between places that are blocks. No encoded id has a colon in it: no part of a comment is ever called like another one.
+  // and no space between blocks. No encoded id has a colon in it: no part of a comment is ever called like another comment.
   return html`${extras?.above(comment) ?? nothing}
     <article
       part=${unsent ? 'comment sending' : partOf(comment, setting, more)}
