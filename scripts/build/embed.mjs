@@ -3,6 +3,7 @@ import { basename, relative } from 'node:path';
 import { build } from 'vite';
 import { adapterRole, familyOf } from '../house/adapter-files.mjs';
 import { minifyTemplates } from './minify-templates.mjs';
+import { partClasses } from './part-classes.mjs';
 import { staticClosure } from './static-closure.mjs';
 
 /**
@@ -14,7 +15,7 @@ export async function buildEmbed() {
     configFile: false,
     logLevel: 'warn',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [ownCopy(), minifyTemplates(), sideBySide()],
+    plugins: [ownCopy(), partClasses(), minifyTemplates(), sideBySide()],
     build: {
       target: 'es2022',
       outDir: 'dist',

@@ -1,13 +1,14 @@
 import { build } from 'vite';
 import { packageEntries } from './entries.mjs';
 import { minifyTemplates } from './minify-templates.mjs';
+import { partClasses } from './part-classes.mjs';
 
 /** Builds `dist/` for those who have a bundler: a module per source file, not minified, dependencies left out. */
 export async function buildPackage() {
   await build({
     configFile: false,
     logLevel: 'warn',
-    plugins: [minifyTemplates()],
+    plugins: [partClasses(), minifyTemplates()],
     build: {
       target: 'es2022',
       outDir: 'dist',

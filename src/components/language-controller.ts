@@ -32,12 +32,12 @@ export class LanguageController implements ReactiveController {
 
   async #change(wanted: string): Promise<void> {
     try {
-      const { lang, messages, load } = await loadMessages(wanted);
+      const { lang, messages, forms, load } = await loadMessages(wanted);
       const known = { ...messages };
       const add = async (part: LaterPart): Promise<void> => void Object.assign(known, await load(part));
       await Promise.all([...this.#learnt].map(add));
       if (wanted !== this.#wanted) return;
-      this.words = createLocalizer<never>(lang, known, this.#learn);
+      this.words = createLocalizer<never>(lang, known, this.#learn, forms);
       this.#add = add;
       this.#host.requestUpdate();
     } catch (error) {

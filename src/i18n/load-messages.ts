@@ -1,4 +1,5 @@
 import type { Language, LaterPart, Messages, FirstPart } from './messages.js';
+import type { WrittenForms } from './written-forms.js';
 
 const languages: Readonly<Record<string, () => Promise<{ readonly language: Language }>>> = {
   ar: () => import('./locales/ar/index.js'),
@@ -10,6 +11,8 @@ const languages: Readonly<Record<string, () => Promise<{ readonly language: Lang
 export interface LoadedMessages {
   readonly lang: string;
   readonly messages: Messages<FirstPart>;
+  /** How that language writes numbers and dates; `undefined` where only `Intl` knows. */
+  readonly forms: WrittenForms | undefined;
   /** Loads others of the same language. Rejects when they fail to load. */
   readonly load: <Part extends LaterPart>(part: Part) => Promise<Messages<Part>>;
 }
@@ -30,8 +33,9 @@ export async function loadMessages(lang: string): Promise<LoadedMessages> {
   return loaded((await import('./locales/en/index.js')).language, 'en');
 }
 
-function loaded({ first, later }: Language, lang: string): LoadedMessages {
-  return { lang, messages: first, load: async (part) => (await later[part]()).messages };
+function loaded({ first, forms, later }: Language, lang: string): LoadedMessages {
+  const written = forms?.tags.includes(lang) ? forms : undefined;
+  return { lang, messages: first, forms: written, load: async (part) => (await later[part]()).messages };
 }
 
 function canonical(tag: string, language: string): string {

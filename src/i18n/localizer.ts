@@ -1,4 +1,5 @@
 import type { AtLeast, FirstPart, LaterPart, MessageKey, Messages, MessageValues, PluralMessage } from './messages.js';
+import { type WrittenForms, writeMoment, writeNumber } from './written-forms.js';
 
 const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i;
 /** Letters that run from right to left. */
@@ -33,22 +34,36 @@ export type Learn = Localizer['learn'];
 
 /**
  * Makes a localizer. `lang` is a tag that `Intl` knows, as `loadMessages` answers it. `messages` may grow by what it
- * learns; without `learn` it has all that is asked of it already.
+ * learns; without `learn` it has all that is asked of it already. `forms`: how the language writes numbers and dates, where
+ * that needs no `Intl`.
  */
 export function createLocalizer<Later extends LaterPart = LaterPart>(
   lang: string,
   messages: Messages<FirstPart | Later>,
   learn?: Learn,
+  forms?: WrittenForms,
 ): Localizer<Later> {
   const all = messages as Messages;
   const plurals = new Intl.PluralRules(lang);
-  const numbers = new Intl.NumberFormat(lang);
-  const dates = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' });
+  let numbers: Intl.NumberFormat | undefined;
+  let dates: Intl.DateTimeFormat | undefined;
   const dir = RIGHT_TO_LEFT.test(lang) ? 'rtl' : 'ltr';
 
+  function number(value: number): string {
+    const known = forms && writeNumber(forms, value);
+    if (known !== undefined) return known;
+    return (numbers ??= new Intl.NumberFormat(lang)).format(value);
+  }
+
+  function date(time: number): string {
+    const known = forms && writeMoment(forms, time);
+    if (known !== undefined) return known;
+    return (dates ??= new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' })).format(time);
+  }
+
   function written(value: string | number | AtLeast): string {
-    if (typeof value === 'number') return numbers.format(value);
-    if (typeof value === 'object') return all.atLeast.replace('{count}', numbers.format(value.atLeast));
+    if (typeof value === 'number') return number(value);
+    if (typeof value === 'object') return all.atLeast.replace('{count}', number(value.atLeast));
     // A name of the other direction would drag the words around it along: it stands in isolates of its own.
     return dir === 'rtl' || RTL_LETTER.test(value) ? `\u2068${value}\u2069` : value;
   }
@@ -69,7 +84,7 @@ export function createLocalizer<Later extends LaterPart = LaterPart>(
       const { count = 0 } = values as { count?: number | AtLeast };
       return fill(message[plurals.select(typeof count === 'object' ? count.atLeast : count)] ?? message.other, values);
     },
-    date: (time) => dates.format(time),
+    date,
     learn: learn ?? (async () => () => localizer as Localizer<LaterPart>),
   };
   return localizer;

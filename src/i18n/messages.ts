@@ -4,6 +4,7 @@ import type { messages as reading } from './locales/en/reading.js';
 import type { messages as stored } from './locales/en/stored.js';
 import type { messages as tools } from './locales/en/tools.js';
 import type { messages as writing } from './locales/en/writing.js';
+import type { WrittenForms } from './written-forms.js';
 
 /** The words by when they are needed: one file each in a language. */
 interface Parts {
@@ -34,6 +35,8 @@ export type Messages<Part extends keyof Parts = keyof Parts> = {
 /** A language as it is loaded: the first words, and the way to the others. */
 export interface Language {
   readonly first: Messages<FirstPart>;
+  /** Where its numbers and dates need no `Intl`. */
+  readonly forms?: WrittenForms;
   readonly later: { readonly [Part in LaterPart]: () => Promise<{ readonly messages: Messages<Part> }> };
 }
 

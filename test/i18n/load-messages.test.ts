@@ -9,8 +9,8 @@ import type { LaterPart, Messages } from '../../src/i18n/messages.js';
 import { expect } from '../support/index.js';
 
 describe('loadMessages()', () => {
-  const loaded = async (lang: string): Promise<Omit<LoadedMessages, 'load'>> => {
-    const { load: _, ...rest } = await loadMessages(lang);
+  const loaded = async (lang: string): Promise<Omit<LoadedMessages, 'load' | 'forms'>> => {
+    const { load: _, forms: __, ...rest } = await loadMessages(lang);
     return rest;
   };
 
@@ -40,6 +40,13 @@ describe('loadMessages()', () => {
   it('keeps the region: it decides about dates and numbers', async () => {
     expect(await loaded('de-CH')).to.deep.equal({ lang: 'de-CH', messages: german.first });
     expect(await loaded('EN-gb')).to.deep.equal({ lang: 'en-GB', messages: english.first });
+  });
+
+  it('knows how numbers and dates are written, where the tag says no more than the language', async () => {
+    expect((await loadMessages('de')).forms).to.equal(german.forms);
+    expect((await loadMessages('en_US')).forms).to.equal(english.forms);
+    for (const lang of ['de-CH', 'en-GB', 'de-u-nu-arab', 'ar'])
+      expect((await loadMessages(lang)).forms, lang).to.equal(undefined);
   });
 
   it('understands how WordPress writes languages', async () => {

@@ -1,4 +1,3 @@
-import { html, nothing } from 'lit';
 import type { Comment } from '../../core/comment.js';
 import { addStyles } from '../../dom/adopt-styles.js';
 import { placeOf } from '../section-focus.js';
@@ -6,7 +5,6 @@ import { codeStyles } from '../styles/code-styles.js';
 import { popupStyles } from '../styles/popup-styles.js';
 import { rowStyles } from '../styles/row-styles.js';
 import type { RowExtras } from '../views/comment-view.js';
-import { rowNoteView } from '../views/note-view.js';
 import { crowd } from './crowd.js';
 import { editing } from './edit.js';
 import { MENU, menu } from './menu.js';
@@ -15,10 +13,11 @@ import { person } from './person.js';
 import { preview } from './preview.js';
 import { reactions } from './reactions.js';
 import { type RowContext, rowContext } from './row-context.js';
+import { rowExtras } from './row-extras.js';
 import { folding } from './row-fold.js';
 import { idOf } from './row-id.js';
 import { media } from './row-media.js';
-import { type Muting, muting } from './row-mute.js';
+import { muting } from './row-mute.js';
 import { Peeks } from './row-peeks.js';
 import { removal } from './row-remove.js';
 import { reporting } from './row-report.js';
@@ -55,16 +54,10 @@ export function rowTools(host: ToolsHost): RowTools {
     mute,
     reporting(context),
   ];
-  const all = [
-    votes(context),
-    reactions(context),
-    crowd(context),
-    ...entries,
-    folding(context),
-    media(context),
-    preview(context),
-    menu(context, (comment) => entries.flatMap((tool) => tool.menu?.(comment) ?? [])),
-  ];
+  const between = [reactions(context), crowd(context), ...entries, folding(context), media(context), preview(context)];
+  const first = votes(context);
+  const last = menu(context, (comment) => entries.flatMap((tool) => tool.menu?.(comment) ?? []));
+  const all = [first, ...between, last];
   const peeks = new Peeks(
     context.root,
     context.panels,
@@ -76,7 +69,7 @@ export function rowTools(host: ToolsHost): RowTools {
   ]);
 
   return {
-    ...extrasOf(all, mute, context),
+    ...rowExtras({ first, between, last }, mute, context),
     click(target) {
       const control = target.closest<HTMLElement>('[data-action]');
       if (!control) return;
@@ -104,38 +97,6 @@ export function rowTools(host: ToolsHost): RowTools {
 /** Whether the menu of a comment would offer to change it. */
 function canEdit(tool: RowTool, comment: Comment): boolean {
   return tool.menu?.(comment).some(({ action }) => action === 'edit') ?? false;
-}
-
-function extrasOf(all: readonly RowTool[], mute: Muting, context: RowContext): Omit<RowExtras, 'above'> {
-  const [badges, notices, actions] = [placesOf(all, 'badges'), placesOf(all, 'notice'), placesOf(all, 'actions')];
-  return {
-    parts: (comment) => all.flatMap((tool) => tool.parts?.(comment) ?? []),
-    badges,
-    notice: (comment) => (mute.hides(comment) ? nothing : notices(comment)),
-    body(comment) {
-      if (mute.hides(comment)) return mute.body?.(comment);
-      for (const tool of all) {
-        const body = tool.body?.(comment);
-        if (body !== undefined) return body;
-      }
-      return undefined;
-    },
-    actions: (comment) => (mute.hides(comment) ? nothing : actionsView(actions(comment), comment, context)),
-  };
-}
-
-/** What all tools draw in one place of a row; each place that stays empty would cost every row a few nodes. */
-function placesOf(all: readonly RowTool[], place: 'badges' | 'notice' | 'actions'): (comment: Comment) => unknown {
-  const drawing = all.filter((tool) => tool[place]);
-  return (comment) => {
-    const drawn = drawing.map((tool) => tool[place]?.(comment) ?? nothing);
-    return drawn.some((one) => one !== nothing) ? drawn : nothing;
-  };
-}
-
-function actionsView(actions: unknown, comment: Comment, context: RowContext): unknown {
-  const note = context.noteOf(comment.id);
-  return html`${actions} ${context.panels.render(comment.id)} ${note ? rowNoteView(note) : nothing}`;
 }
 
 async function signIn(context: RowContext, { id }: Press): Promise<void> {

@@ -14,8 +14,15 @@ const TINTS = 8;
 export function avatarView({ name, avatar }: Author, avatars: Avatars): TemplateResult | typeof nothing {
   if (avatars.from === 'none') return nothing;
   const address = avatars.from === 'initials' ? undefined : avatarAddress(avatar, avatars);
+  if (address === undefined)
+    return html`<span
+      part="avatar"
+      aria-hidden="true"
+      data-tint=${tintOf(name)}
+      .textContent=${initialsOf(name)}
+    ></span>`;
   return html`<span part="avatar" aria-hidden="true" data-tint=${tintOf(name)}
-    >${initialsOf(name)}${address === undefined ? nothing : pictureView(address)}</span
+    >${initialsOf(name)}${pictureView(address)}</span
   >`;
 }
 

@@ -32,8 +32,7 @@ export function bodyView(comment: Comment, setting: CommentSetting, unfolded: bo
     facts.set(body, (known = { isLong: isLong(content()), truncated: content().truncated, asText }));
 
   const id = `${permalinkOf(comment.id).slice(1)}:body`;
-  return html`
-    <div
+  return html`<div
       part=${known.isLong && !unfolded ? 'comment-body folded' : 'comment-body'}
       id=${known.isLong ? id : nothing}
       dir="auto"
@@ -43,9 +42,12 @@ export function bodyView(comment: Comment, setting: CommentSetting, unfolded: bo
         renderContent(content(), { ...options, emojis: body.emojis, headingLevel: headingLevel + 1 }),
       )}
     </div>
-    ${known.isLong ? foldButton(id, unfolded, words) : nothing}
-    ${known.truncated ? html`<p part="comment-notice">${words.text('truncated')}</p>` : nothing}
-  `;
+    ${known.isLong || known.truncated ? restView(known, id, unfolded, words) : nothing}`;
+}
+
+function restView({ isLong, truncated }: Facts, id: string, unfolded: boolean, words: Localizer): TemplateResult {
+  return html`${isLong ? foldButton(id, unfolded, words) : nothing}
+  ${truncated ? html`<p part="comment-notice">${words.text('truncated')}</p>` : nothing}`;
 }
 
 function foldButton(body: string, unfolded: boolean, words: Localizer): TemplateResult {

@@ -6,11 +6,11 @@ import type { RenderOptions } from '../../content/render-options.js';
 import { safeUrl } from '../../content/url.js';
 import type { Author, Comment, CommentId } from '../../core/comment.js';
 import { permalinkOf } from '../../core/permalink.js';
+import { headingHtml } from '../../dom/heading-html.js';
 import type { Localizer } from '../../i18n/localizer.js';
 import type { LaterPart } from '../../i18n/messages.js';
 import { type Avatars, avatarView } from './avatar-view.js';
 import { bodyView } from './body-view.js';
-import { headingView } from './heading-view.js';
 
 // The build trims what stands at the edge of a template.
 const SPACE = ' ';
@@ -89,43 +89,55 @@ export function commentView(
   setting: CommentSetting,
   { target, toggle, sending, form }: CommentPlace,
 ): TemplateResult {
-  const { words, headingLevel, extras } = setting;
+  const { extras } = setting;
+  const html = headingHtml(setting.headingLevel);
   const anchor = permalinkOf(comment.id).slice(1);
-  const gone = comment.status === 'removed';
   const unsent = sending !== undefined;
   const more = extras?.parts(comment) ?? [];
-  const unfolded = more.includes('unfolded');
-  // No encoded id has a colon in it, so that no part of a comment is ever called like another comment.
-  return html`
-    ${extras?.above(comment) ?? nothing}
+  // Places that are mostly empty, and templates in templates, cost every row nodes and objects: so there are few of both,
+  // and no space between blocks. No encoded id has a colon in it: no part of a comment is ever called like another comment.
+  return html`${extras?.above(comment) ?? nothing}
     <article
-      part=${unsent ? 'comment sending' : [partOf(comment, setting), ...more].join(' ')}
+      part=${unsent ? 'comment sending' : partOf(comment, setting, more)}
       id=${anchor}
       aria-labelledby=${`${anchor}:name ${anchor}:time`}
     >
       <header part="comment-header">
         ${avatarView(comment.author, setting.avatars)}
-        ${headingView(headingLevel, 'comment-heading', `${anchor}:name`, nameView(comment, setting))}
-        ${target ? targetView(target, setting) : nothing}
-        ${unsent ? html`<span id=${`${anchor}:time`}>${timeView(comment, words)}</span>` : permalinkView(anchor, comment, setting)}
+        <h3 part="comment-heading" id=${`${anchor}:name`} tabindex="-1">
+          <bdi part="comment-author">${nameView(comment.author, setting)}</bdi>${badgesOf(comment, setting)}
+        </h3>
+        ${target ? targetView(target, setting) : nothing} ${whenView(comment, setting, unsent)}
       </header>
-      ${unsent ? nothing : together(extras?.notice(comment), noteView(comment, words))}
-      ${
-        extras?.body(comment) ??
-        (gone ? html`<div part="comment-body">${words.text('removed')}</div>` : bodyView(comment, setting, unfolded))
-      }
-      ${sending ?? nothing}
+      ${unsent ? nothing : noticesOf(comment, setting)}${bodyOf(comment, setting, more)}${sending ?? nothing}
       <div part="comment-actions">
         ${replyWay(comment, setting)} ${toggle} ${unsent ? nothing : (extras?.actions(comment) ?? nothing)}
       </div>
     </article>
-    ${form ?? nothing}
-  `;
+    ${form ?? nothing}`;
 }
 
-function permalinkView(anchor: string, comment: Comment, { page, words }: CommentSetting): TemplateResult {
-  return html`<a part="comment-permalink" href=${safeUrl(`${page}#${anchor}`) ?? ''} id=${`${anchor}:time`}
-    >${timeView(comment, words)}</a
+function bodyOf(comment: Comment, setting: CommentSetting, more: readonly string[]): unknown {
+  const other = setting.extras?.body(comment);
+  if (other !== undefined) return other;
+  return comment.status === 'removed'
+    ? html`<div part="comment-body">${setting.words.text('removed')}</div>`
+    : bodyView(comment, setting, more.includes('unfolded'));
+}
+
+/** The link to it, which says when it was; what is `unsent` has no address. */
+function whenView(comment: Comment, { page, words }: CommentSetting, unsent: boolean): TemplateResult {
+  const anchor = permalinkOf(comment.id);
+  const id = `${anchor.slice(1)}:time`;
+  const { created } = comment;
+  if (unsent)
+    return html`<span id=${id}>${created === null ? words.text('permalink') : timeView(created, words)}</span>`;
+  const href = page + anchor;
+  if (created === null)
+    return html`<a part="comment-permalink" href=${safeUrl(href) ?? ''} id=${id}>${words.text('permalink')}</a>`;
+  return html`<a part="comment-permalink" href=${safeUrl(href) ?? ''} id=${id}
+    ><time part="comment-time" datetime=${new Date(created).toISOString()} .textContent=${words.date(created)}></time
+    >${editedView(comment, words)}</a
   >`;
 }
 
@@ -141,30 +153,41 @@ export function displayName(author: Author, words: Localizer): string {
   return cleanName(author.name) || words.text('anonymous');
 }
 
-function partOf({ id, status, author }: Comment, { isTarget }: CommentSetting): string {
-  const byAuthor = author.roles?.includes('author') ? 'by-author' : '';
-  return ['comment', status === 'published' ? '' : status, byAuthor, isTarget(id) ? 'target' : '']
-    .filter(Boolean)
-    .join(' ');
+function partOf({ id, status, author }: Comment, { isTarget }: CommentSetting, more: readonly string[]): string {
+  let parts = 'comment';
+  if (status !== 'published') parts += ` ${status}`;
+  if (author.roles?.includes('author')) parts += ' by-author';
+  if (isTarget(id)) parts += ' target';
+  return more.length > 0 ? `${parts} ${more.join(' ')}` : parts;
 }
 
-function nameView(comment: Comment, { words, extras, content, sources }: CommentSetting): TemplateResult {
-  const { author } = comment;
+/** A name: mostly just its letters. */
+function nameView(author: Author, { words, content }: CommentSetting): unknown {
   const name = displayName(author, words);
   const shown = author.emojis?.length
     ? guard([author, content, words], () => renderName(name, author.emojis, { images: content?.images }))
     : name;
   const url = author.url === undefined ? undefined : safeUrl(author.url);
-  return html`<bdi part="comment-author"
-      >${url ? html`<a part="comment-author-link" href=${safeUrl(url) ?? ''} rel="ugc nofollow noopener noreferrer">${shown}</a>` : shown}</bdi
-    >
-    ${together(
-      isMixedScript(name) ? html`<span part="badge mixed-script-badge">${words.text('mixedScript')}</span>` : nothing,
-      author.roles?.length &&
-        author.roles.map((role) => html`<span part="badge ${role}-badge">${words.text(role)}</span>${SPACE}`),
-      sources?.badges(comment),
-      extras?.badges(comment),
-    )}`;
+  return url
+    ? html`<a part="comment-author-link" href=${safeUrl(url) ?? ''} rel="ugc nofollow noopener noreferrer">${shown}</a>`
+    : shown;
+}
+
+function badgesOf(comment: Comment, { words, extras, sources }: CommentSetting): unknown {
+  const { author } = comment;
+  return together(
+    isMixedScript(displayName(author, words))
+      ? html`<span part="badge mixed-script-badge">${words.text('mixedScript')}</span>`
+      : nothing,
+    author.roles?.length &&
+      author.roles.map((role) => html`<span part="badge ${role}-badge">${words.text(role)}</span>${SPACE}`),
+    sources?.badges(comment),
+    extras?.badges(comment),
+  );
+}
+
+function noticesOf(comment: Comment, { words, extras }: CommentSetting): unknown {
+  return together(extras?.notice(comment), noteView(comment, words));
 }
 
 /** Several that are mostly nothing, in one place: each of its own would cost every row a few nodes. */
@@ -173,10 +196,13 @@ function together(...values: unknown[]): unknown {
   return some.length > 0 ? some.flatMap((value) => [SPACE, value]) : nothing;
 }
 
-function timeView({ created, edited }: Comment, words: Localizer): unknown {
-  if (created === null) return words.text('permalink');
-  return html`<time part="comment-time" datetime=${new Date(created).toISOString()}>${words.date(created)}</time>
-    ${edited ? html`<span part="comment-edited">${words.text('edited', { time: words.date(edited) })}</span>` : nothing}`;
+function timeView(time: number, words: Localizer): TemplateResult {
+  return html`<time part="comment-time" datetime=${new Date(time).toISOString()}>${words.date(time)}</time>`;
+}
+
+function editedView({ edited }: Comment, words: Localizer): unknown {
+  if (!edited) return nothing;
+  return [SPACE, html`<span part="comment-edited">${words.text('edited', { time: words.date(edited) })}</span>`];
 }
 
 function targetView({ id, author }: ReplyTarget, { words, page }: CommentSetting): TemplateResult {
@@ -201,7 +227,6 @@ export function replyButton({ author }: Comment, words: Localizer): TemplateResu
     type="button"
     data-action="reply"
     aria-label=${words.text('replyTo', { name: displayName(author, words) })}
-  >
-    ${words.text('reply')}
-  </button>`;
+    .textContent=${words.text('reply')}
+  ></button>`;
 }

@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
 const PATHS = {
-  dots: 'M5 12h.01M12 12h.01M19 12h.01',
   heart: 'M12 20S4 15 4 9.2A4.2 4.2 0 0 1 12 7a4.2 4.2 0 0 1 8 2.2C20 15 12 20 12 20Z',
   up: 'M12 19V5M6 11l6-6 6 6',
   down: 'M12 5v14M6 13l6 6 6-6',
@@ -11,7 +10,7 @@ const PATHS = {
 /** Names one of our own drawings. */
 export type Icon = keyof typeof PATHS;
 
-/** A small line drawing next to words that say the same. */
+/** A small line drawing next to words that say the same. What nearly every row has is drawn in its template. */
 export function iconView(icon: Icon): TemplateResult {
   return html`<svg class="icon icon-${icon}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
     <path d=${PATHS[icon]}></path>

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localizer } from '../../i18n/localizer.js';
-import { iconView } from './icon-view.js';
 
 /** One thing that can be done about a comment. */
 export interface MenuEntry {
@@ -27,7 +26,9 @@ export function menuButtonView(
     aria-expanded=${expanded ? 'true' : 'false'}
     aria-controls=${expanded ? panel : nothing}
   >
-    ${iconView('dots')}
+    <svg class="icon icon-dots" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d="M5 12h.01M12 12h.01M19 12h.01"></path>
+    </svg>
   </button>`;
 }
 

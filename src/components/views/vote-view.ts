@@ -34,8 +34,10 @@ function likeView(votes: Votes, words: Localizer<'tools'>): TemplateResult {
     aria-pressed=${votes.mine ? 'true' : 'false'}
     aria-label=${count > 0 ? words.text('likeCount', { count }) : nothing}
   >
-    ${iconView('heart')}<span>${words.text('like')}</span>
-    <span part="vote-count">${count > 0 ? words.text('number', { count }) : nothing}</span>
+    <svg class="icon icon-heart" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d="M12 20S4 15 4 9.2A4.2 4.2 0 0 1 12 7a4.2 4.2 0 0 1 8 2.2C20 15 12 20 12 20Z"></path></svg
+    ><span .textContent=${words.text('like')}></span>
+    <span part="vote-count" .textContent=${count > 0 ? words.text('number', { count }) : ''}></span>
   </button>`;
 }
 
