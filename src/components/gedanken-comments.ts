@@ -374,7 +374,7 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'sources'
  * @cssprop [--gedanken-space=1rem] - The distance that all others are made from.
  * @cssprop [--gedanken-avatar-size=2.5rem] - The size of pictures and initials.
  * @cssprop [--gedanken-indent] - How far answers are indented. Default: half a picture.
- * @cssprop [--gedanken-reserve=0] - How high the section is at least until its comments have come or failed to, so that what is below it need not move.
+ * @cssprop [--gedanken-reserve=100vh] - How high the section is at least until its comments have come or failed to, so that what is below it need not move.
  * @cssprop [--gedanken-scroll-margin=1rem] - How much of the top a fixed header of the page covers.
  *
  * @cssState loaded - The thread’s first comments have come.
@@ -560,7 +560,7 @@ export class GedankenComments extends LitElement {
       this.#announcer.say(readingError(this.#unsaid, words, this.#source.patience.failures));
       this.#unsaid = undefined;
     }
-    showStates(this.#internals.states, this.#source);
+    showStates(this.#internals.states, this.#source, words !== undefined || this.#language.hasFailed);
     this.#tools.tools?.updated();
     const { thread } = this.#source;
     // Without its words nothing is drawn.

@@ -19,6 +19,9 @@ import { pingView } from './views/ping-view.js';
 /** From how many comments on a way around them is offered. */
 const LONG = 10;
 
+/** Stand in for comments: more of them than a screen shows. */
+const SKETCHES = Array.from({ length: 12 }, () => html`<span></span>`);
+
 /** What the views of a section are made from. */
 export interface Scene {
   readonly thread: Thread;
@@ -44,14 +47,24 @@ export function commentsView(scene: Scene, list: unknown, top: unknown): Templat
   const error = errorOf(loaded);
   const busy = loaded.is === 'loading' || thread.$more.get().is === 'loading';
   const some = thread.$children(null).get().length > 0 || thread.$filter.get() !== null;
+  if (!some && !error && loaded.is === 'loading') return awaitedView(scene);
   const trouble = error && !isExplained(error, thread) ? noticeView(failure(error, scene, busy)) : nothing;
   // Above what is being read already it would push that down.
   const isBelow = some && scene.since !== undefined;
   return html`
     <div part="comments" aria-busy=${busy ? 'true' : nothing}>
       ${isBelow ? nothing : trouble}
-      ${some ? listView(scene, list, scene.since === undefined ? top : knownView(scene.since, error !== undefined, scene)) : error ? html`<slot></slot>` : loaded.is === 'loading' ? loadingView(scene) : emptyView(scene, top)}
+      ${some ? listView(scene, list, scene.since === undefined ? top : knownView(scene.since, error !== undefined, scene)) : error ? html`<slot></slot>` : emptyView(scene, top)}
       ${isBelow ? trouble : nothing} ${scene.setting.sources?.notes(scene.words) ?? nothing}
+    </div>
+  `;
+}
+
+/** What is there until the comments are: nodes of its own, so that what comes in its place comes, and does not move. */
+function awaitedView(scene: Scene): TemplateResult {
+  return html`
+    <div part="comments" aria-busy="true">
+      ${loadingView(scene)} ${scene.setting.sources?.notes(scene.words) ?? nothing}
     </div>
   `;
 }
@@ -119,9 +132,7 @@ function reservedFor({ $info, $shown }: Thread): string {
 
 function loadingView({ words, hasFallback, patience }: Scene): TemplateResult {
   if (hasFallback) return html`<slot></slot>`;
-  return html`<div part="loading">
-    ${words.text(patience.isSlow ? 'readSlow' : 'loading')}<span></span><span></span>
-  </div>`;
+  return html`<div part="loading">${words.text(patience.isSlow ? 'readSlow' : 'loading')}${SKETCHES}</div>`;
 }
 
 function emptyView(scene: Scene, top: unknown): unknown {

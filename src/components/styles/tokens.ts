@@ -48,6 +48,7 @@ export const tokens = css`
     --_lift: 0 4px 16px rgb(0 0 0 / 18%);
     /* How much of a long comment is seen at first. */
     --_fold: 20em;
+    --_reserve: var(--gedanken-reserve, 100vh);
     --_scroll-margin: var(--gedanken-scroll-margin, 1rem);
   }
 
