@@ -5,7 +5,7 @@ import { adapterRole } from '../house/adapter-files.mjs';
  * way. Until then this keeps it from growing.
  */
 const BUDGET = {
-  firstView: 67_500,
+  firstView: 68_500,
   everything: 170_500,
   adapter: 8_500,
   adapterInAll: 21_000,

@@ -15,10 +15,11 @@ import { readEtiquette } from './etiquette.js';
 import { GedankenErrorEvent, GedankenLoadedEvent } from './events.js';
 import { GuestMemory } from './guest-memory.js';
 import { LanguageController } from './language-controller.js';
-import { hasFallback, titleOf } from './page-around.js';
+import { hasFallback } from './page-around.js';
 import { RichContent } from './rich-content.js';
 import { SectionActions } from './section-actions.js';
 import { SectionOptions } from './section-options.js';
+import { SettledTop, type Top } from './settled-top.js';
 import { showStates } from './section-states.js';
 import { commentsView, endView, pingsView, type Scene, troubleView, writingView } from './section-views.js';
 import { SOURCE_CHANGED } from './gedanken-source.js';
@@ -502,6 +503,7 @@ export class GedankenComments extends LitElement {
   });
 
   readonly #turns = new Turns();
+  readonly #top = new SettledTop();
   readonly #address = new AddressController(this, this.#actions);
   #etiquette = readEtiquette(this, 'none');
   #composers: Composers | undefined;
@@ -585,7 +587,7 @@ export class GedankenComments extends LitElement {
       return html`<div part="section" lang=${words.lang} dir=${words.dir}>
         ${status} ${troubleView(trouble!, words, this.#actions.retry)}
       </div>`;
-    const heading = headingText(thread.$total.get(), titleOf(thread, this.pageTitle), words);
+    const heading = headingText(thread.$total.get(), this.#topOf(thread).title, words);
     return html`
       <section
         part="section"
@@ -612,6 +614,9 @@ export class GedankenComments extends LitElement {
 
   #renderThread(scene: Scene): TemplateResult {
     const composers = this.#composers;
+    const { tools } = this.#tools;
+    // Where nothing is read yet there is nothing to push down.
+    const isAbove = scene.top.hasReactions || scene.thread.$shown.get() === 0;
     const list = listOf({
       ...scene,
       turns: this.#turns,
@@ -619,9 +624,9 @@ export class GedankenComments extends LitElement {
       sending: (comment) => composers?.sending(comment),
     });
     return html`
-      ${composers?.strip() ?? nothing} ${commentsView(scene, list, this.#tools.tools?.top())} ${pingsView(scene)}
+      ${composers?.strip() ?? nothing} ${commentsView(scene, list, tools?.top(isAbove))} ${pingsView(scene)}
       ${writingView(scene, composers?.root(), composers?.hasUnconfirmed ?? false)}
-      ${endView(scene, this.#tools.tools?.bottom())}
+      ${endView(scene, tools?.bottom(!isAbove))}
     `;
   }
 
@@ -659,6 +664,11 @@ export class GedankenComments extends LitElement {
     return findMarkup(this.adopt, this, (message) => this.#options.tell(message));
   }
 
+  #topOf(thread: Thread): Top {
+    const isSettled = thread.$list.get().is === 'ready' && thread.$shown.get() > 0;
+    return this.#top.of(thread, isSettled, this.pageTitle);
+  }
+
   #scene(thread: Thread, words: Localizer): Scene {
     const info = thread.$info.get();
     return {
@@ -678,6 +688,7 @@ export class GedankenComments extends LitElement {
       hasFallback: hasFallback(this),
       patience: this.#source.patience,
       since: this.#source.remembering?.since,
+      top: this.#topOf(thread),
       canSignIn: this.#source.adapter?.session !== undefined,
       actions: this.#actions,
     };
@@ -710,7 +721,7 @@ export class GedankenComments extends LitElement {
       wants: (what) => this.#options.word(what) === 'on',
       loadsOnScroll: () => this.#options.word('more') === 'scroll',
       dataForm: () => this.#options.word('structuredData'),
-      title: () => titleOf(thread, this.pageTitle),
+      title: () => this.#topOf(thread).title,
       update: () => this.requestUpdate(),
     };
   }

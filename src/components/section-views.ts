@@ -7,6 +7,7 @@ import type { Thread } from '../state/thread.js';
 import { readingError } from './error-words.js';
 import type { ReadingPatience } from './reading-patience.js';
 import type { SectionActions } from './section-actions.js';
+import type { Top } from './settled-top.js';
 import { isEmpty } from './section-states.js';
 import { postingNotice } from './section-words.js';
 import type { CommentSetting } from './views/comment-view.js';
@@ -34,6 +35,7 @@ export interface Scene {
   /** From when the comments are, in milliseconds since 1970, while they are only remembered. */
   readonly since: number | undefined;
   readonly canSignIn: boolean;
+  readonly top: Top;
   readonly actions: Pick<
     SectionActions,
     'retry' | 'more' | 'toForm' | 'signInHere' | 'notSignedIn' | 'signingIn' | 'isLinkGone'
@@ -117,17 +119,21 @@ function listView(scene: Scene, list: unknown, top: unknown): TemplateResult {
         >`
       : nothing;
   return html`${around} ${actions.isLinkGone ? noticeView({ part: 'gone', text: words.text('linkedGone') }) : nothing}
-    <div part="top" class=${reservedFor(thread)}>${top ?? nothing}</div>
+    <div part="top" class=${reservedFor(thread.$shown.get(), scene.top)}>${top ?? nothing}</div>
     ${list} ${moreView(scene)}`;
 }
 
-/** What is kept free for the tools: a line for those around the list, one for filters, one for reactions to the page. */
-function reservedFor({ $info, $shown }: Thread): string {
-  const shown = $shown.get();
-  if (shown <= 1) return '';
-  const info = $info.get();
-  const hasReactions = info.is === 'ready' && info.value.reactions?.page;
-  return `reserved ${shown >= LONG ? 'reserved-filters' : ''} ${hasReactions ? 'reserved-reactions' : ''}`;
+/** What is kept free for the tools: lines for those around the list, for filters, for reactions to the page, for news. */
+function reservedFor(shown: number, { hasReactions, hasNews }: Top): string {
+  const isSome = shown > 1;
+  const classes = {
+    'reserved-bar': isSome,
+    'reserved-filters': shown >= LONG,
+    'reserved-news': isSome && hasNews,
+    'reserved-reactions': hasReactions,
+  };
+  const reserved = Object.entries(classes).flatMap(([name, is]) => (is ? [name] : []));
+  return reserved.length > 0 ? `reserved ${reserved.join(' ')}` : '';
 }
 
 function loadingView({ words, hasFallback, patience }: Scene): TemplateResult {

@@ -10,6 +10,7 @@ export const commentStyles = css`
   }
 
   [part='list'] > [part~='item'] {
+    position: relative;
     /* Paint containment cuts off at the padding: leave room for focus rings. */
     margin-inline: calc(var(--_shadow) * -1);
     padding: calc(var(--_space) * 1.25) var(--_shadow);

@@ -11,6 +11,21 @@ export const newsStyles = css`
     font-weight: 600;
   }
 
+  /* In the room that is there above every conversation: it comes late, and must not push down what is being read. */
+  :is([part~='item'] + [part~='item'], .reserved-bar + [part='list'] > [part~='item']) > [part~='divider'] {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline: var(--_shadow);
+    block-size: calc(var(--_space) * 1.25);
+    margin: 0;
+    line-height: 1;
+    white-space: nowrap;
+  }
+
+  [part~='item']:has(> [part~='divider']) {
+    border-block-start-color: transparent;
+  }
+
   [part~='divider']::before,
   [part~='divider']::after {
     flex: 1;

@@ -163,12 +163,21 @@ export const sectionStyles = css`
 
   /* What comes here comes late, and must not push away what is being read. */
   .reserved {
-    --_bar: var(--_row);
+    --_bar: 0px;
+    --_news: 0px;
     --_reactions: 0px;
 
     /* The last margin in it is part of what is reserved. */
     display: flow-root;
-    min-block-size: calc(var(--_bar) + var(--_space) + var(--_reactions));
+    min-block-size: calc(var(--_bar) + var(--_news) + var(--_reactions));
+  }
+
+  .reserved-bar {
+    --_bar: calc(var(--_row) + var(--_space));
+  }
+
+  .reserved-news {
+    --_news: calc(var(--_row) + var(--_space));
   }
 
   .reserved-reactions {
@@ -177,8 +186,17 @@ export const sectionStyles = css`
 
   @container (inline-size < 34rem) {
     .reserved-filters {
-      --_bar: calc(var(--_row) * 2 + var(--_small) / 4);
+      --_bar: calc(var(--_row) * 2 + var(--_small) / 4 + var(--_space));
     }
+  }
+
+  /* As far from the list as before, but within its first row: room for what may stand above a comment. */
+  .reserved-bar + [part='list'] {
+    margin-block-start: calc(var(--_space) * -1);
+  }
+
+  .reserved-bar + [part='list'] > [part~='item']:first-child {
+    padding-block-start: calc(var(--_space) + var(--_shadow));
   }
 
   [part~='more'] {
