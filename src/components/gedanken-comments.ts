@@ -677,6 +677,7 @@ export class GedankenComments extends LitElement {
       setting: {
         words,
         open: info.is === 'ready' && info.value.posting.allowed,
+        awaited: info.is === 'loading',
         headingLevel: this.#options.number('headingLevel') + 1,
         avatars: this.#options.avatars(),
         page: location.href.replace(/#.*$/, ''),

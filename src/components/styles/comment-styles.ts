@@ -98,6 +98,11 @@ export const commentStyles = css`
     text-decoration: underline;
   }
 
+  /* In its place, so that what stands beside it need not move when it is known that it works. */
+  .awaited [part~='reply-button'] {
+    visibility: hidden;
+  }
+
   [part~='reply-link'] {
     display: inline-flex;
     align-items: center;

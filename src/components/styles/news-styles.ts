@@ -22,6 +22,16 @@ export const newsStyles = css`
     white-space: nowrap;
   }
 
+  /* On phones its button has a line of its own, as is reserved for it. */
+  @container (inline-size < 34rem) {
+    .reserved-news > [part~='news'] {
+      display: grid;
+      grid-template-rows: var(--_text-row) var(--_row);
+      justify-items: start;
+      line-height: var(--_text-row);
+    }
+  }
+
   [part~='item']:has(> [part~='divider']) {
     border-block-start-color: transparent;
   }

@@ -135,7 +135,7 @@ export const sectionStyles = css`
     block-size: var(--_reserve);
     overflow: hidden;
     color: var(--_muted);
-    mask-image: linear-gradient(to bottom, currentColor, transparent);
+    mask-image: linear-gradient(to bottom, CanvasText 30%, transparent);
   }
 
   /* Somebody who says something. */
@@ -185,6 +185,10 @@ export const sectionStyles = css`
   }
 
   @container (inline-size < 34rem) {
+    .reserved-news {
+      --_news: calc(var(--_row) + var(--_text-row) + var(--_space));
+    }
+
     .reserved-filters {
       --_bar: calc(var(--_row) * 2 + var(--_small) / 4 + var(--_space));
     }

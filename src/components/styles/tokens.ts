@@ -32,6 +32,8 @@ export const tokens = css`
     --_small-target: 24px;
     /* A row of quiet buttons. */
     --_row: 2rem;
+    /* One of small words. */
+    --_text-row: 1.5rem;
     --_fast: 150ms;
     --_slow: 1.6s;
     --_mark: var(--gedanken-mark, color-mix(in srgb, currentColor 9%, transparent));

@@ -25,6 +25,8 @@ export interface CommentSetting<Later extends LaterPart = never> {
   readonly page: string;
   /** Whether the thread takes replies at all. */
   readonly open: boolean;
+  /** Whether that is not known yet: then the buttons to answer have their place, and are not to be seen. */
+  readonly awaited?: boolean;
   /** What bodies may show besides words. */
   readonly content?: Pick<RenderOptions, 'images' | 'embeds' | 'labels'> | undefined;
   /** Whether the page's address names this comment. */
@@ -190,7 +192,7 @@ function targetView({ id, author }: ReplyTarget, { words, page }: CommentSetting
 
 function replyWay(comment: Comment, setting: CommentSetting): unknown {
   if (setting.sources) return setting.sources.reply(comment, setting);
-  const isOpen = setting.open && comment.can.reply && comment.status !== 'removed';
+  const isOpen = (setting.open || setting.awaited) && comment.can.reply && comment.status !== 'removed';
   return isOpen ? replyButton(comment, setting.words) : nothing;
 }
 
