@@ -54,7 +54,7 @@ export function commentsView(scene: Scene, list: unknown, top: unknown): Templat
   // Above what is being read already it would push that down.
   const isBelow = some && scene.since !== undefined;
   return html`
-    <div part="comments" class=${scene.setting.awaited ? 'awaited' : ''} aria-busy=${busy ? 'true' : nothing}>
+    <div part="comments" aria-busy=${busy ? 'true' : nothing}>
       ${isBelow ? nothing : trouble}
       ${some ? listView(scene, list, scene.since === undefined ? top : knownView(scene.since, error !== undefined, scene)) : error ? html`<slot></slot>` : emptyView(scene, top)}
       ${isBelow ? trouble : nothing} ${scene.setting.sources?.notes(scene.words) ?? nothing}

@@ -98,8 +98,8 @@ export const commentStyles = css`
     text-decoration: underline;
   }
 
-  /* In its place, so that what stands beside it need not move when it is known that it works. */
-  .awaited [part~='reply-button'] {
+  /* Where a button may come, so that what stands beside it need not move. */
+  .place {
     visibility: hidden;
   }
 

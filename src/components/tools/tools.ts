@@ -49,8 +49,7 @@ export function createTools(host: ToolsHost): Tools {
       actions: rows.actions,
     },
     top: (withReactions) => html`${withReactions ? page() : nothing} ${bar.view()} ${live.line()}`,
-    bottom: (withReactions) =>
-      html`${withReactions ? page() : nothing} ${mentionForm(host)} ${storage.view()}`,
+    bottom: (withReactions) => html`${withReactions ? page() : nothing} ${mentionForm(host)} ${storage.view()}`,
     click(target) {
       bar.click(target);
       rows.click(target);

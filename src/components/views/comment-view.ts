@@ -25,7 +25,7 @@ export interface CommentSetting<Later extends LaterPart = never> {
   readonly page: string;
   /** Whether the thread takes replies at all. */
   readonly open: boolean;
-  /** Whether that is not known yet: then the buttons to answer have their place, and are not to be seen. */
+  /** Whether that is not known yet: then the buttons to answer have their place. */
   readonly awaited?: boolean;
   /** What bodies may show besides words. */
   readonly content?: Pick<RenderOptions, 'images' | 'embeds' | 'labels'> | undefined;
@@ -192,8 +192,9 @@ function targetView({ id, author }: ReplyTarget, { words, page }: CommentSetting
 
 function replyWay(comment: Comment, setting: CommentSetting): unknown {
   if (setting.sources) return setting.sources.reply(comment, setting);
-  const isOpen = (setting.open || setting.awaited) && comment.can.reply && comment.status !== 'removed';
-  return isOpen ? replyButton(comment, setting.words) : nothing;
+  const { open, awaited, words } = setting;
+  if (!(open || awaited) || !comment.can.reply || comment.status === 'removed') return nothing;
+  return open ? replyButton(comment, words) : html`<span part="button" class="place">${words.text('reply')}</span>`;
 }
 
 /** Opens the form below a comment. */
