@@ -195,11 +195,11 @@ export const sectionStyles = css`
   }
 
   /* As far from the list as before, but within its first row: room for what may stand above a comment. */
-  .reserved-bar + [part='list'] {
+  .reserved-bar ~ [part='list'] {
     margin-block-start: calc(var(--_space) * -1);
   }
 
-  .reserved-bar + [part='list'] > [part~='item']:first-child {
+  .reserved-bar ~ [part='list'] > [part~='item']:first-child {
     padding-block-start: calc(var(--_space) + var(--_shadow));
   }
 
