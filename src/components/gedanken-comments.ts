@@ -19,12 +19,12 @@ import { hasFallback } from './page-around.js';
 import { RichContent } from './rich-content.js';
 import { SectionActions } from './section-actions.js';
 import { SectionOptions } from './section-options.js';
-import { SettledTop, type Top } from './settled-top.js';
+import { SettledTop } from './settled-top.js';
 import { showStates } from './section-states.js';
 import { commentsView, endView, pingsView, type Scene, troubleView, writingView } from './section-views.js';
 import { SOURCE_CHANGED } from './gedanken-source.js';
 import { sourceOf } from './section-source.js';
-import { headingText } from './section-words.js';
+import { headingText, openness } from './section-words.js';
 import { sectionSheets } from './styles/section-sheets.js';
 import { ThreadController } from './thread-controller.js';
 import { listOf } from './thread-list.js';
@@ -587,7 +587,6 @@ export class GedankenComments extends LitElement {
       return html`<div part="section" lang=${words.lang} dir=${words.dir}>
         ${status} ${troubleView(trouble!, words, this.#actions.retry)}
       </div>`;
-    const heading = headingText(thread.$total.get(), this.#topOf(thread).title, words);
     return html`
       <section
         part="section"
@@ -598,8 +597,8 @@ export class GedankenComments extends LitElement {
         @keydown=${this.#keydown}
         @beforematch=${this.#found}
       >
-        ${headingView(this.#options.number('headingLevel'), 'heading', 'heading', heading)} ${status}
-        ${this.#source.begun ? this.#renderThread(this.#scene(thread, words)) : this.#renderInvitation(words)}
+        ${headingView(this.#options.number('headingLevel'), 'heading', 'heading', headingText(thread.$total.get(), this.#top.of(thread, this.pageTitle).title, words))}
+        ${status} ${this.#source.begun ? this.#renderThread(this.#scene(thread, words)) : this.#renderInvitation(words)}
       </section>
     `;
   }
@@ -614,9 +613,6 @@ export class GedankenComments extends LitElement {
 
   #renderThread(scene: Scene): TemplateResult {
     const composers = this.#composers;
-    const { tools } = this.#tools;
-    // Where nothing is read yet there is nothing to push down.
-    const isAbove = scene.top.hasReactions || scene.thread.$shown.get() === 0;
     const list = listOf({
       ...scene,
       turns: this.#turns,
@@ -624,9 +620,9 @@ export class GedankenComments extends LitElement {
       sending: (comment) => composers?.sending(comment),
     });
     return html`
-      ${composers?.strip() ?? nothing} ${commentsView(scene, list, tools?.top(isAbove))} ${pingsView(scene)}
-      ${writingView(scene, composers?.root(), composers?.hasUnconfirmed ?? false)}
-      ${endView(scene, tools?.bottom(!isAbove))}
+      ${composers?.strip() ?? nothing} ${commentsView(scene, list, this.#tools.tools?.top(scene.top.hasReactions))}
+      ${pingsView(scene)} ${writingView(scene, composers?.root(), composers?.hasUnconfirmed ?? false)}
+      ${endView(scene, this.#tools.tools?.bottom(!scene.top.hasReactions))}
     `;
   }
 
@@ -664,20 +660,13 @@ export class GedankenComments extends LitElement {
     return findMarkup(this.adopt, this, (message) => this.#options.tell(message));
   }
 
-  #topOf(thread: Thread): Top {
-    const isSettled = thread.$list.get().is === 'ready' && thread.$shown.get() > 0;
-    return this.#top.of(thread, isSettled, this.pageTitle);
-  }
-
   #scene(thread: Thread, words: Localizer): Scene {
-    const info = thread.$info.get();
     return {
       thread,
       words,
       setting: {
         words,
-        open: info.is === 'ready' && info.value.posting.allowed,
-        awaited: info.is === 'loading',
+        ...openness(thread),
         headingLevel: this.#options.number('headingLevel') + 1,
         avatars: this.#options.avatars(),
         page: location.href.replace(/#.*$/, ''),
@@ -689,7 +678,7 @@ export class GedankenComments extends LitElement {
       hasFallback: hasFallback(this),
       patience: this.#source.patience,
       since: this.#source.remembering?.since,
-      top: this.#topOf(thread),
+      top: this.#top.of(thread, this.pageTitle),
       canSignIn: this.#source.adapter?.session !== undefined,
       actions: this.#actions,
     };
@@ -722,7 +711,7 @@ export class GedankenComments extends LitElement {
       wants: (what) => this.#options.word(what) === 'on',
       loadsOnScroll: () => this.#options.word('more') === 'scroll',
       dataForm: () => this.#options.word('structuredData'),
-      title: () => this.#topOf(thread).title,
+      title: () => this.#top.of(thread, this.pageTitle).title,
       update: () => this.requestUpdate(),
     };
   }

@@ -20,16 +20,19 @@ export class SettledTop {
   #thread: Thread | undefined;
   #settled: Top | undefined;
 
-  /** `isSettled`: the comments are shown, as the backend has them. `written`: the title that the site gives it. */
-  of(thread: Thread, isSettled: boolean, written: string): Top {
+  /** `written`: the title that the site gives it. */
+  of(thread: Thread, written: string): Top {
     if (thread !== this.#thread) this.#settled = undefined;
     this.#thread = thread;
     if (this.#settled) return { ...this.#settled, title: titleOf(written, this.#settled.title) };
+    const isSome = thread.$shown.get() > 0;
+    const isSettled = isSome && thread.$list.get().is === 'ready';
     const info = thread.$info.get();
     const isKnown = info.is === 'ready';
     const top = {
       title: titleOf(written, isKnown ? info.value.title : undefined),
-      hasReactions: isKnown && info.value.reactions?.page !== undefined,
+      // Where nothing is read yet there is nothing to push down.
+      hasReactions: !isSome || (isKnown && info.value.reactions?.page !== undefined),
       hasNews: isSettled && hasNews(thread),
     };
     if (isSettled) this.#settled = top;
