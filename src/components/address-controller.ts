@@ -13,7 +13,7 @@ export interface AddressListener {
   /** Draws a comment again, because it is, or is no longer, the one that the address names. */
   draw(id: CommentId): void;
   /** The reader wants to write: below a comment, or at the end of the thread. */
-  write(answered: CommentId | null): void;
+  write(answered: CommentId | null): Promise<void>;
   /** What leads there did not load. */
   unloaded(cause: unknown): void;
 }

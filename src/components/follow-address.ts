@@ -1,9 +1,14 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { CommentId } from '../core/comment.js';
 import { commentIdOf } from '../core/permalink.js';
+import { holdStill } from '../dom/hold-still.js';
 import { keepBelowHeaders } from '../dom/scroll-below.js';
+import { scrollToTop } from '../dom/scroll-to-top.js';
 import type { AddressListener } from './address-controller.js';
 import { focusComment, placeOf } from './section-focus.js';
+
+/** Conversations that may stand in one screen. */
+const NEAR = 12;
 
 /** Leads to what the page's address names. Loaded once it names something of the section. */
 export class AddressFollower {
@@ -20,7 +25,7 @@ export class AddressFollower {
 
   async follow({ hash, search }: Location): Promise<void> {
     if (isShown(hash.slice(1))) return;
-    if (hash === '#respond') return this.#listener.write(new URLSearchParams(search).get('replytocom'));
+    if (hash === '#respond') return this.#write(new URLSearchParams(search).get('replytocom'));
     const id = commentIdOf(hash);
     if (id === undefined) return;
     const isThere = await this.#listener.reveal(id);
@@ -33,16 +38,43 @@ export class AddressFollower {
     await this.#host.updateComplete;
     const root = this.#host.shadowRoot!;
     const place = placeOf(root, id);
+    if (place) this.#keep(place, (signal) => keepBelowHeaders(place, signal));
+    focusComment(root, id);
+  }
+
+  /** Goes to the form, and holds it there: it is below all that comes in turns. */
+  async #write(answered: CommentId | null): Promise<void> {
+    await this.#listener.write(answered);
+    const form = this.#host.shadowRoot?.activeElement?.closest<HTMLElement>('gedanken-composer');
+    if (!form) return;
+    const { top } = form.getBoundingClientRect();
+    const bringBack = (): void => scrollToTop(form, top);
+    this.#keep(form, (signal) => {
+      bringBack();
+      return holdStill(form, bringBack, signal, this.#host.updateComplete);
+    });
+  }
+
+  /** Holds something in its place, with the conversations before it laid out, so that it does not first stand elsewhere. */
+  #keep(element: HTMLElement, hold: (signal: AbortSignal) => Promise<void>): void {
     this.stop();
     this.#keeping = new AbortController();
-    if (place) void keepBelowHeaders(place, this.#keeping.signal);
-    focusComment(root, id);
+    for (const row of rowsBefore(this.#host.shadowRoot!, element)) row.style.contentVisibility = 'visible';
+    void hold(this.#keeping.signal);
   }
 
   /** Holds nothing in its place any more. */
   stop(): void {
     this.#keeping.abort();
   }
+}
+
+/** The conversations that stand before something, or around it. */
+function rowsBefore(root: ShadowRoot, element: HTMLElement): readonly HTMLElement[] {
+  const rows = [...root.querySelectorAll<HTMLElement>('[part="list"] > [part~="item"]')];
+  const own = rows.findIndex((row) => row.contains(element));
+  const end = own < 0 ? rows.length : own + 1;
+  return rows.slice(Math.max(0, end - NEAR), end);
 }
 
 /** What the page itself has under a name, such as a theme's own form, is what the name means. */

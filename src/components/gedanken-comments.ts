@@ -15,15 +15,16 @@ import { readEtiquette } from './etiquette.js';
 import { GedankenErrorEvent, GedankenLoadedEvent } from './events.js';
 import { GuestMemory } from './guest-memory.js';
 import { LanguageController } from './language-controller.js';
-import { hasFallback, titleOf } from './page-around.js';
+import { hasFallback } from './page-around.js';
 import { RichContent } from './rich-content.js';
 import { SectionActions } from './section-actions.js';
 import { SectionOptions } from './section-options.js';
+import { SettledTop } from './settled-top.js';
 import { showStates } from './section-states.js';
 import { commentsView, endView, pingsView, type Scene, troubleView, writingView } from './section-views.js';
 import { SOURCE_CHANGED } from './gedanken-source.js';
 import { sourceOf } from './section-source.js';
-import { headingText } from './section-words.js';
+import { headingText, openness } from './section-words.js';
 import { sectionSheets } from './styles/section-sheets.js';
 import { ThreadController } from './thread-controller.js';
 import { listOf } from './thread-list.js';
@@ -374,7 +375,7 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'sources'
  * @cssprop [--gedanken-space=1rem] - The distance that all others are made from.
  * @cssprop [--gedanken-avatar-size=2.5rem] - The size of pictures and initials.
  * @cssprop [--gedanken-indent] - How far answers are indented. Default: half a picture.
- * @cssprop [--gedanken-reserve=0] - How high the section is at least until its comments have come or failed to, so that what is below it need not move.
+ * @cssprop [--gedanken-reserve=100vh] - How high the section is at least until its comments have come or failed to, so that what is below it need not move.
  * @cssprop [--gedanken-scroll-margin=1rem] - How much of the top a fixed header of the page covers.
  *
  * @cssState loaded - The thread’s first comments have come.
@@ -500,6 +501,7 @@ export class GedankenComments extends LitElement {
   });
 
   readonly #turns = new Turns();
+  readonly #top = new SettledTop();
   readonly #address = new AddressController(this, this.#actions);
   #etiquette = readEtiquette(this, 'none');
   #composers: Composers | undefined;
@@ -558,7 +560,7 @@ export class GedankenComments extends LitElement {
       this.#announcer.say(readingError(this.#unsaid, words, this.#source.patience.failures));
       this.#unsaid = undefined;
     }
-    showStates(this.#internals.states, this.#source);
+    showStates(this.#internals.states, this.#source, words !== undefined || this.#language.hasFailed);
     this.#tools.tools?.updated();
     const { thread } = this.#source;
     // Without its words nothing is drawn.
@@ -583,7 +585,6 @@ export class GedankenComments extends LitElement {
       return html`<div part="section" lang=${words.lang} dir=${words.dir}>
         ${status} ${troubleView(trouble!, words, this.#actions.retry)}
       </div>`;
-    const heading = headingText(thread.$total.get(), titleOf(thread, this.pageTitle), words);
     return html`
       <section
         part="section"
@@ -594,8 +595,8 @@ export class GedankenComments extends LitElement {
         @keydown=${this.#keydown}
         @beforematch=${this.#found}
       >
-        ${headingView(this.#options.number('headingLevel'), 'heading', 'heading', heading)} ${status}
-        ${this.#source.begun ? this.#renderThread(this.#scene(thread, words)) : this.#renderInvitation(words)}
+        ${headingView(this.#options.number('headingLevel'), 'heading', 'heading', headingText(thread.$total.get(), this.#top.of(thread, this.pageTitle).title, words))}
+        ${status} ${this.#source.begun ? this.#renderThread(this.#scene(thread, words)) : this.#renderInvitation(words)}
       </section>
     `;
   }
@@ -622,9 +623,9 @@ export class GedankenComments extends LitElement {
       sending: (comment) => composers?.sending(comment),
     });
     return html`
-      ${composers?.strip() ?? nothing} ${commentsView(scene, list, this.#tools.tools?.top())} ${pingsView(scene)}
-      ${writingView(scene, composers?.root(), composers?.hasUnconfirmed ?? false)}
-      ${endView(scene, this.#tools.tools?.bottom())}
+      ${composers?.strip() ?? nothing} ${commentsView(scene, list, this.#tools.tools?.top(scene.top.hasReactions))}
+      ${pingsView(scene)} ${writingView(scene, composers?.root(), composers?.hasUnconfirmed ?? false)}
+      ${endView(scene, this.#tools.tools?.bottom(!scene.top.hasReactions))}
     `;
   }
 
@@ -663,13 +664,12 @@ export class GedankenComments extends LitElement {
   }
 
   #scene(thread: Thread, words: Localizer): Scene {
-    const info = thread.$info.get();
     return {
       thread,
       words,
       setting: {
         words,
-        open: info.is === 'ready' && info.value.posting.allowed,
+        ...openness(thread),
         headingLevel: this.#options.number('headingLevel') + 1,
         avatars: this.#options.avatars(),
         page: location.href.replace(/#.*$/, ''),
@@ -681,6 +681,7 @@ export class GedankenComments extends LitElement {
       hasFallback: hasFallback(this),
       patience: this.#source.patience,
       since: this.#source.remembering?.since,
+      top: this.#top.of(thread, this.pageTitle),
       canSignIn: this.#source.adapter?.session !== undefined,
       actions: this.#actions,
     };
@@ -713,7 +714,7 @@ export class GedankenComments extends LitElement {
       wants: (what) => this.#options.word(what) === 'on',
       loadsOnScroll: () => this.#options.word('more') === 'scroll',
       dataForm: () => this.#options.word('structuredData'),
-      title: () => titleOf(thread, this.pageTitle),
+      title: () => this.#top.of(thread, this.pageTitle).title,
       update: () => this.requestUpdate(),
     };
   }

@@ -8,6 +8,9 @@ export class LanguageController implements ReactiveController {
   /** `undefined` until the words are loaded. */
   words: Localizer | undefined;
 
+  /** Whether they could not be loaded. */
+  hasFailed = false;
+
   readonly #host: ReactiveControllerHost & HTMLElement;
   /** What was learnt is known in every language that comes after. */
   readonly #learnt = new Set<LaterPart>();
@@ -38,10 +41,13 @@ export class LanguageController implements ReactiveController {
       await Promise.all([...this.#learnt].map(add));
       if (wanted !== this.#wanted) return;
       this.words = createLocalizer<never>(lang, known, this.#learn, forms);
+      this.hasFailed = false;
       this.#add = add;
       this.#host.requestUpdate();
     } catch (error) {
       // Without words there is nothing to say: what the page has put into the element stays.
+      this.hasFailed = true;
+      this.#host.requestUpdate();
       reportError(error);
     }
   }

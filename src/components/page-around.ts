@@ -1,10 +1,8 @@
 import { readLine } from '../core/fields.js';
-import type { Thread } from '../state/thread.js';
 
 /** What a discussion is about: what the site says, else its backend, else the page. */
-export function titleOf(thread: Thread, written: string): string | undefined {
-  const info = thread.$info.get();
-  return readLine(written) ?? (info.is === 'ready' ? info.value.title : undefined) ?? pageTitle(document);
+export function titleOf(written: string, known: string | undefined): string | undefined {
+  return readLine(written) ?? known ?? pageTitle(document);
 }
 
 /** The title of the page around a section, for its heading; `undefined` where the page is not sure itself. */

@@ -11,14 +11,21 @@ export function isEmpty(thread: Thread): boolean {
   );
 }
 
-/** Keeps the custom states of a section, which stylesheets see as `:state(…)`. */
-export function showStates(states: CustomStateSet, { thread, begun, trouble }: ThreadController): void {
+/**
+ * Keeps the custom states of a section, which stylesheets see as `:state(…)`. `canShow`: what has come is drawn, too, and does
+ * not wait for the words around it.
+ */
+export function showStates(
+  states: CustomStateSet,
+  { thread, begun, trouble }: ThreadController,
+  canShow: boolean,
+): void {
   const list = thread?.$list.get();
   const info = thread?.$info.get();
   const posting = info?.is === 'ready' ? info.value.posting : undefined;
   const now: Readonly<Record<string, boolean>> = {
     loading: begun && list?.is === 'loading',
-    loaded: list?.is === 'ready',
+    loaded: canShow && list?.is === 'ready',
     failed: trouble !== undefined || list?.is === 'failed',
     empty: thread !== undefined && isEmpty(thread),
     closed: posting?.allowed === false && posting.why === 'closed',

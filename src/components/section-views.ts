@@ -7,6 +7,7 @@ import type { Thread } from '../state/thread.js';
 import { readingError } from './error-words.js';
 import type { ReadingPatience } from './reading-patience.js';
 import type { SectionActions } from './section-actions.js';
+import type { Top } from './settled-top.js';
 import { isEmpty } from './section-states.js';
 import { postingNotice } from './section-words.js';
 import type { CommentSetting } from './views/comment-view.js';
@@ -18,6 +19,9 @@ import { pingView } from './views/ping-view.js';
 
 /** From how many comments on a way around them is offered. */
 const LONG = 10;
+
+/** Stand in for comments: more of them than a screen shows. */
+const SKETCHES = Array.from({ length: 12 }, () => html`<span></span>`);
 
 /** What the views of a section are made from. */
 export interface Scene {
@@ -31,6 +35,7 @@ export interface Scene {
   /** From when the comments are, in milliseconds since 1970, while they are only remembered. */
   readonly since: number | undefined;
   readonly canSignIn: boolean;
+  readonly top: Top;
   readonly actions: Pick<
     SectionActions,
     'retry' | 'more' | 'toForm' | 'signInHere' | 'notSignedIn' | 'signingIn' | 'isLinkGone'
@@ -44,14 +49,24 @@ export function commentsView(scene: Scene, list: unknown, top: unknown): Templat
   const error = errorOf(loaded);
   const busy = loaded.is === 'loading' || thread.$more.get().is === 'loading';
   const some = thread.$children(null).get().length > 0 || thread.$filter.get() !== null;
+  if (!some && !error && loaded.is === 'loading') return awaitedView(scene);
   const trouble = error && !isExplained(error, thread) ? noticeView(failure(error, scene, busy)) : nothing;
   // Above what is being read already it would push that down.
   const isBelow = some && scene.since !== undefined;
   return html`
     <div part="comments" aria-busy=${busy ? 'true' : nothing}>
       ${isBelow ? nothing : trouble}
-      ${some ? listView(scene, list, scene.since === undefined ? top : knownView(scene.since, error !== undefined, scene)) : error ? html`<slot></slot>` : loaded.is === 'loading' ? loadingView(scene) : emptyView(scene, top)}
+      ${some ? listView(scene, list, scene.since === undefined ? top : knownView(scene.since, error !== undefined, scene)) : error ? html`<slot></slot>` : emptyView(scene, top)}
       ${isBelow ? trouble : nothing} ${scene.setting.sources?.notes(scene.words) ?? nothing}
+    </div>
+  `;
+}
+
+/** What is there until the comments are: nodes of its own, so that what comes in its place comes, and does not move. */
+function awaitedView(scene: Scene): TemplateResult {
+  return html`
+    <div part="comments" aria-busy="true">
+      ${loadingView(scene)} ${scene.setting.sources?.notes(scene.words) ?? nothing}
     </div>
   `;
 }
@@ -104,24 +119,26 @@ function listView(scene: Scene, list: unknown, top: unknown): TemplateResult {
         >`
       : nothing;
   return html`${around} ${actions.isLinkGone ? noticeView({ part: 'gone', text: words.text('linkedGone') }) : nothing}
-    <div part="top" class=${reservedFor(thread)}>${top ?? nothing}</div>
+    <div part="top" class=${reservedFor(thread.$shown.get(), scene.top)}>${top ?? nothing}</div>
     ${list} ${moreView(scene)}`;
 }
 
-/** What is kept free for the tools: a line for those around the list, one for filters, one for reactions to the page. */
-function reservedFor({ $info, $shown }: Thread): string {
-  const shown = $shown.get();
-  if (shown <= 1) return '';
-  const info = $info.get();
-  const hasReactions = info.is === 'ready' && info.value.reactions?.page;
-  return `reserved ${shown >= LONG ? 'reserved-filters' : ''} ${hasReactions ? 'reserved-reactions' : ''}`;
+/** What is kept free for the tools: lines for those around the list, for filters, for reactions to the page, for news. */
+function reservedFor(shown: number, { hasReactions, hasNews }: Top): string {
+  const isSome = shown > 1;
+  const classes = {
+    'reserved-bar': isSome,
+    'reserved-filters': shown >= LONG,
+    'reserved-news': isSome && hasNews,
+    'reserved-reactions': hasReactions,
+  };
+  const reserved = Object.entries(classes).flatMap(([name, is]) => (is ? [name] : []));
+  return reserved.length > 0 ? `reserved ${reserved.join(' ')}` : '';
 }
 
 function loadingView({ words, hasFallback, patience }: Scene): TemplateResult {
   if (hasFallback) return html`<slot></slot>`;
-  return html`<div part="loading">
-    ${words.text(patience.isSlow ? 'readSlow' : 'loading')}<span></span><span></span>
-  </div>`;
+  return html`<div part="loading">${words.text(patience.isSlow ? 'readSlow' : 'loading')}${SKETCHES}</div>`;
 }
 
 function emptyView(scene: Scene, top: unknown): unknown {

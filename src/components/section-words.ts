@@ -1,5 +1,6 @@
 import type { Posting, Total } from '../core/thread-info.js';
 import type { Localizer } from '../i18n/localizer.js';
+import type { Thread } from '../state/thread.js';
 import type { Notice } from './views/notice-view.js';
 
 /** The section's heading: how many thoughts on what. */
@@ -8,6 +9,12 @@ export function headingText(total: Total | null, title: string | undefined, word
     return title === undefined ? words.text('headingNone') : words.text('headingNoneOn', { title });
   const count = total.exact ? total.count : { atLeast: total.count };
   return title === undefined ? words.text('heading', { count }) : words.text('headingOn', { count, title });
+}
+
+/** Whether a thread takes comments, and whether that is still to be known. */
+export function openness({ $info }: Pick<Thread, '$info'>): { readonly open: boolean; readonly awaited: boolean } {
+  const info = $info.get();
+  return { open: info.is === 'ready' && info.value.posting.allowed, awaited: info.is === 'loading' };
 }
 
 /** Why this reader cannot write here, and what they can do about it. `signIn`: how to sign in without leaving. */

@@ -1,7 +1,8 @@
 import { nextTurn } from '../dom/next-turn.js';
 
-/** Rows that the first screen may show. */
+/** Rows that the first screen may show, and how low a row can be, in CSS pixels: screens can be tall. */
 const FIRST = 12;
+const LOW = 150;
 /** Milliseconds that a turn may take; longer than 50 would be felt. */
 const TURN = 30;
 
@@ -22,7 +23,7 @@ export class Turns {
   /** Something begins to be drawn. */
   begin(): void {
     this.#begun = performance.now();
-    this.left = this.#rows = this.#whole ? this.#rows : FIRST;
+    this.left = this.#rows = this.#whole ? this.#rows : Math.max(FIRST, Math.ceil(innerHeight / LOW));
   }
 
   /** There was more to draw than a turn takes: `draw` is called for the rest. */

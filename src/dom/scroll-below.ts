@@ -1,9 +1,7 @@
+import { holdStill } from './hold-still.js';
+
 /** Between a header and what is read below it, in CSS pixels. */
 const GAP = 8;
-/** So many frames it takes at most until nothing moves any more. */
-const FRAMES = 30;
-/** What readers do who want to be elsewhere. */
-const ACTING = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
 /** Brings an element to the top of the page, below whatever header of the page stays there. */
 export function scrollBelowHeaders(element: HTMLElement): void {
@@ -17,23 +15,10 @@ export function scrollBelowHeaders(element: HTMLElement): void {
   element.style.removeProperty('scroll-margin-block-start');
 }
 
-/**
- * Brings an element there, and holds it there while what is above it still finds its height: not every
- * engine does that by itself. Ends when the reader does something, or `signal` aborts.
- */
+/** Brings an element there, and holds it there while what is above it still finds its height. */
 export async function keepBelowHeaders(element: HTMLElement, signal: AbortSignal): Promise<void> {
-  const acting = new AbortController();
-  for (const type of ACTING)
-    addEventListener(type, () => acting.abort(), { passive: true, capture: true, signal: acting.signal });
-  const ended = AbortSignal.any([signal, acting.signal]);
   scrollBelowHeaders(element);
-  for (let frame = 0; frame < FRAMES; frame += 1) {
-    const { top } = element.getBoundingClientRect();
-    await new Promise(requestAnimationFrame);
-    if (ended.aborted || !element.isConnected) break;
-    if (Math.abs(element.getBoundingClientRect().top - top) > 1) scrollBelowHeaders(element);
-  }
-  acting.abort();
+  await holdStill(element, () => scrollBelowHeaders(element), signal);
 }
 
 /** Where what covers a point of an element ends; what covers half of the window is no header. */

@@ -1,8 +1,8 @@
 import { atom, type ReadableAtom } from 'nanostores';
-import type { Comment, CommentId } from '../core/comment.js';
-import { own, readTime } from '../core/fields.js';
+import type { CommentId } from '../core/comment.js';
 import { isByTime } from '../core/sort.js';
 import { contextOf, type ThreadContext } from './context.js';
+import { isNewSince, readSeen, seenKey } from './seen.js';
 import type { Thread } from './thread.js';
 
 /** What is new in a thread since this reader was here last. */
@@ -22,8 +22,8 @@ export interface ReadMarker {
  */
 export function openReadMarker(thread: Thread): ReadMarker {
   const context = contextOf(thread);
-  const key = context.adapter.key === undefined ? undefined : `gedanken:1:seen:${context.adapter.key}`;
-  const seen = key === undefined ? undefined : readSeen(context.keep.get(key));
+  const key = seenKey(context);
+  const seen = readSeen(context.keep, key);
   const since = new Set<CommentId>();
   const $fresh = atom<readonly CommentId[]>([]);
   const $divider = atom<CommentId | null>(null);
@@ -46,7 +46,7 @@ export function openReadMarker(thread: Thread): ReadMarker {
     $divider,
     see() {
       const latest = latestShown(context);
-      const kept = key === undefined ? undefined : readSeen(context.keep.get(key));
+      const kept = readSeen(context.keep, key);
       // Another tab may have seen more.
       if (key !== undefined && latest > (kept ?? 0)) context.keep.set(key, JSON.stringify({ at: latest }));
     },
@@ -59,18 +59,12 @@ function findFresh(context: ThreadContext, seen: number, since: Set<CommentId>, 
   for (const id of drawn) {
     if (since.has(id) || !measured.isShown(id)) continue;
     const comment = comments.$(id).get();
-    if ((comment.created ?? 0) <= seen || comment.status === 'removed' || isOwn(context, comment)) continue;
+    if (!isNewSince(seen, context, comment)) continue;
     since.add(id);
     if (arrangement.fresh.has(id)) continue;
     arrangement.fresh.add(id);
     comments.refresh(id);
   }
-}
-
-function isOwn({ own: posted, $info }: ThreadContext, { id, author, status }: Comment): boolean {
-  const info = $info.get();
-  const viewer = info.is === 'ready' ? info.value.viewer : null;
-  return posted.has(id) || status === 'held' || (viewer?.id !== undefined && viewer.id === author.id);
 }
 
 function isAfterDivider({ comments }: ThreadContext, id: CommentId, since: ReadonlySet<CommentId>): boolean {
@@ -80,14 +74,6 @@ function isAfterDivider({ comments }: ThreadContext, id: CommentId, since: Reado
 /** When the latest comment that is shown was made. */
 function latestShown({ measured, comments }: ThreadContext): number {
   return measured.reading.reduce((latest, id) => Math.max(latest, comments.$(id).get().created ?? 0), 0);
-}
-
-function readSeen(record: string | null): number | undefined {
-  try {
-    return readTime(own(JSON.parse(record ?? 'null'), 'at'));
-  } catch {
-    return undefined;
-  }
 }
 
 function sameIds(a: readonly CommentId[], b: readonly CommentId[]): boolean {

@@ -5,6 +5,7 @@ import { aComment, LONG_AGO, someComments } from '../support/a-comment.js';
 import { viewport } from '../support/commands.js';
 import { expect } from '../support/index.js';
 import { aSource, reluctant } from '../support/merged-sources.js';
+import { anInfo, ScriptedAdapter } from '../support/scripted-adapter.js';
 import { ThreadPage } from '../support/thread-page.js';
 import { withListed } from '../support/with-changes.js';
 
@@ -48,7 +49,7 @@ async function open(width: number, adapter: Opened[0], attributes: Opened[1] = {
 /** What comes with the tools, as if it had not come: in some engines it comes before anything can be measured. */
 const WITHOUT_TOOLS = new CSSStyleSheet();
 WITHOUT_TOOLS.replaceSync(
-  ['tools', 'tools-line', 'page-reactions', 'votes', 'reactions', 'add-reaction-button', 'menu-button']
+  ['tools', 'tools-line', 'divider', 'page-reactions', 'votes', 'reactions', 'add-reaction-button', 'menu-button']
     .map((part) => `gedanken-comments::part(${part}) { display: none }`)
     .join('\n'),
 );
@@ -64,6 +65,7 @@ describe('what is being read stays where it is', () => {
   afterEach(() => {
     document.adoptedStyleSheets = [];
     scrollTo(0, 0);
+    localStorage.removeItem('gedanken:1:seen:memory:/still/');
   });
 
   for (const lang of LANGUAGES) {
@@ -82,6 +84,48 @@ describe('what is being read stays where it is', () => {
         expect(page.part('menu-button')!.getClientRects()).to.have.length(0);
         expect(tops(page)).to.deep.equal(now);
       });
+    }
+  }
+
+  it('when the thread is described after its comments: what it is about, whether one may answer, how people react to it', async () => {
+    const adapter = new ScriptedAdapter();
+    const page = await open(320, adapter);
+    await page.until(() => adapter.listed.length > 0);
+    adapter.listed[0]!.answer({ comments: someComments(3).map(able), next: null });
+    await page.until(() => page.comments.length === 3, PATIENCE);
+    await frames();
+    const before = [tops(page), page.heading];
+    expect(page.part('reply-button')).to.equal(null);
+
+    const title = 'A title that takes more than one line where there is little room for it';
+    adapter.described[0]!.answer(
+      anInfo({ title, reactions: { choices: [], page: [{ name: '👍', count: 3, mine: false }] } }),
+    );
+    await page.until(() => page.hasForm && page.part('page-reactions'), PATIENCE);
+    await frames();
+
+    expect([tops(page), page.heading]).to.deep.equal(before);
+    expect(page.parts('reply-button')).to.have.length(3);
+    expect(page.part('bottom')!.contains(page.part('page-reactions'))).to.equal(true);
+  });
+
+  for (const lang of LANGUAGES) {
+    for (const width of WIDTHS) {
+      for (const seen of [LONG_AGO - 1, LONG_AGO + 4]) {
+        it(`when it is told what is new since the last visit, ${width} pixels wide, in ${lang}, ${LONG_AGO + 9 - seen} comments`, async () => {
+          localStorage.setItem('gedanken:1:seen:memory:/still/', JSON.stringify({ at: seen }));
+          const comments = Array.from({ length: 9 }, (_, at) => aComment({ id: `${at}`, created: LONG_AGO + at + 1 }));
+          const page = await open(width, memoryAdapter({ comments, thread: '/still/' }), { lang });
+          await page.until(() => page.part('news') && page.part('divider'), PATIENCE);
+          await frames();
+          const now = tops(page);
+
+          document.adoptedStyleSheets.push(WITHOUT_TOOLS);
+
+          expect(page.part('news')!.getClientRects()).to.have.length(0);
+          expect(tops(page)).to.deep.equal(now);
+        });
+      }
     }
   }
 
@@ -142,5 +186,43 @@ describe('what is being read stays where it is', () => {
     await frames();
 
     expect(Math.round(read.getBoundingClientRect().top)).to.equal(before);
+  });
+});
+
+describe('what is below a section', () => {
+  before(() => viewport(800, 600));
+
+  it('is out of sight until the comments are there, whatever comes first', async () => {
+    const adapter = new ScriptedAdapter();
+    const page = await ThreadPage.begin(adapter);
+    await page.until(() => page.part('loading'));
+    const waiting = page.section.getBoundingClientRect().bottom;
+    adapter.described[0]!.answer(anInfo());
+    await page.until(() => page.hasForm);
+
+    expect(waiting).to.be.at.least(600);
+    expect(page.part('form')!.getBoundingClientRect().top).to.be.at.least(600);
+
+    adapter.listed[0]!.answer({ comments: [], next: null });
+    await page.settled();
+
+    expect(page.part('form')!.getBoundingClientRect().top).to.be.below(600);
+  });
+
+  it('is so before there is a word to show, but not where the reader is asked first', () => {
+    const sections = ['', 'loading="click"'].map((loading) => {
+      const place = document.createElement('div');
+      document.body.append(place);
+      place.append(
+        document
+          .createRange()
+          .createContextualFragment(`<gedanken-comments backend="memory" ${loading}></gedanken-comments>`),
+      );
+      return place;
+    });
+    const heights = sections.map(({ offsetHeight }) => offsetHeight);
+    for (const place of sections) place.remove();
+
+    expect(heights).to.deep.equal([600, 0]);
   });
 });

@@ -10,6 +10,7 @@ export const commentStyles = css`
   }
 
   [part='list'] > [part~='item'] {
+    position: relative;
     /* Paint containment cuts off at the padding: leave room for focus rings. */
     margin-inline: calc(var(--_shadow) * -1);
     padding: calc(var(--_space) * 1.25) var(--_shadow);
@@ -97,6 +98,11 @@ export const commentStyles = css`
 
   a[part~='source-badge']:hover {
     text-decoration: underline;
+  }
+
+  /* Where a button may come, so that what stands beside it need not move. */
+  .place {
+    visibility: hidden;
   }
 
   [part~='reply-link'] {

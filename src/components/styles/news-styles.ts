@@ -11,6 +11,31 @@ export const newsStyles = css`
     font-weight: 600;
   }
 
+  /* In the room that is there above every conversation: it comes late, and must not push down what is being read. */
+  :is([part~='item'] + [part~='item'], .reserved-bar ~ [part='list'] > [part~='item']) > [part~='divider'] {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline: var(--_shadow);
+    block-size: calc(var(--_space) * 1.25);
+    margin: 0;
+    line-height: 1;
+    white-space: nowrap;
+  }
+
+  /* On phones its button has a line of its own, as is reserved for it. */
+  @container (inline-size < 34rem) {
+    .reserved-news > [part~='news'] {
+      display: grid;
+      grid-template-rows: var(--_text-row) var(--_row);
+      justify-items: start;
+      line-height: var(--_text-row);
+    }
+  }
+
+  [part~='item']:has(> [part~='divider']) {
+    border-block-start-color: transparent;
+  }
+
   [part~='divider']::before,
   [part~='divider']::after {
     flex: 1;

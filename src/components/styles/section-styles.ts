@@ -15,6 +15,11 @@ export const sectionStyles = css`
     min-block-size: var(--gedanken-reserve, 0);
   }
 
+  /* A screen of it: so what is below is out of sight, and need not move where it is seen. */
+  :host([backend]:not([loading*='click' i], :state(loaded), :state(failed))) {
+    min-block-size: var(--_reserve);
+  }
+
   :host([hidden]) {
     display: none;
   }
@@ -125,25 +130,54 @@ export const sectionStyles = css`
 
   [part~='loading'] {
     display: grid;
-    gap: calc(var(--_space) * 1.5);
+    gap: calc(var(--_space) * 2);
+    align-content: start;
+    block-size: var(--_reserve);
+    overflow: hidden;
     color: var(--_muted);
+    mask-image: linear-gradient(to bottom, CanvasText 30%, transparent);
   }
 
+  /* Somebody who says something. */
   [part~='loading'] span {
-    block-size: 3.5em;
-    border-radius: var(--_radius);
-    background: var(--_tinted);
+    display: flex;
+    gap: 0.75em;
     animation: breathe var(--_slow) ease-in-out infinite alternate;
+  }
+
+  [part~='loading'] span::before {
+    flex: none;
+    inline-size: var(--_avatar);
+    block-size: var(--_avatar);
+    border-radius: 50%;
+    background: var(--_pressed);
+    content: '';
+  }
+
+  [part~='loading'] span::after {
+    flex: 1;
+    block-size: 5.2em;
+    background: repeating-linear-gradient(to bottom, var(--_pressed) 0 0.8em, transparent 0.8em 1.1em);
+    content: '';
   }
 
   /* What comes here comes late, and must not push away what is being read. */
   .reserved {
-    --_bar: var(--_row);
+    --_bar: 0px;
+    --_news: 0px;
     --_reactions: 0px;
 
     /* The last margin in it is part of what is reserved. */
     display: flow-root;
-    min-block-size: calc(var(--_bar) + var(--_space) + var(--_reactions));
+    min-block-size: calc(var(--_bar) + var(--_news) + var(--_reactions));
+  }
+
+  .reserved-bar {
+    --_bar: calc(var(--_row) + var(--_space));
+  }
+
+  .reserved-news {
+    --_news: calc(var(--_row) + var(--_space));
   }
 
   .reserved-reactions {
@@ -151,9 +185,22 @@ export const sectionStyles = css`
   }
 
   @container (inline-size < 34rem) {
-    .reserved-filters {
-      --_bar: calc(var(--_row) * 2 + var(--_small) / 4);
+    .reserved-news {
+      --_news: calc(var(--_row) + var(--_text-row) + var(--_space));
     }
+
+    .reserved-filters {
+      --_bar: calc(var(--_row) * 2 + var(--_small) / 4 + var(--_space));
+    }
+  }
+
+  /* As far from the list as before, but within its first row: room for what may stand above a comment. */
+  .reserved-bar ~ [part='list'] {
+    margin-block-start: calc(var(--_space) * -1);
+  }
+
+  .reserved-bar ~ [part='list'] > [part~='item']:first-child {
+    padding-block-start: calc(var(--_space) + var(--_shadow));
   }
 
   [part~='more'] {

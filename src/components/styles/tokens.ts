@@ -23,6 +23,8 @@ export const tokens = css`
     --_small-target: 24px;
     /* A row of quiet buttons. */
     --_row: 2rem;
+    /* One of small words. */
+    --_text-row: 1.5rem;
     --_fast: 150ms;
     --_slow: 1.6s;
     --_mark: var(--gedanken-mark, color-mix(in srgb, currentColor 9%, transparent));
@@ -33,6 +35,7 @@ export const tokens = css`
     --_small: 0.875em;
     /* How much of a long comment is seen at first. */
     --_fold: 20em;
+    --_reserve: var(--gedanken-reserve, 100vh);
     --_scroll-margin: var(--gedanken-scroll-margin, 1rem);
   }
 

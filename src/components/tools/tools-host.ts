@@ -41,10 +41,10 @@ export interface ToolsHost {
  */
 export interface Tools {
   readonly rows: RowExtras;
-  /** Between the heading and the comments. */
-  top(): unknown;
-  /** Below everything. */
-  bottom(): unknown;
+  /** Between the heading and the comments, with the reactions to the page or without. */
+  top(withReactions: boolean): unknown;
+  /** Below everything, the same. */
+  bottom(withReactions: boolean): unknown;
   /** One listener each for the whole section. */
   click(target: Element, event: Event): void;
   keydown(event: KeyboardEvent): void;

@@ -49,8 +49,8 @@ export function createTools(host: ToolsHost): Tools {
       body: rows.body,
       actions: rows.actions,
     },
-    top: () => html`${page()} ${bar.view()} ${live.line()}`,
-    bottom: () => html`${mentionForm(host)} ${storage.view()}`,
+    top: (withReactions) => html`${withReactions ? page() : nothing} ${bar.view()} ${live.line()}`,
+    bottom: (withReactions) => html`${withReactions ? page() : nothing} ${mentionForm(host)} ${storage.view()}`,
     click(target) {
       bar.click(target);
       rows.click(target);

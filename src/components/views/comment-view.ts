@@ -25,6 +25,8 @@ export interface CommentSetting<Later extends LaterPart = never> {
   readonly page: string;
   /** Whether the thread takes replies at all. */
   readonly open: boolean;
+  /** Whether that is not known yet: then the buttons to answer have their place. */
+  readonly awaited?: boolean;
   /** What bodies may show besides words. */
   readonly content?: Pick<RenderOptions, 'images' | 'embeds' | 'labels'> | undefined;
   /** Whether the page's address names this comment. */
@@ -216,8 +218,9 @@ function targetView({ id, author }: ReplyTarget, { words, page }: CommentSetting
 
 function replyWay(comment: Comment, setting: CommentSetting): unknown {
   if (setting.sources) return setting.sources.reply(comment, setting);
-  const isOpen = setting.open && comment.can.reply && comment.status !== 'removed';
-  return isOpen ? replyButton(comment, setting.words) : nothing;
+  const { open, awaited, words } = setting;
+  if (!(open || awaited) || !comment.can.reply || comment.status === 'removed') return nothing;
+  return open ? replyButton(comment, words) : html`<span part="button" class="place">${words.text('reply')}</span>`;
 }
 
 /** Opens the form below a comment. */
