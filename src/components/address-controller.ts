@@ -26,6 +26,8 @@ export class AddressController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #listener: AddressListener;
   #follower: AddressFollower | undefined;
+  /** The thread at whose comments one has arrived. */
+  #arrived: object | undefined;
 
   constructor(host: ReactiveControllerHost & Element, listener: AddressListener) {
     this.#host = host;
@@ -49,8 +51,10 @@ export class AddressController implements ReactiveController {
     this.#follower?.stop();
   }
 
-  /** Goes where the address said when the page was opened, unless the reader is already at something else. */
-  arrive(): void {
+  /** Goes where the address said when the page was opened, once for a thread, unless the reader is already at something else. */
+  arrive(thread: object): void {
+    if (thread === this.#arrived) return;
+    this.#arrived = thread;
     void this.#follow(isFocusNowhere);
   }
 

@@ -509,8 +509,6 @@ export class GedankenComments extends LitElement {
   #composed: Thread | undefined;
   /** Whether the comments have come, and are to be drawn. */
   #isLoaded = false;
-  /** The thread whose place in the address was looked for. */
-  #arrived: Thread | undefined;
   #unsaid: AdapterError | undefined;
 
   override connectedCallback(): void {
@@ -646,9 +644,7 @@ export class GedankenComments extends LitElement {
   #shown(thread: Thread): void {
     void this.#tools.open(thread);
     if (thread === this.#composed) void this.#composers?.begin();
-    if (thread === this.#arrived) return;
-    this.#arrived = thread;
-    this.#address.arrive();
+    this.#address.arrive(thread);
   }
 
   /** Says once, to everyone whom it concerns, that something failed. */
