@@ -32,7 +32,7 @@ const HOMES: Some<readonly AllowedElement[]> = {
 };
 /** What comes between these and their content when the source leaves it out. */
 const BETWEEN: Some<AllowedElement> = { ul: 'li', ol: 'li', table: 'tr', thead: 'tr', tbody: 'tr', tr: 'td' };
-/** Levels kept free for a row, a cell and a line break. */
+/** Levels kept free for what stands only in others: a part of a table, a row, a cell or an item, and in it a line break. */
 const SPARE_LEVELS = 4;
 
 /**
@@ -64,8 +64,7 @@ export class TreeBuilder {
 
   /** Begins an element where it may stand, after ending those that it cannot stand in. */
   open(el: AllowedElement, attrs: Attributes = {}): void {
-    const isShallow = isVoid(el) || this.#stack.length < MAX_DEPTH - SPARE_LEVELS;
-    if (this.#goToPlaceFor(el) && isShallow) this.#push(el, attrs);
+    if (this.#goToPlaceFor(el) && this.#hasRoomFor(el)) this.#push(el, attrs);
     else if (isBlock(el)) this.breakLine();
   }
 
@@ -119,6 +118,10 @@ export class TreeBuilder {
     }
     this.#fillIn();
     return true;
+  }
+
+  #hasRoomFor(el: AllowedElement): boolean {
+    return isVoid(el) || el in HOMES || this.#stack.length < MAX_DEPTH - SPARE_LEVELS;
   }
 
   #fillIn(): void {

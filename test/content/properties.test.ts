@@ -75,6 +75,22 @@ describe('whatever strangers write', () => {
     });
   });
 
+  it('is the same tree also where it is nested as deep as it may be, and deeper', () => {
+    const nests = fc
+      .array(
+        fc.constantFrom('<table>', '<table><thead>', '<tr>', '<td>', '<ul>', '<li>', '<blockquote>', '<b>', '<p>', 'a'),
+        { minLength: 1, maxLength: 4 },
+      )
+      .chain((parts) => fc.tuple(fc.constant(parts.join('')), fc.integer({ min: 4, max: 40 })))
+      .map(([part, times]) => part.repeat(times));
+    fc.assert(
+      fc.property(nests, fc.constantFrom('', 'a', '<td>a<td>b', '<li>a<li>b', '<br>a<br>'), (nest, end) => {
+        const { nodes } = parseBody({ format: 'html', source: nest + end }, BASE);
+        expect(parseBody({ format: 'html', source: markupOf(nodes) }, BASE).nodes).to.deep.equal(nodes);
+      }),
+    );
+  });
+
   it('has no link in a link, no item without a list and no cell without a row', () => {
     holds((source, format) => {
       const shown = renderBody({ format, source }, { baseUrl: BASE });
