@@ -118,6 +118,7 @@ export const sectionStyles = css`
 
   [part~='known-note'] {
     margin: 0;
+    margin-block-end: var(--_space);
     color: var(--_muted);
     font-size: var(--_small);
   }
