@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { launch } from 'puppeteer-core';
 import { build, preview } from 'vite';
 import { root } from './installed.mjs';
+import { startChromium } from './support/chromium.mjs';
 
 /** What a reader must find on each page: the section's heading, and something from its thread. */
 const pages = {
@@ -58,8 +57,7 @@ describe('the built demo', () => {
     await build({ configFile, logLevel: 'error' });
     server = await preview({ configFile, logLevel: 'error', preview: { host: '127.0.0.1', port: 0, open: false } });
     [address] = server.resolvedUrls.local;
-    const { chromium } = JSON.parse(readFileSync(join(root, 'node_modules/.browsers.json'), 'utf8'));
-    browser = await launch({ executablePath: chromium, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+    browser = await startChromium();
   });
   after(async () => {
     await browser?.close();

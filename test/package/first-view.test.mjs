@@ -1,41 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { launch } from 'puppeteer-core';
 import { REPORT } from '../../scripts/build/write-report.mjs';
 import { filesOf, itemsToWeigh } from '../../scripts/size/items.mjs';
 import { root } from './installed.mjs';
 import { found } from '../e2e/section.mjs';
+import { answerBuilt, answerWordpress } from './support/answers.mjs';
+import { startChromium } from './support/chromium.mjs';
 
-/** A WordPress with one post and one comment, as far as a first view asks. */
-const answers = {
-  '/wp-json/wp/v2/posts/1': {
-    id: 1,
-    link: '/?p=1',
-    type: 'post',
-    status: 'publish',
-    title: { rendered: 'Ein Beitrag' },
-    author: 1,
-    comment_status: 'open',
-  },
-  '/wp-json/wp/v2/comments': [
-    {
-      id: 2,
-      post: 1,
-      parent: 0,
-      author: 1,
-      author_name: 'Alice Example',
-      author_url: '',
-      date_gmt: '2024-05-01T10:00:00',
-      content: { rendered: '<p>Hallo</p>' },
-      link: '/?p=1#comment-2',
-      status: 'approved',
-      type: 'comment',
-    },
-  ],
-};
 /** What the embed loads by itself once the comments are there, or the page is. */
 const AFTERWARDS = [
   'src/components/composing/composing.ts',
@@ -53,18 +27,9 @@ const twice = `${page}<gedanken-comments backend="wordpress" endpoint="/wp-json"
 function serve(asked) {
   return createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
-    if (pathname.startsWith('/dist/') && existsSync(join(root, pathname))) {
-      asked.push(pathname.slice('/dist/'.length));
-      response.setHeader('Content-Type', 'text/javascript').end(readFileSync(join(root, pathname)));
-    } else if (pathname in answers) {
-      response
-        .setHeader('X-WP-Total', '1')
-        .setHeader('X-WP-TotalPages', '1')
-        .setHeader('Content-Type', 'application/json');
-      response.end(JSON.stringify(answers[pathname]));
-    } else {
+    if (answerBuilt(pathname, response)) asked.push(pathname.slice('/dist/'.length));
+    else if (!answerWordpress(pathname, response))
       response.setHeader('Content-Type', 'text/html').end(pathname === '/twice' ? twice : page);
-    }
   });
 }
 
@@ -74,9 +39,8 @@ describe('a page that shows a WordPress thread', () => {
   let browser;
 
   before(async () => {
-    const { chromium } = JSON.parse(readFileSync(join(root, 'node_modules/.browsers.json'), 'utf8'));
     await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-    browser = await launch({ executablePath: chromium, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+    browser = await startChromium();
   });
   after(async () => {
     await browser?.close();

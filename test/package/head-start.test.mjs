@@ -1,28 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { launch } from 'puppeteer-core';
 import { REPORT } from '../../scripts/build/write-report.mjs';
 import { root } from './installed.mjs';
 import { found } from '../e2e/section.mjs';
+import { answerBuilt, answerWordpress } from './support/answers.mjs';
+import { startChromium } from './support/chromium.mjs';
 
 const LIST = '/wp-json/wp/v2/comments';
-const COMMENT = {
-  id: 2,
-  post: 1,
-  parent: 0,
-  author: 1,
-  author_name: 'Alice Example',
-  author_url: '',
-  date_gmt: '2024-05-01T10:00:00',
-  content: { rendered: '<p>Hallo</p>' },
-  link: '/?p=1#comment-2',
-  status: 'approved',
-  type: 'comment',
-};
-const POST = { id: 1, link: '/?p=1', type: 'post', status: 'publish', title: { rendered: '' }, comment_status: 'open' };
 
 /** The file of the build that holds a source. */
 function fileOf(source) {
@@ -47,16 +34,8 @@ class Site {
   });
 
   #answer(pathname, response) {
-    const json = { [LIST]: [COMMENT], '/wp-json/wp/v2/posts/1': POST }[pathname];
-    if (pathname.startsWith('/dist/') && existsSync(join(root, pathname)))
-      response.setHeader('Content-Type', 'text/javascript').end(readFileSync(join(root, pathname)));
-    else if (json)
-      response
-        .setHeader('X-WP-Total', '1')
-        .setHeader('X-WP-TotalPages', '1')
-        .setHeader('Content-Type', 'application/json')
-        .end(JSON.stringify(json));
-    else response.setHeader('Content-Type', 'text/html').end(this.page);
+    if (answerBuilt(pathname, response) || answerWordpress(pathname, response)) return;
+    response.setHeader('Content-Type', 'text/html').end(this.page);
   }
 
   begin(attributes) {
@@ -97,10 +76,9 @@ describe('a page whose section is still on its way', { timeout: 60_000 }, () => 
   let origin;
 
   before(async () => {
-    const { chromium } = JSON.parse(readFileSync(join(root, 'node_modules/.browsers.json'), 'utf8'));
     await new Promise((resolve) => site.server.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${site.server.address().port}`;
-    browser = await launch({ executablePath: chromium, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+    browser = await startChromium();
   });
   after(async () => {
     await browser?.close();

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { launch } from 'puppeteer-core';
 import { oursFirst } from '../../bench/contestants/ours.mjs';
 import { generateThread } from '../../bench/thread/generate.mjs';
-import { root } from './installed.mjs';
+import { answerBuilt } from './support/answers.mjs';
+import { startChromium } from './support/chromium.mjs';
 
 const comments = generateThread(60);
 const PLACES = {
@@ -30,9 +28,8 @@ function serve(held) {
   return createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url, 'http://localhost');
     const path = pathname.replace('/api/', '');
-    if (pathname.startsWith('/dist/') && existsSync(join(root, pathname))) {
-      response.setHeader('Content-Type', 'text/javascript').end(readFileSync(join(root, pathname)));
-    } else if (path === pathname) {
+    if (answerBuilt(pathname, response)) return;
+    if (path === pathname) {
       const page = pageFor(searchParams.get('lang'), searchParams.get('remember'));
       response.setHeader('Content-Type', 'text/html').end(page);
     } else {
@@ -70,9 +67,8 @@ describe('a page with comments, while they come', { timeout: 240_000 }, () => {
   let browser;
 
   before(async () => {
-    const { chromium } = JSON.parse(readFileSync(join(root, 'node_modules/.browsers.json'), 'utf8'));
     await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-    browser = await launch({ executablePath: chromium, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+    browser = await startChromium();
   });
   after(async () => {
     await browser?.close();

@@ -6,7 +6,7 @@ import { snippet } from '../../scripts/build/snippet.mjs';
 import { manifest, root } from './installed.mjs';
 import { inEachEngine } from './strict/engines.mjs';
 import { startSite } from './strict/site.mjs';
-import { wordpress } from './strict/wordpress.mjs';
+import { wordpress } from './support/wordpress.mjs';
 
 const integrity = JSON.parse(readFileSync(join(root, 'dist/integrity.json'), 'utf8'));
 const { html, map } = snippet(integrity, manifest.version, { folder: '/dist/' });

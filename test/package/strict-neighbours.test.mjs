@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { after, before, it } from 'node:test';
 import { inEachEngine } from './strict/engines.mjs';
 import { startSite } from './strict/site.mjs';
-import { wordpress } from './strict/wordpress.mjs';
+import { wordpress } from './support/wordpress.mjs';
 
 const EMBED = '<script type="module" src="/dist/embed.js"></script>';
 const FALLBACK = '<a href="/comments">Zu den Kommentaren</a>';

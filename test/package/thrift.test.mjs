@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { launch } from 'puppeteer-core';
-import { root } from './installed.mjs';
-import { wordpress } from './strict/wordpress.mjs';
+import { wordpress } from './support/wordpress.mjs';
+import { answerBuilt, WORDPRESS_HEADERS } from './support/answers.mjs';
+import { startChromium } from './support/chromium.mjs';
 
 const TIMES = 100;
 const LIST = '/wp-json/wp/v2/comments';
@@ -17,11 +15,7 @@ const PAGE = `<!doctype html><html lang="en"><title>A post</title>
 function serve(answered) {
   return createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
-    const isBuilt = pathname.startsWith('/dist/') && existsSync(join(root, pathname));
-    if (isBuilt) {
-      response.setHeader('Content-Type', 'text/javascript').end(readFileSync(join(root, pathname)));
-      return;
-    }
+    if (answerBuilt(pathname, response)) return;
     if (!(pathname in wordpress)) {
       response.setHeader('Content-Type', 'text/html').end(PAGE);
       return;
@@ -30,11 +24,7 @@ function serve(answered) {
     const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
     const isKnown = request.headers['if-none-match'] === etag;
     answered.push({ url: request.url, status: isKnown ? 304 : 200 });
-    response
-      .setHeader('ETag', etag)
-      .setHeader('X-WP-Total', '1')
-      .setHeader('X-WP-TotalPages', '1')
-      .setHeader('Content-Type', 'application/json');
+    response.setHeaders(WORDPRESS_HEADERS).setHeader('ETag', etag);
     if (isKnown) response.writeHead(304).end();
     else response.end(body);
   });
@@ -68,10 +58,9 @@ describe('a section', { timeout: 240_000 }, () => {
   let origin;
 
   before(async () => {
-    const { chromium } = JSON.parse(readFileSync(join(root, 'node_modules/.browsers.json'), 'utf8'));
     await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${server.address().port}`;
-    browser = await launch({ executablePath: chromium, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+    browser = await startChromium();
   });
   after(async () => {
     await browser?.close();
