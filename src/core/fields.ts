@@ -32,14 +32,15 @@ export function readId(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' && value.length <= 512 ? value : undefined;
 }
 
-/** An absolute `http:` or `https:` address without credentials, normalised. */
+const MAX_URL = 2048;
+
+/** An absolute `http:` or `https:` address without credentials, normalised, and short enough both as it came and so. */
 export function readUrl(value: unknown, base?: string): string | undefined {
-  if (typeof value !== 'string' || value.length > 2048 || value.search(CONTROLS) >= 0) return undefined;
+  if (typeof value !== 'string' || value.length > MAX_URL || value.search(CONTROLS) >= 0) return undefined;
   try {
-    const url = new URL(value.trim(), base);
-    return (url.protocol === 'http:' || url.protocol === 'https:') && !url.username && !url.password
-      ? url.href
-      : undefined;
+    const { protocol, username, password, href } = new URL(value.trim(), base);
+    const isPublic = (protocol === 'http:' || protocol === 'https:') && !username && !password;
+    return isPublic && href.length <= MAX_URL ? href : undefined;
   } catch {
     return undefined;
   }

@@ -19,18 +19,21 @@ export async function holdStill(
     addEventListener(type, () => acting.abort(), { passive: true, capture: true, signal: acting.signal });
   const ended = AbortSignal.any([signal, acting.signal]);
   let { top } = element.getBoundingClientRect();
+  const root = element.getRootNode();
+  const around = root instanceof ShadowRoot ? root.host : document.body;
   const look = (): void => {
+    // Scrolling may change the size of what is observed, and that would be reported to the page as an error.
+    sizes.disconnect();
     if (ended.aborted || !element.isConnected) return;
     if (Math.abs(element.getBoundingClientRect().top - top) <= 1) return;
     bringBack();
     ({ top } = element.getBoundingClientRect());
   };
-  const root = element.getRootNode();
   const sizes = new ResizeObserver(look);
-  sizes.observe(root instanceof ShadowRoot ? root.host : document.body);
   let left = Infinity;
   void settled.then(() => (left = FRAMES));
   for (; left > 0 && !ended.aborted && element.isConnected; left -= 1) {
+    sizes.observe(around);
     await new Promise(requestAnimationFrame);
     look();
   }

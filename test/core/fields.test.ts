@@ -116,6 +116,7 @@ describe('readUrl', () => {
     '',
     'x'.repeat(2049),
     `https://a.example/${'x'.repeat(2048)}`,
+    `https://a.example/${'ä'.repeat(1000)}`,
   ];
   for (const value of refused) {
     it(`refuses ${JSON.stringify(value.slice(0, 40))}`, () => {
