@@ -74,8 +74,10 @@ export const toolsStates: Readonly<Record<string, Open>> = {
     localStorage.setItem(`gedanken:1:seen:memory:${THREAD}`, JSON.stringify({ at: LONG_AGO + HOUR / 2 }));
     const page = await ThreadPage.open(memoryAdapter({ thread: THREAD, comments: talk }), attributes);
     await page.until(() => page.part('divider'));
-    page.part('new')!.scrollIntoView({ block: 'center' });
-    await page.until(() => page.part('seen'));
+    await page.until(() => {
+      page.part('new')!.scrollIntoView({ block: 'center' });
+      return page.part('seen');
+    });
     return page;
   },
   'tools: one branch': opened(

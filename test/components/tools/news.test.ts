@@ -133,7 +133,10 @@ describe('what is new since the last visit', () => {
       it('keeps a still line', async () => {
         visitedAt(LONG_AGO + 2 * MINUTE);
         const tools = await open();
-        await tools.page.until(() => tools.page.part('seen'));
+        await tools.page.until(() => {
+          tools.page.part('new')?.scrollIntoView({ block: 'center' });
+          return tools.page.part('seen');
+        });
         const { animationName, borderInlineStartStyle, opacity } = getComputedStyle(
           tools.page.part('seen')!,
           '::after',
