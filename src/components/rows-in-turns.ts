@@ -9,7 +9,8 @@ export interface RowDrawer {
   readonly turns: Turns;
   /** Stays when a comment gets another id. */
   nameOf(id: CommentId): string;
-  row(id: CommentId): unknown;
+  /** `at`: after how many others. */
+  row(id: CommentId, at: number): unknown;
   /** Draws the list again, in the next turn. */
   readonly again: () => void;
 }
@@ -49,7 +50,7 @@ class RowsInTurns extends Directive {
     return repeat(
       shown,
       (id) => by.nameOf(id),
-      (id) => (fresh.has(by.nameOf(id)) ? by.row(id) : noChange),
+      (id, at) => (fresh.has(by.nameOf(id)) ? by.row(id, at) : noChange),
     );
   }
 }

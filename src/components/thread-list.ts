@@ -3,14 +3,21 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { atom } from 'nanostores';
 import type { Comment, CommentId } from '../core/comment.js';
-import { watch } from '../dom/watch.js';
+import { watch, watchBoth } from '../dom/watch.js';
 import type { Branch } from '../state/branch.js';
 import type { Thread } from '../state/thread.js';
+import { type FarRows, farRowsOf, whenNear } from './far-rows.js';
 import { readingError } from './error-words.js';
 import { type RowDrawer, rowsInTurns } from './rows-in-turns.js';
 import type { Turns } from './turns.js';
-import { arrivedView, type BranchSketch, branchView, toggleView } from './views/branch-view.js';
-import { type CommentSetting, commentView, displayName, type ReplyTarget } from './views/comment-view.js';
+import { arrivedView, branchView, toggleView } from './views/branch-view.js';
+import {
+  type CommentPlace,
+  type CommentSetting,
+  commentView,
+  displayName,
+  type ReplyTarget,
+} from './views/comment-view.js';
 
 /** What a list needs to know about the section that it stands in. */
 export interface ListHost {
@@ -40,14 +47,16 @@ class ThreadList {
   readonly #host: ListHost;
   readonly #$turn = atom(0);
   readonly #drawer: RowDrawer;
+  readonly #far: FarRows;
 
   constructor(host: ListHost) {
     const { thread, turns } = host;
     this.#host = host;
+    this.#far = farRowsOf(thread);
     this.#drawer = {
       turns,
       nameOf: (id) => thread.rowName(id),
-      row: (id) => this.#row(id, null),
+      row: (id, at) => this.#root(id, at),
       again: () => this.#$turn.set(this.#$turn.get() + 1),
     };
   }
@@ -82,49 +91,58 @@ class ThreadList {
     `;
   }
 
-  readonly #answers = (branch: Branch, id: CommentId): TemplateResult | typeof nothing =>
-    branch.total + branch.arrived === 0
-      ? nothing
-      : branchView(this.#sketch(branch, id), this.#items(branch.ids, id), this.#host.setting.words);
-
-  readonly #toggle = (branch: Branch, id: CommentId): TemplateResult | typeof nothing =>
-    branch.total === 0 ? nothing : toggleView(this.#sketch(branch, id), this.#host.setting.words);
-
   #items(ids: readonly CommentId[], parent: CommentId): unknown {
     const { thread } = this.#host;
     return repeat(
       ids,
       // The row of a comment that is being sent goes on when it gets its name.
       (id) => thread.rowName(id),
-      (id) => this.#row(id, parent),
+      (id, at) => this.#answer(id, parent, at),
     );
   }
 
-  #row(id: CommentId, parent: CommentId | null): TemplateResult {
-    const { thread } = this.#host;
-    return html`<li part="item">
-      ${watch(thread.$comment(id), this.#item, parent)}${watch(thread.$branch(id), this.#answers, id)}
-    </li>`;
+  #root(id: CommentId, at: number): TemplateResult {
+    this.#far.begin(id, null, at);
+    return html`<li part="item" ${whenNear(this.#far, id)}>${this.#within(id, null)}</li>`;
   }
 
-  readonly #item = (comment: Comment, owner: CommentId | null): TemplateResult => {
-    const { thread, setting, composer, sending } = this.#host;
-    const toggle = watch(thread.$branch(comment.id), this.#toggle, comment.id);
-    const target = this.#targetOf(comment, owner);
-    return commentView(comment, setting, { target, toggle, sending: sending(comment), form: composer(comment) });
+  #answer(id: CommentId, parent: CommentId, at: number): TemplateResult {
+    this.#far.begin(id, parent, at);
+    return html`<li part="item">${this.#within(id, parent)}</li>`;
+  }
+
+  #within(id: CommentId, parent: CommentId | null): unknown {
+    const { thread } = this.#host;
+    return watchBoth(thread.$comment(id), thread.$branch(id), this.#item, parent);
+  }
+
+  readonly #item = (comment: Comment, branch: Branch, owner: CommentId | null): TemplateResult => {
+    const { setting, composer, sending } = this.#host;
+    return commentView(comment, setting, {
+      target: this.#targetOf(comment, owner),
+      sending: sending(comment),
+      form: composer(comment),
+      isFar: this.#far.isFar(comment.id),
+      ...this.#below(comment, branch),
+    });
   };
+
+  /** Its answers, and what opens and closes them. */
+  #below({ id, author }: Comment, branch: Branch): Pick<CommentPlace, 'toggle' | 'answers'> {
+    if (branch.total + branch.arrived === 0) return {};
+    const { words } = this.#host.setting;
+    const trouble = branch.error && readingError(branch.error, words);
+    const sketch = { ...branch, id, name: displayName(author, words), trouble };
+    return {
+      toggle: branch.total > 0 ? toggleView(sketch, words) : undefined,
+      answers: branchView(sketch, this.#items(branch.ids, id), words),
+    };
+  }
 
   /** Where the list does not show what is answered, the comment says it. */
   #targetOf({ parent }: Comment, owner: CommentId | null): ReplyTarget | undefined {
     if (parent === null || parent === owner) return undefined;
     const { thread } = this.#host;
     return { id: parent, author: thread.has(parent) ? thread.$comment(parent).get().author : undefined };
-  }
-
-  #sketch({ total, collapsed, folded, loading, error, flat, arrived }: Branch, id: CommentId): BranchSketch {
-    const { thread, setting } = this.#host;
-    const name = displayName(thread.$comment(id).get().author, setting.words);
-    const trouble = error && readingError(error, setting.words);
-    return { id, name, total, collapsed, folded, loading, trouble, flat, arrived };
   }
 }

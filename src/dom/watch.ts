@@ -3,32 +3,31 @@ import { AsyncDirective } from 'lit/async-directive.js';
 import { directive } from 'lit/directive.js';
 import type { ReadableAtom } from 'nanostores';
 
-type View = (value: never, key: unknown) => unknown;
+type Stores = readonly ReadableAtom<unknown>[];
+type View = (...values: never[]) => unknown;
 
-/** Renders a store's value, again whenever it changes, without rendering anything around it. */
+/** Renders what stores hold, again whenever it changes, without rendering anything around it. */
 class WatchDirective extends AsyncDirective {
-  #store: ReadableAtom<unknown> | undefined;
+  #stores: Stores = [];
   #view: View | undefined;
   #key: unknown;
-  #stop: (() => void) | undefined;
+  #stops: (() => void)[] = [];
 
-  override render(store: ReadableAtom<unknown>, view: View, key?: unknown): unknown {
-    const same = store === this.#store && view === this.#view && key === this.#key;
+  override render(view: View, key: unknown, ...stores: ReadableAtom<unknown>[]): unknown {
+    const known = stores.every((store, at) => store === this.#stores[at]);
     // What is around was rendered again, but nothing here can look different.
-    if (same) return noChange;
+    if (known && view === this.#view && key === this.#key) return noChange;
     this.#view = view;
     this.#key = key;
-    if (store !== this.#store) {
-      this.#stop?.();
-      this.#store = store;
+    if (!known) {
+      this.#stores = stores;
       if (this.isConnected) this.#listen();
     }
     return this.#value();
   }
 
   protected override disconnected(): void {
-    this.#stop?.();
-    this.#stop = undefined;
+    this.#stop();
   }
 
   protected override reconnected(): void {
@@ -37,20 +36,42 @@ class WatchDirective extends AsyncDirective {
   }
 
   #listen(): void {
-    this.#stop = this.#store?.listen(() => this.setValue(this.#value()));
+    this.#stop();
+    const again = (): void => this.setValue(this.#value());
+    this.#stops = this.#stores.map((store) => store.listen(again));
+  }
+
+  #stop(): void {
+    for (const stop of this.#stops) stop();
+    this.#stops = [];
   }
 
   #value(): unknown {
-    return this.#view?.(this.#store?.get() as never, this.#key);
+    const values = this.#stores.map((store) => store.get() as never);
+    return this.#view?.(...values, this.#key as never);
   }
 }
+
+const watching = directive(WatchDirective);
 
 /**
  * `watch(store, view, key)` renders `view(value, key)` in place and keeps it true. Given the same
  * three again it does nothing: so `view` should be one function for all rows, and tell them apart by `key`.
  */
-export const watch = directive(WatchDirective) as <Value, Key = undefined>(
+export function watch<Value, Key = undefined>(
   store: ReadableAtom<Value>,
   view: (value: Value, key: Key) => unknown,
-  ...key: Key extends undefined ? [] : [Key]
-) => unknown;
+  ...[key]: Key extends undefined ? [] : [Key]
+): unknown {
+  return watching(view as View, key, store);
+}
+
+/** The same for what two stores hold together: `view(one, other, key)`. */
+export function watchBoth<One, Other, Key>(
+  one: ReadableAtom<One>,
+  other: ReadableAtom<Other>,
+  view: (one: One, other: Other, key: Key) => unknown,
+  key: Key,
+): unknown {
+  return watching(view as View, key, one, other);
+}

@@ -135,7 +135,7 @@ export const commentStyles = css`
     text-decoration: none;
   }
 
-  [part~='comment-permalink']:hover {
+  [part~='comment-permalink']:any-link:hover {
     text-decoration: underline;
   }
 

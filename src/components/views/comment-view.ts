@@ -74,12 +74,16 @@ export interface RowSources {
 export interface CommentPlace {
   /** Whom it answers, where its place in the list does not show it. */
   readonly target: ReplyTarget | undefined;
-  /** What opens and closes its answers. */
-  readonly toggle: unknown;
+  /** What opens and closes its answers, where there are some. */
+  readonly toggle?: unknown;
   /** How sending it goes; `undefined` once the backend has it. */
   readonly sending?: unknown;
   /** Below the comment: the form that answers it. */
   readonly form?: unknown;
+  /** Whether it is so far from being seen that what one can do about it may wait. */
+  readonly isFar?: boolean;
+  /** Below everything: its answers. */
+  readonly answers?: unknown;
 }
 
 /**
@@ -89,11 +93,13 @@ export interface CommentPlace {
 export function commentView(
   comment: Comment,
   setting: CommentSetting,
-  { target, toggle, sending, form }: CommentPlace,
+  { target, toggle, sending, form, answers, isFar }: CommentPlace,
 ): TemplateResult {
-  const { extras } = setting;
+  const { extras, words, page } = setting;
+  const { created } = comment;
   const html = headingHtml(setting.headingLevel);
-  const anchor = permalinkOf(comment.id).slice(1);
+  const link = permalinkOf(comment.id);
+  const anchor = link.slice(1);
   const unsent = sending !== undefined;
   const more = extras?.parts(comment) ?? [];
   // Places that are mostly empty, and templates in templates, cost every row nodes and objects: so there are few of both,
@@ -109,14 +115,23 @@ export function commentView(
         <h3 part="comment-heading" id=${`${anchor}:name`} tabindex="-1">
           <bdi part="comment-author">${nameView(comment.author, setting)}</bdi>${badgesOf(comment, setting)}
         </h3>
-        ${target ? targetView(target, setting) : nothing} ${whenView(comment, setting, unsent)}
+        ${target ? targetView(target, setting) : nothing}
+        <a part="comment-permalink" href=${unsent ? nothing : (safeUrl(page + link) ?? '')} id=${`${anchor}:time`}
+          ><time
+            part="comment-time"
+            datetime=${created === null ? nothing : new Date(created).toISOString()}
+            .textContent=${created === null ? words.text('permalink') : words.date(created)}
+          ></time
+          >${editedView(comment, words)}</a
+        >
       </header>
       ${unsent ? nothing : noticesOf(comment, setting)}${bodyOf(comment, setting, more)}${sending ?? nothing}
       <div part="comment-actions">
-        ${replyWay(comment, setting)} ${toggle} ${unsent ? nothing : (extras?.actions(comment) ?? nothing)}
+        ${replyWay(comment, setting)} ${toggle ?? nothing}
+        ${unsent || isFar ? nothing : (extras?.actions(comment) ?? nothing)}
       </div>
     </article>
-    ${form ?? nothing}`;
+    ${form ?? nothing}${answers ?? nothing}`;
 }
 
 function bodyOf(comment: Comment, setting: CommentSetting, more: readonly string[]): unknown {
@@ -125,22 +140,6 @@ function bodyOf(comment: Comment, setting: CommentSetting, more: readonly string
   return comment.status === 'removed'
     ? html`<div part="comment-body">${setting.words.text('removed')}</div>`
     : bodyView(comment, setting, more.includes('unfolded'));
-}
-
-/** The link to it, which says when it was; what is `unsent` has no address. */
-function whenView(comment: Comment, { page, words }: CommentSetting, unsent: boolean): TemplateResult {
-  const anchor = permalinkOf(comment.id);
-  const id = `${anchor.slice(1)}:time`;
-  const { created } = comment;
-  if (unsent)
-    return html`<span id=${id}>${created === null ? words.text('permalink') : timeView(created, words)}</span>`;
-  const href = page + anchor;
-  if (created === null)
-    return html`<a part="comment-permalink" href=${safeUrl(href) ?? ''} id=${id}>${words.text('permalink')}</a>`;
-  return html`<a part="comment-permalink" href=${safeUrl(href) ?? ''} id=${id}
-    ><time part="comment-time" datetime=${new Date(created).toISOString()} .textContent=${words.date(created)}></time
-    >${editedView(comment, words)}</a
-  >`;
 }
 
 /** Why others do not see it. What moderators took for spam they need not be told. */
@@ -196,10 +195,6 @@ function noticesOf(comment: Comment, { words, extras }: CommentSetting): unknown
 function together(...values: unknown[]): unknown {
   const some = values.filter((value) => value && value !== nothing);
   return some.length > 0 ? some.flatMap((value) => [SPACE, value]) : nothing;
-}
-
-function timeView(time: number, words: Localizer): TemplateResult {
-  return html`<time part="comment-time" datetime=${new Date(time).toISOString()}>${words.date(time)}</time>`;
 }
 
 function editedView({ edited }: Comment, words: Localizer): unknown {
