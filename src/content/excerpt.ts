@@ -29,7 +29,8 @@ export function textOf(nodes: readonly ContentNode[]): string {
   function write(words: string, isPre: boolean): void {
     const isLineStart = breaks > 0 || text === '';
     // In HTML, a line break is a space like others.
-    const line = isPre
+    const isLine = isPre || !words.includes('\n');
+    const line = isLine
       ? words
       : words.replace(/[\t\n\f\r ]+/g, (space, at: number) =>
           space.includes('\n') ? (isLineStart && at === 0 ? '' : ' ') : space,

@@ -2,6 +2,8 @@ import { isMixedScript } from './names.js';
 
 /** Endings of file names that stand in link texts and are no top-level domains. */
 const FILE_ENDING = /^(?:css|html?|jpe?g|[jt]sx?|json|pdf|php|png|txt|xml)$/;
+/** Words of which none can be taken for a host. */
+const PLAIN = /^[!--/-~\s]*$/;
 const TOP_LEVEL = /^\p{L}{2,}(?:-|$)/u;
 
 /**
@@ -9,6 +11,7 @@ const TOP_LEVEL = /^\p{L}{2,}(?:-|$)/u;
  * link to `evil.example`, or a name that mixes alphabets. `undefined` when nothing is pretended.
  */
 export function hiddenHost(text: string, href: string): string | undefined {
+  if (PLAIN.test(text)) return undefined;
   const real = hostOf(href);
   const visible = text
     .normalize('NFKC')

@@ -44,6 +44,7 @@ export function createLocalizer<Later extends LaterPart = LaterPart>(
   forms?: WrittenForms,
 ): Localizer<Later> {
   const all = messages as Messages;
+  const known = new Map<string, readonly string[]>();
   const plurals = new Intl.PluralRules(lang);
   let numbers: Intl.NumberFormat | undefined;
   let dates: Intl.DateTimeFormat | undefined;
@@ -69,10 +70,15 @@ export function createLocalizer<Later extends LaterPart = LaterPart>(
   }
 
   function fill(text: string, values: Readonly<Record<string, string | number | AtLeast>>): string {
-    if (!text.includes('{')) return text;
-    return text.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
-      Object.hasOwn(values, name) ? written(values[name]!) : placeholder,
-    );
+    let pieces = known.get(text);
+    if (!pieces) known.set(text, (pieces = text.split(/\{(\w+)\}/)));
+    // Each second one is the name of a value.
+    let filled = pieces[0]!;
+    for (let at = 1; at < pieces.length; at += 2) {
+      const name = pieces[at]!;
+      filled += (Object.hasOwn(values, name) ? written(values[name]!) : `{${name}}`) + pieces[at + 1];
+    }
+    return filled;
   }
 
   const localizer: Localizer<Later> = {
