@@ -1,28 +1,34 @@
-import { noChange } from 'lit';
-import { Directive, directive, type ElementPart } from 'lit/directive.js';
 import type { CommentId } from '../core/comment.js';
+import { commentIdOf } from '../core/permalink.js';
 import { nextTurn } from '../dom/next-turn.js';
 import type { Thread } from '../state/thread.js';
 
 /** So many conversations are whole from the start, wherever they stand: more than screens show. */
 const WHOLE = 50;
-/** How far from being seen, in screens, is far. */
-const MARGIN = '200% 0%';
 /** Milliseconds that rows which came near may take at a time. */
 const SLICE = 8;
+/** In how many frames a browser tells which conversations it skips. */
+const FRAMES = 3;
 
 /**
  * Which rows of a long thread are far from being seen. What one can do there waits until they come near:
  * it is more than half of what a row takes, and nobody could use it.
+ *
+ * It is the browser that tells which conversations it skips (`content-visibility`). Where it tells nothing,
+ * because it cannot or a site has switched that off, none is far for longer than a few frames.
  */
 export class FarRows {
+  /** Not all engines let the event bubble. */
+  readonly capture = true;
   readonly #thread: Thread;
   /** Roots whose conversations are whole, or have been near. */
   readonly #near = new Set<CommentId>();
   readonly #far = new Set<CommentId>();
-  readonly #rootAt = new WeakMap<Element, CommentId>();
-  readonly #observer = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: MARGIN });
-  #waiting: CommentId[] = [];
+  /** Whether the browser tells; `undefined` until that is known. */
+  #isTold: boolean | undefined;
+  #isAsked = false;
+  readonly #waiting: CommentId[] = [];
+  #working: Promise<void> | undefined;
 
   constructor(thread: Thread) {
     this.#thread = thread;
@@ -30,7 +36,9 @@ export class FarRows {
 
   /** A row is about to be drawn: in the outermost list (`null`), `at` so many others; or among the answers to `parent`. */
   begin(id: CommentId, parent: CommentId | null, at: number): void {
-    if (parent === null ? this.#beginsFar(id, at) : this.#far.has(parent)) this.#far.add(id);
+    if (!(parent === null ? this.#beginsFar(id, at) : this.#far.has(parent))) return;
+    this.#far.add(id);
+    if (!this.#isAsked) void this.#ask();
   }
 
   /** Whether what one can do in a row has to wait. */
@@ -38,31 +46,35 @@ export class FarRows {
     return this.#far.has(id);
   }
 
-  /** The row of a root is in the page. */
-  observe(row: Element, root: CommentId): void {
-    if (!this.#far.has(root)) return;
-    this.#rootAt.set(row, root);
-    this.#observer.observe(row);
+  /** The browser begins to draw a conversation, or to skip it. */
+  handleEvent({ skipped, target }: ContentVisibilityAutoStateChangeEvent): void {
+    this.#isTold = true;
+    const row = !skipped && target instanceof Element && target.querySelector(':scope > article');
+    const root = row && commentIdOf(`#${row.id}`);
+    if (!root || !this.#far.has(root)) return;
+    this.#near.add(root);
+    this.#complete([root]);
   }
 
   #beginsFar(root: CommentId, at: number): boolean {
-    if (at < WHOLE) this.#near.add(root);
+    if (at < WHOLE || this.#isTold === false) this.#near.add(root);
     return !this.#near.has(root);
   }
 
-  #seen(entries: readonly IntersectionObserverEntry[]): void {
-    const isIdle = this.#waiting.length === 0;
-    for (const { isIntersecting, target } of entries) {
-      const root = this.#rootAt.get(target);
-      if (!isIntersecting || root === undefined) continue;
-      this.#observer.unobserve(target);
-      this.#near.add(root);
-      this.#waiting.push(root);
-    }
-    if (isIdle) void this.#complete();
+  /** Rows are far: the browser has told of those that came first by the time that it has drawn them. */
+  async #ask(): Promise<void> {
+    this.#isAsked = true;
+    for (let frame = 0; frame < FRAMES; frame += 1) await new Promise(requestAnimationFrame);
+    this.#isTold ??= false;
+    if (!this.#isTold) this.#complete([...this.#far]);
   }
 
-  async #complete(): Promise<void> {
+  #complete(ids: readonly CommentId[]): void {
+    this.#waiting.push(...ids);
+    this.#working ??= this.#work().finally(() => (this.#working = undefined));
+  }
+
+  async #work(): Promise<void> {
     while (this.#waiting.length > 0) {
       const end = performance.now() + SLICE;
       while (this.#waiting.length > 0 && performance.now() < end) this.#draw(this.#waiting.pop()!);
@@ -86,23 +98,3 @@ export function farRowsOf(thread: Thread): FarRows {
   if (!rows) known.set(thread, (rows = new FarRows(thread)));
   return rows;
 }
-
-class WhenNear extends Directive {
-  #row: Element | undefined;
-  #root: CommentId | undefined;
-
-  override render(_rows: FarRows, _root: CommentId): unknown {
-    return noChange;
-  }
-
-  override update({ element }: ElementPart, [rows, root]: [FarRows, CommentId]): unknown {
-    if (this.#row === element && this.#root === root) return noChange;
-    this.#row = element;
-    this.#root = root;
-    rows.observe(element, root);
-    return noChange;
-  }
-}
-
-/** On the row of a root: completes its conversation when it comes near. */
-export const whenNear = directive(WhenNear);

@@ -6,7 +6,7 @@ import type { Comment, CommentId } from '../core/comment.js';
 import { watch, watchBoth } from '../dom/watch.js';
 import type { Branch } from '../state/branch.js';
 import type { Thread } from '../state/thread.js';
-import { type FarRows, farRowsOf, whenNear } from './far-rows.js';
+import { type FarRows, farRowsOf } from './far-rows.js';
 import { readingError } from './error-words.js';
 import { type RowDrawer, rowsInTurns } from './rows-in-turns.js';
 import type { Turns } from './turns.js';
@@ -56,7 +56,7 @@ class ThreadList {
     this.#drawer = {
       turns,
       nameOf: (id) => thread.rowName(id),
-      row: (id, at) => this.#root(id, at),
+      row: (id, at) => this.#row(id, null, at),
       again: () => this.#$turn.set(this.#$turn.get() + 1),
     };
   }
@@ -82,7 +82,7 @@ class ThreadList {
         ids.length > 0
           ? // Its items are laid out as blocks: Safari would take it for mere paragraphs.
             // oxlint-disable-next-line @html-eslint/no-redundant-role
-            html`<ol part="list" role="list">
+            html`<ol part="list" role="list" @contentvisibilityautostatechange=${this.#far}>
               ${rowsInTurns(ids, this.#drawer)}
             </ol>`
           : nothing
@@ -97,23 +97,15 @@ class ThreadList {
       ids,
       // The row of a comment that is being sent goes on when it gets its name.
       (id) => thread.rowName(id),
-      (id, at) => this.#answer(id, parent, at),
+      (id, at) => this.#row(id, parent, at),
     );
   }
 
-  #root(id: CommentId, at: number): TemplateResult {
-    this.#far.begin(id, null, at);
-    return html`<li part="item" ${whenNear(this.#far, id)}>${this.#within(id, null)}</li>`;
-  }
-
-  #answer(id: CommentId, parent: CommentId, at: number): TemplateResult {
-    this.#far.begin(id, parent, at);
-    return html`<li part="item">${this.#within(id, parent)}</li>`;
-  }
-
-  #within(id: CommentId, parent: CommentId | null): unknown {
+  /** `at`: after how many others. */
+  #row(id: CommentId, parent: CommentId | null, at: number): TemplateResult {
     const { thread } = this.#host;
-    return watchBoth(thread.$comment(id), thread.$branch(id), this.#item, parent);
+    this.#far.begin(id, parent, at);
+    return html`<li part="item">${watchBoth(thread.$comment(id), thread.$branch(id), this.#item, parent)}</li>`;
   }
 
   readonly #item = (comment: Comment, branch: Branch, owner: CommentId | null): TemplateResult => {
