@@ -617,6 +617,7 @@ export class GedankenComments extends LitElement {
     const list = listOf({
       ...scene,
       turns: this.#turns,
+      place: this.shadowRoot!,
       composer: this.#reply,
       sending: (comment) => composers?.sending(comment),
     });

@@ -24,6 +24,8 @@ export interface ListHost {
   readonly thread: Thread;
   readonly setting: CommentSetting;
   readonly turns: Turns;
+  /** What the list stands in. */
+  readonly place: ShadowRoot;
   /** The form below a comment, while it is being answered. */
   composer(comment: Comment): TemplateResult | typeof nothing;
   /** What stands in its row while it is not confirmed; `undefined` else. */
@@ -50,9 +52,9 @@ class ThreadList {
   readonly #far: FarRows;
 
   constructor(host: ListHost) {
-    const { thread, turns } = host;
+    const { thread, turns, place } = host;
     this.#host = host;
-    this.#far = farRowsOf(thread);
+    this.#far = farRowsOf(thread, place);
     this.#drawer = {
       turns,
       nameOf: (id) => thread.rowName(id),

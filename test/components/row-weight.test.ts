@@ -24,7 +24,7 @@ describe('a row of a plain comment', () => {
   it('has few nodes that show nothing', async () => {
     const page = await open();
 
-    expect(markersIn(page.part('item')!)).to.be.at.most(25);
+    expect(markersIn(page.part('item')!)).to.be.at.most(24);
   });
 
   it('has few elements besides its words', async () => {

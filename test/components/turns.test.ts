@@ -81,9 +81,9 @@ describe('a long list', () => {
     }
   });
 
-  it('has its tools in every row', async () => {
+  it('has its tools in every row that is not far from being seen', async () => {
     const page = await opened(200, () => undefined);
 
-    expect(page.parts('menu-button')).to.have.length(200);
+    expect(page.parts('menu-button')).to.have.length(50);
   });
 });
