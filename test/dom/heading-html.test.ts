@@ -3,9 +3,12 @@ import { headingHtml } from '../../src/dom/heading-html.js';
 import { expect } from '../support/index.js';
 
 describe('a template with a heading', () => {
-  const view = (level: number, text: string): unknown => {
-    const html = headingHtml(level);
-    return html`<header><h3 id="name">${text}</h3></header>`;
+  const view = (level: number, text: string, timeless = false): unknown => {
+    const html = headingHtml(level, timeless);
+    return html`<header>
+      <h3 id="name">${text}</h3>
+      <time>${text}</time>
+    </header>`;
   };
   const drawn = (level: number, text = 'Alice Example'): HTMLElement => {
     const place = document.createElement('div');
@@ -30,6 +33,15 @@ describe('a template with a heading', () => {
 
   it('leaves what is filled in as it is', () => {
     expect(drawn(2, '<h3>Ben</h3>').textContent).to.equal('<h3>Ben</h3>');
+  });
+
+  it('has no time where there is none to tell', () => {
+    const place = document.createElement('div');
+
+    render(view(3, 'Alice Example', true), place);
+
+    expect(place.querySelector('h3 + span')!.textContent).to.equal('Alice Example');
+    expect(place.querySelector('time')).to.equal(null);
   });
 
   it('is the same template each time: what stands in the page stays when it is drawn again', () => {

@@ -97,7 +97,7 @@ export function commentView(
 ): TemplateResult {
   const { extras, words, page } = setting;
   const { created } = comment;
-  const html = headingHtml(setting.headingLevel);
+  const html = headingHtml(setting.headingLevel, created === null);
   const link = permalinkOf(comment.id);
   const anchor = link.slice(1);
   const unsent = sending !== undefined;
