@@ -617,7 +617,6 @@ export class GedankenComments extends LitElement {
     const list = listOf({
       ...scene,
       turns: this.#turns,
-      place: this.shadowRoot!,
       composer: this.#reply,
       sending: (comment) => composers?.sending(comment),
     });

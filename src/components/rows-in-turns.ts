@@ -9,8 +9,7 @@ export interface RowDrawer {
   readonly turns: Turns;
   /** Stays when a comment gets another id. */
   nameOf(id: CommentId): string;
-  /** `at`: after how many others. */
-  row(id: CommentId, at: number): unknown;
+  row(id: CommentId): unknown;
   /** Draws the list again, in the next turn. */
   readonly again: () => void;
 }
@@ -50,7 +49,7 @@ class RowsInTurns extends Directive {
     return repeat(
       shown,
       (id) => by.nameOf(id),
-      (id, at) => (fresh.has(by.nameOf(id)) ? by.row(id, at) : noChange),
+      (id) => (fresh.has(by.nameOf(id)) ? by.row(id) : noChange),
     );
   }
 }

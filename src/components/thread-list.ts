@@ -6,7 +6,6 @@ import type { Comment, CommentId } from '../core/comment.js';
 import { watch, watchBoth } from '../dom/watch.js';
 import type { Branch } from '../state/branch.js';
 import type { Thread } from '../state/thread.js';
-import { type FarRows, farRowsOf } from './far-rows.js';
 import { readingError } from './error-words.js';
 import { type RowDrawer, rowsInTurns } from './rows-in-turns.js';
 import type { Turns } from './turns.js';
@@ -24,8 +23,6 @@ export interface ListHost {
   readonly thread: Thread;
   readonly setting: CommentSetting;
   readonly turns: Turns;
-  /** What the list stands in. */
-  readonly place: ShadowRoot;
   /** The form below a comment, while it is being answered. */
   composer(comment: Comment): TemplateResult | typeof nothing;
   /** What stands in its row while it is not confirmed; `undefined` else. */
@@ -49,16 +46,14 @@ class ThreadList {
   readonly #host: ListHost;
   readonly #$turn = atom(0);
   readonly #drawer: RowDrawer;
-  readonly #far: FarRows;
 
   constructor(host: ListHost) {
-    const { thread, turns, place } = host;
+    const { thread, turns } = host;
     this.#host = host;
-    this.#far = farRowsOf(thread, place);
     this.#drawer = {
       turns,
       nameOf: (id) => thread.rowName(id),
-      row: (id, at) => this.#row(id, null, at),
+      row: (id) => this.#row(id, null),
       again: () => this.#$turn.set(this.#$turn.get() + 1),
     };
   }
@@ -84,7 +79,7 @@ class ThreadList {
         ids.length > 0
           ? // Its items are laid out as blocks: Safari would take it for mere paragraphs.
             // oxlint-disable-next-line @html-eslint/no-redundant-role
-            html`<ol part="list" role="list" @contentvisibilityautostatechange=${this.#far}>
+            html`<ol part="list" role="list">
               ${rowsInTurns(ids, this.#drawer)}
             </ol>`
           : nothing
@@ -99,14 +94,12 @@ class ThreadList {
       ids,
       // The row of a comment that is being sent goes on when it gets its name.
       (id) => thread.rowName(id),
-      (id, at) => this.#row(id, parent, at),
+      (id) => this.#row(id, parent),
     );
   }
 
-  /** `at`: after how many others. */
-  #row(id: CommentId, parent: CommentId | null, at: number): TemplateResult {
+  #row(id: CommentId, parent: CommentId | null): TemplateResult {
     const { thread } = this.#host;
-    this.#far.begin(id, parent, at);
     return html`<li part="item">${watchBoth(thread.$comment(id), thread.$branch(id), this.#item, parent)}</li>`;
   }
 
@@ -116,7 +109,6 @@ class ThreadList {
       target: this.#targetOf(comment, owner),
       sending: sending(comment),
       form: composer(comment),
-      isFar: this.#far.isFar(comment.id),
       ...this.#below(comment, branch),
     });
   };

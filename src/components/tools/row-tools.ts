@@ -1,3 +1,4 @@
+import { nothing } from 'lit';
 import type { Comment } from '../../core/comment.js';
 import { addStyles } from '../../dom/adopt-styles.js';
 import { placeOf } from '../section-focus.js';
@@ -14,6 +15,7 @@ import { preview } from './preview.js';
 import { reactions } from './reactions.js';
 import { type RowContext, rowContext } from './row-context.js';
 import { rowExtras } from './row-extras.js';
+import { FarRows } from './row-far.js';
 import { folding } from './row-fold.js';
 import { idOf } from './row-id.js';
 import { media } from './row-media.js';
@@ -58,6 +60,8 @@ export function rowTools(host: ToolsHost): RowTools {
   const first = votes(context);
   const last = menu(context, (comment) => entries.flatMap((tool) => tool.menu?.(comment) ?? []));
   const all = [first, ...between, last];
+  const far = new FarRows(context);
+  const extras = rowExtras({ first, between, last }, mute, context);
   const peeks = new Peeks(
     context.root,
     context.panels,
@@ -69,7 +73,8 @@ export function rowTools(host: ToolsHost): RowTools {
   ]);
 
   return {
-    ...rowExtras({ first, between, last }, mute, context),
+    ...extras,
+    actions: (comment) => (far.has(comment) ? nothing : extras.actions(comment)),
     click(target) {
       const control = target.closest<HTMLElement>('[data-action]');
       if (!control) return;
@@ -89,6 +94,7 @@ export function rowTools(host: ToolsHost): RowTools {
     stop() {
       context.panels.close();
       peeks.stop();
+      far.stop();
       for (const tool of all) tool.stop?.();
     },
   };

@@ -80,8 +80,6 @@ export interface CommentPlace {
   readonly sending?: unknown;
   /** Below the comment: the form that answers it. */
   readonly form?: unknown;
-  /** Whether it is so far from being seen that what one can do about it may wait. */
-  readonly isFar?: boolean;
   /** Below everything: its answers. */
   readonly answers?: unknown;
 }
@@ -93,7 +91,7 @@ export interface CommentPlace {
 export function commentView(
   comment: Comment,
   setting: CommentSetting,
-  { target, toggle, sending, form, answers, isFar }: CommentPlace,
+  { target, toggle, sending, form, answers }: CommentPlace,
 ): TemplateResult {
   const { extras, words, page } = setting;
   const { created } = comment;
@@ -127,8 +125,7 @@ export function commentView(
       </header>
       ${unsent ? nothing : noticesOf(comment, setting)}${bodyOf(comment, setting, more)}${sending ?? nothing}
       <div part="comment-actions">
-        ${replyWay(comment, setting)} ${toggle ?? nothing}
-        ${unsent || isFar ? nothing : (extras?.actions(comment) ?? nothing)}
+        ${replyWay(comment, setting)} ${toggle ?? nothing} ${unsent ? nothing : (extras?.actions(comment) ?? nothing)}
       </div>
     </article>
     ${form ?? nothing}${answers ?? nothing}`;

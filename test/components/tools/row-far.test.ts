@@ -1,8 +1,8 @@
-import { memoryAdapter } from '../../src/adapters/memory.js';
-import type { Comment } from '../../src/core/comment.js';
-import { aComment } from '../support/a-comment.js';
-import { expect } from '../support/index.js';
-import { ThreadPage } from '../support/thread-page.js';
+import { memoryAdapter } from '../../../src/adapters/memory.js';
+import type { Comment } from '../../../src/core/comment.js';
+import { aComment } from '../../support/a-comment.js';
+import { expect } from '../../support/index.js';
+import { ThreadPage } from '../../support/thread-page.js';
 
 const CONVERSATIONS = 200;
 

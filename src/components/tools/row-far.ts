@@ -1,0 +1,93 @@
+import type { Comment, CommentId } from '../../core/comment.js';
+import { commentIdOf } from '../../core/permalink.js';
+import { nextTurn } from '../../dom/next-turn.js';
+import type { RowContext } from './row-context.js';
+
+/** So many conversations have their tools from the start, wherever they stand: more than screens show. */
+const WHOLE = 50;
+/** Milliseconds that rows which came near may take at a time. */
+const SLICE = 8;
+const TOLD = 'contentvisibilityautostatechange';
+
+/**
+ * Which rows of a long thread are far from being seen. Their tools wait until they come near: these are more
+ * than half of what a row takes, and nobody could use them.
+ *
+ * It is the browser that tells which conversations it skips (`content-visibility`). Where it does not, or where a
+ * site has switched that off, none is far for longer than a frame.
+ */
+export class FarRows {
+  readonly #context: RowContext;
+  /** What the rows of roots are called whose conversations are whole, or have been near. */
+  readonly #near = new Set<CommentId>();
+  readonly #far = new Set<CommentId>();
+  #isAsked = false;
+  /** Whether the browser tells what comes near, as far as is known. */
+  #isTold = true;
+  readonly #waiting: CommentId[] = [];
+  #working: Promise<void> | undefined;
+
+  constructor(context: RowContext) {
+    this.#context = context;
+    // Not all engines let the event bubble.
+    context.root.addEventListener(TOLD, this.#tell, true);
+  }
+
+  stop(): void {
+    this.#context.root.removeEventListener(TOLD, this.#tell, true);
+  }
+
+  /** Whether the tools of a row that is being drawn have to wait. */
+  has({ id, parent }: Comment): boolean {
+    if (!(parent === null ? this.#isFarRoot(id) : this.#far.has(parent))) return false;
+    this.#far.add(id);
+    if (!this.#isAsked) void this.#ask(id);
+    return true;
+  }
+
+  #isFarRoot(id: CommentId): boolean {
+    const name = this.#context.thread.rowName(id);
+    if (this.#near.size < WHOLE || !this.#isTold) this.#near.add(name);
+    return !this.#near.has(name);
+  }
+
+  /** The browser begins to draw a conversation, or to skip it. */
+  readonly #tell = (event: Event): void => {
+    const { skipped, target } = event as ContentVisibilityAutoStateChangeEvent;
+    const row = !skipped && target instanceof Element && target.querySelector(':scope > article');
+    const root = row && commentIdOf(`#${row.id}`);
+    if (!root) return;
+    // Also one that is being sent, and becomes a comment with another name where it stands.
+    this.#near.add(this.#context.thread.rowName(root));
+    if (this.#far.has(root)) this.#complete([root]);
+  };
+
+  /** Finds out, once a row is there, whether the browser will tell that it comes near. */
+  async #ask(id: CommentId): Promise<void> {
+    this.#isAsked = true;
+    await new Promise(requestAnimationFrame);
+    const row = this.#context.row(id)?.closest('[part="list"] > *');
+    this.#isTold = `on${TOLD}` in document && row != null && getComputedStyle(row).contentVisibility === 'auto';
+    if (!this.#isTold) this.#complete([...this.#far]);
+  }
+
+  #complete(ids: readonly CommentId[]): void {
+    this.#waiting.push(...ids);
+    this.#working ??= this.#work().finally(() => (this.#working = undefined));
+  }
+
+  async #work(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const end = performance.now() + SLICE;
+      while (this.#waiting.length > 0 && performance.now() < end) this.#draw(this.#waiting.pop()!);
+      await nextTurn();
+    }
+  }
+
+  /** Draws a row anew, and those below it in their turn. */
+  #draw(id: CommentId): void {
+    const { thread } = this.#context;
+    this.#waiting.push(...thread.$branch(id).get().ids);
+    if (this.#far.delete(id) && thread.has(id)) thread.refresh(id);
+  }
+}
