@@ -1,6 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { atom } from 'nanostores';
-import { watch } from '../../src/dom/watch.js';
+import { watch, watchBoth } from '../../src/dom/watch.js';
 import { expect, fixture } from '../support/index.js';
 
 describe('watch()', () => {
@@ -95,5 +95,67 @@ describe('watch()', () => {
 
     $name.set('Clara');
     expect(place.textContent).to.equal('Clara');
+  });
+});
+
+describe('watchBoth()', () => {
+  let place: HTMLElement;
+  let drawn: string[];
+
+  const view = (name: string, count: number, key: string): TemplateResult => {
+    drawn.push(`${name} ${count}`);
+    return html`<p>${key}: ${name}, ${count}</p>`;
+  };
+
+  beforeEach(async () => {
+    drawn = [];
+    place = await fixture<HTMLElement>('<div></div>');
+  });
+
+  it('renders what two stores hold, again when either changes', () => {
+    const [$name, $count] = [atom('Alice'), atom(1)];
+    render(watchBoth($name, $count, view, 'Replies'), place);
+    expect(place.textContent).to.equal('Replies: Alice, 1');
+
+    $count.set(2);
+    expect(place.textContent).to.equal('Replies: Alice, 2');
+
+    $name.set('Bruno');
+    expect(place.textContent).to.equal('Replies: Bruno, 2');
+  });
+
+  it('renders nothing anew when only what is around is', () => {
+    const [$name, $count] = [atom('Alice'), atom(1)];
+    const page = (title: string): TemplateResult =>
+      html`<h1>${title}</h1>
+        ${watchBoth($name, $count, view, 'Replies')}`;
+
+    render(page('One'), place);
+    render(page('Two'), place);
+
+    expect(drawn).to.deep.equal(['Alice 1']);
+  });
+
+  it('lets go of both when one is another', () => {
+    const [$name, $other, $count] = [atom('Alice'), atom('Clara'), atom(1)];
+    const page = ($one: typeof $name): unknown => watchBoth($one, $count, view, 'Replies');
+    render(page($name), place);
+    render(page($other), place);
+
+    $name.set('Bruno');
+    $count.set(2);
+
+    expect(drawn).to.deep.equal(['Alice 1', 'Clara 1', 'Clara 2']);
+  });
+
+  it('lets go when its place is gone', () => {
+    const [$name, $count] = [atom('Alice'), atom(1)];
+    render(html`${watchBoth($name, $count, view, 'Replies')}`, place);
+
+    render(html`${nothing}`, place);
+    $name.set('Bruno');
+    $count.set(2);
+
+    expect(drawn).to.deep.equal(['Alice 1']);
   });
 });
