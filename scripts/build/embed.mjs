@@ -15,7 +15,7 @@ export async function buildEmbed() {
     configFile: false,
     logLevel: 'warn',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [ownCopy(), partClasses(), minifyTemplates(), sideBySide(), compiledAtOnce()],
+    plugins: [ownCopy(), partClasses(), minifyTemplates(), runtimeInCore(), sideBySide(), compiledAtOnce()],
     build: {
       target: 'es2022',
       outDir: 'dist',
@@ -55,11 +55,6 @@ const GROUPS = [
   { name: 'tab-token', test: /[\\/]src[\\/]adapters[\\/]tab-token\.ts$/, priority: 1 },
   { name: 'section', test: (id) => atOnce.has(id), priority: 1 },
   { name: 'tools-parts', test: isOfTools, minShareCount: 2 },
-  {
-    name: 'tools-parts',
-    test: /[\\/]src[\\/]state[\\/](bring-into-view|own-rows|post-comment|reveal-comment)\.ts$/,
-    priority: 1,
-  },
   { name: ofBackend, test: /[\\/]src[\\/](adapters|components[\\/]settings)[\\/]/ },
   { name: 'composing', test: (id) => inForms.has(id) && !atOnce.has(id), priority: 1 },
   { name: 'section', test: /[\\/]node_modules[\\/](@?lit|lit-|nanostores)/, minShareCount: 2 },
@@ -77,7 +72,7 @@ function isOfCore(id) {
 
 /** What the tools share with what comes besides them; but not what a page may need before. */
 function isOfTools(id) {
-  return ofTools.has(id) && !atOnce.has(id) && !/[\\/](embeds|fold-text|scroll-below)\.ts$/.test(id);
+  return ofTools.has(id) && !atOnce.has(id) && !/[\\/](embeds|fold-text)\.ts$/.test(id);
 }
 
 /** A driver, what reads its settings, and the parts that it needs at once: one file, also where other parts share some. */
@@ -110,6 +105,35 @@ function ownCopy() {
     },
   };
 }
+
+/** Puts the few lines that the bundler needs into `core`, which every page has: a file of their own is a request more. */
+function runtimeInCore() {
+  return {
+    name: 'runtime-in-core',
+    generateBundle(_, bundle) {
+      const files = Object.keys(bundle);
+      const [runtime, core] = [RUNTIME, CORE].map((name) => files.find((file) => name.test(file)));
+      const [, lines, made] = EXPORTS_ONE.exec(bundle[runtime].code);
+      for (const chunk of Object.values(bundle)) {
+        if (!chunk.imports?.includes(runtime)) continue;
+        const isCore = chunk.fileName === core;
+        chunk.code = chunk.code.replace(RUNTIME_IMPORT, (_all, name) =>
+          isCore
+            ? `var ${name}=(()=>{${lines}return ${made}})();export{${name} as runtime};`
+            : `import{runtime as ${name}}from"./${core.slice('embed/'.length)}";`,
+        );
+        const others = chunk.imports.filter((file) => file !== runtime && file !== core);
+        chunk.imports = isCore ? others : [core, ...others];
+      }
+      delete bundle[runtime];
+    },
+  };
+}
+
+const RUNTIME = /^embed\/rolldown-runtime-[^/]*$/;
+const CORE = /^embed\/core-(?!parts-)[^/]*$/;
+const EXPORTS_ONE = /^(.*)export\s*\{\s*([\w$]+)(?: as t)?\s*\};?\s*$/s;
+const RUNTIME_IMPORT = /import\s*\{\s*t as ([\w$]+)\s*\}\s*from\s*"\.\/rolldown-runtime-[^"]*";/;
 
 /**
  * Lets `embed.js` ask together with a file for all that this file imports: else that would be asked for one round trip
