@@ -61,9 +61,9 @@ const GROUPS = [
 ];
 
 const OF_CORE =
-  /[\\/]src[\\/](adapters[\\/](http|once)\.ts$|embed[\\/](mount|read-script|start-early)\.ts$|components[\\/](head-start|first-page|settings[\\/]read-settings)\.ts$)/;
+  /[\\/]src[\\/](?:adapters[\\/](?:http|once)|embed[\\/](?:mount|read-script|start-early)|components[\\/](?:head-start|first-page|settings[\\/]read-settings)|dom[\\/]language-at|i18n[\\/]load-messages)\.ts$/;
 
-/** What adapters need, too, and what puts sections into a page and asks for their threads. */
+/** What adapters need, too, and what puts sections into a page and asks for their words and threads. */
 function isOfCore(id) {
   if (id.includes('rolldown/runtime')) return true;
   if (/[\\/]src[\\/]core[\\/]/.test(id)) return atOnce.has(id) || !ofTools.has(id);
@@ -106,7 +106,10 @@ function ownCopy() {
   };
 }
 
-/** Puts the few lines that the bundler needs into `core`, which every page has: a file of their own is a request more. */
+/**
+ * Puts the few lines that the bundler needs into `core`, which every page has: a file of their own is a request more. The
+ * few files that do not import `core` get them, too: the hash in their names does not know of `core`.
+ */
 function runtimeInCore() {
   return {
     name: 'runtime-in-core',
@@ -114,16 +117,15 @@ function runtimeInCore() {
       const files = Object.keys(bundle);
       const [runtime, core] = [RUNTIME, CORE].map((name) => files.find((file) => name.test(file)));
       const [, lines, made] = EXPORTS_ONE.exec(bundle[runtime].code);
-      for (const chunk of Object.values(bundle)) {
-        if (!chunk.imports?.includes(runtime)) continue;
-        const isCore = chunk.fileName === core;
+      for (const chunk of Object.values(bundle).filter(({ imports }) => imports?.includes(runtime))) {
+        const fromCore = chunk.imports.includes(core);
+        const exported = (name) => (chunk.fileName === core ? `export{${name} as runtime};` : '');
         chunk.code = chunk.code.replace(RUNTIME_IMPORT, (_all, name) =>
-          isCore
-            ? `var ${name}=(()=>{${lines}return ${made}})();export{${name} as runtime};`
-            : `import{runtime as ${name}}from"./${core.slice('embed/'.length)}";`,
+          fromCore
+            ? `import{runtime as ${name}}from"./${core.slice('embed/'.length)}";`
+            : `var ${name}=(()=>{${lines}return ${made}})();${exported(name)}`,
         );
-        const others = chunk.imports.filter((file) => file !== runtime && file !== core);
-        chunk.imports = isCore ? others : [core, ...others];
+        chunk.imports = chunk.imports.filter((file) => file !== runtime);
       }
       delete bundle[runtime];
     },
