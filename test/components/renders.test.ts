@@ -127,3 +127,21 @@ describe('in a page of a thousand comments', () => {
     expect(long.lists).to.equal(1);
   });
 });
+
+describe('a section whose comments have come', () => {
+  it('is drawn with them once, and once more with its tools', async () => {
+    const drawnWith: string[] = [];
+    const { adapter } = memoryBackend({ comments: someComments(3) });
+    const page = await ThreadPage.begin(adapter(), {}, '', (section) =>
+      section.addController({
+        hostUpdated() {
+          const has = (part: string): boolean => section.shadowRoot!.querySelector(`[part~="${part}"]`) !== null;
+          if (has('list')) drawnWith.push(has('tools') ? 'tools' : 'comments');
+        },
+      }),
+    );
+    await page.until(() => page.part('tools'));
+
+    expect(drawnWith).to.deep.equal(['comments', 'tools']);
+  });
+});
