@@ -132,7 +132,7 @@ describe('a section whose comments have come', () => {
   it('is drawn with them once, and once more with its tools', async () => {
     const drawnWith: string[] = [];
     const { adapter } = memoryBackend({ comments: someComments(3) });
-    const page = await ThreadPage.begin(adapter(), {}, '', (section) =>
+    const page = await ThreadPage.begin(adapter(), { loading: 'click' }, '', (section) =>
       section.addController({
         hostUpdated() {
           const has = (part: string): boolean => section.shadowRoot!.querySelector(`[part~="${part}"]`) !== null;
@@ -140,6 +140,8 @@ describe('a section whose comments have come', () => {
         },
       }),
     );
+    await page.until(() => page.part('show-button'));
+    page.part('show-button')!.click();
     await page.until(() => page.part('tools'));
 
     expect(drawnWith).to.deep.equal(['comments', 'tools']);
