@@ -15,7 +15,7 @@ export async function buildEmbed() {
     configFile: false,
     logLevel: 'warn',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [ownCopy(), partClasses(), minifyTemplates(), sideBySide()],
+    plugins: [ownCopy(), partClasses(), minifyTemplates(), runtimeInCore(), sideBySide(), compiledAtOnce()],
     build: {
       target: 'es2022',
       outDir: 'dist',
@@ -55,20 +55,15 @@ const GROUPS = [
   { name: 'tab-token', test: /[\\/]src[\\/]adapters[\\/]tab-token\.ts$/, priority: 1 },
   { name: 'section', test: (id) => atOnce.has(id), priority: 1 },
   { name: 'tools-parts', test: isOfTools, minShareCount: 2 },
-  {
-    name: 'tools-parts',
-    test: /[\\/]src[\\/]state[\\/](bring-into-view|own-rows|post-comment|reveal-comment)\.ts$/,
-    priority: 1,
-  },
   { name: ofBackend, test: /[\\/]src[\\/](adapters|components[\\/]settings)[\\/]/ },
   { name: 'composing', test: (id) => inForms.has(id) && !atOnce.has(id), priority: 1 },
   { name: 'section', test: /[\\/]node_modules[\\/](@?lit|lit-|nanostores)/, minShareCount: 2 },
 ];
 
 const OF_CORE =
-  /[\\/]src[\\/](adapters[\\/](http|once)\.ts$|embed[\\/](mount|read-script|start-early)\.ts$|components[\\/](head-start|first-page|settings[\\/]read-settings)\.ts$)/;
+  /[\\/]src[\\/](?:adapters[\\/](?:http|once)|embed[\\/](?:mount|read-script|start-early)|components[\\/](?:head-start|first-page|settings[\\/]read-settings)|dom[\\/]language-at|i18n[\\/]load-messages)\.ts$/;
 
-/** What adapters need, too, and what puts sections into a page and asks for their threads. */
+/** What adapters need, too, and what puts sections into a page and asks for their words and threads. */
 function isOfCore(id) {
   if (id.includes('rolldown/runtime')) return true;
   if (/[\\/]src[\\/]core[\\/]/.test(id)) return atOnce.has(id) || !ofTools.has(id);
@@ -77,7 +72,7 @@ function isOfCore(id) {
 
 /** What the tools share with what comes besides them; but not what a page may need before. */
 function isOfTools(id) {
-  return ofTools.has(id) && !atOnce.has(id) && !/[\\/](embeds|fold-text|scroll-below)\.ts$/.test(id);
+  return ofTools.has(id) && !atOnce.has(id) && !/[\\/](embeds|fold-text)\.ts$/.test(id);
 }
 
 /** A driver, what reads its settings, and the parts that it needs at once: one file, also where other parts share some. */
@@ -112,6 +107,37 @@ function ownCopy() {
 }
 
 /**
+ * Puts the few lines that the bundler needs into `core`, which every page has: a file of their own is a request more. The
+ * few files that do not import `core` get them, too: the hash in their names does not know of `core`.
+ */
+function runtimeInCore() {
+  return {
+    name: 'runtime-in-core',
+    generateBundle(_, bundle) {
+      const files = Object.keys(bundle);
+      const [runtime, core] = [RUNTIME, CORE].map((name) => files.find((file) => name.test(file)));
+      const [, lines, made] = EXPORTS_ONE.exec(bundle[runtime].code);
+      for (const chunk of Object.values(bundle).filter(({ imports }) => imports?.includes(runtime))) {
+        const fromCore = chunk.imports.includes(core);
+        const exported = (name) => (chunk.fileName === core ? `export{${name} as runtime};` : '');
+        chunk.code = chunk.code.replace(RUNTIME_IMPORT, (_all, name) =>
+          fromCore
+            ? `import{runtime as ${name}}from"./${core.slice('embed/'.length)}";`
+            : `var ${name}=(()=>{${lines}return ${made}})();${exported(name)}`,
+        );
+        chunk.imports = chunk.imports.filter((file) => file !== runtime);
+      }
+      delete bundle[runtime];
+    },
+  };
+}
+
+const RUNTIME = /^embed\/rolldown-runtime-[^/]*$/;
+const CORE = /^embed\/core-(?!parts-)[^/]*$/;
+const EXPORTS_ONE = /^(.*)export\s*\{\s*([\w$]+)(?: as t)?\s*\};?\s*$/s;
+const RUNTIME_IMPORT = /import\s*\{\s*t as ([\w$]+)\s*\}\s*from\s*"\.\/rolldown-runtime-[^"]*";/;
+
+/**
  * Lets `embed.js` ask together with a file for all that this file imports: else that would be asked for one round trip
  * later, when the file has come.
  */
@@ -140,6 +166,25 @@ function importsOf(file, bundle) {
   for (const one of found) for (const imported of bundle[one].imports) found.add(imported);
   return [...found];
 }
+
+/**
+ * Tells V8 to compile these files whole, in the background, while they load: most of their functions are called by the
+ * time that the comments are there, and each that is not compiled then is parsed twice, the second time on the main thread.
+ * https://v8.dev/blog/explicit-compile-hints
+ */
+function compiledAtOnce() {
+  return {
+    name: 'compiled-at-once',
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === 'chunk' && ON_EACH_VISIT.test(chunk.fileName))
+          chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
+    },
+  };
+}
+
+/** What runs on every visit, with or without a reader who does something. */
+const ON_EACH_VISIT = /(^embed|\/(core|core-parts|section|tools|tools-parts|composing)-[^/]*)\.js$/;
 
 function describe({ fileName, imports, dynamicImports, facadeModuleId, modules }) {
   const sizes = Object.entries(modules).map(([id, { renderedLength }]) => [shortName(id), renderedLength]);

@@ -76,7 +76,8 @@ export function filesOf({ entries, alone = false, later = false, without }, chun
   const start = entries.map((source) => holderOf(source, chunks));
   const always = alone ? EMBED.map((source) => holderOf(source, chunks)) : [];
   const already = reach(always, byFile, false);
-  return [...reach(start, byFile, later)].filter((file) => !already.has(file)).map((file) => byFile.get(file));
+  // What those load later is not the item's, either.
+  return [...reach(start, byFile, later, already)].map((file) => byFile.get(file));
 }
 
 /** What a file is there for: the module that it was made for, or the backend that it brings. */
@@ -91,13 +92,13 @@ function holderOf(source, chunks) {
   return holder.file;
 }
 
-function reach(start, byFile, lazyToo) {
+function reach(start, byFile, lazyToo, except = new Set()) {
   const seen = new Set();
   const open = [...start];
   while (open.length > 0) {
     const file = open.pop();
     const chunk = byFile.get(file);
-    if (!chunk || seen.has(file)) continue;
+    if (!chunk || seen.has(file) || except.has(file)) continue;
     seen.add(file);
     open.push(...chunk.imports, ...(lazyToo ? chunk.lazy : []));
   }

@@ -562,9 +562,7 @@ export class GedankenComments extends LitElement {
     this.#tools.tools?.updated();
     const { thread } = this.#source;
     // Without its words nothing is drawn.
-    if (!this.#isLoaded || !words || !thread) return;
-    this.#isLoaded = false;
-    this.#shown(thread);
+    if (this.#isLoaded && words && thread) this.#shown(thread);
   }
 
   /** Long lists are drawn in turns, all of which belong to the update. */
@@ -637,11 +635,14 @@ export class GedankenComments extends LitElement {
     this.#adopted.hide(this.#markup());
     this.dispatchEvent(new GedankenLoadedEvent(thread.$total.get()));
     this.#isLoaded = true;
-    this.requestUpdate();
+    // Its stores have had it drawn, where there were words; what was remembered goes only now.
+    if (this.isUpdatePending || !this.#words || this.#source.remembering) this.requestUpdate();
+    else this.#shown(thread);
   }
 
   /** The comments are in the page: now for what nobody had to wait for. */
   #shown(thread: Thread): void {
+    this.#isLoaded = false;
     void this.#tools.open(thread);
     if (thread === this.#composed) void this.#composers?.begin();
     this.#address.arrive(thread);

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { languageAt } from '../dom/language-at.js';
 import { loadMessages } from '../i18n/load-messages.js';
 import { createLocalizer, type Localizer } from '../i18n/localizer.js';
 import type { LaterPart } from '../i18n/messages.js';
@@ -62,18 +63,4 @@ export class LanguageController implements ReactiveController {
     for (const part of parts) this.#learnt.add(part);
     return () => this.words as Localizer<Part>;
   };
-}
-
-/** The language that holds at an element, also from within the shadow roots of others. */
-function languageAt(element: Element): string {
-  for (let at: Element | undefined = element; at; at = shadowHostOf(at)) {
-    const lang = at.closest('[lang]:not([lang=""])')?.getAttribute('lang');
-    if (lang) return lang;
-  }
-  return navigator.language;
-}
-
-function shadowHostOf(element: Element): Element | undefined {
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : undefined;
 }

@@ -63,11 +63,10 @@ export function checkWord<Values extends readonly string[]>(
 ): Checked<Values[number]> {
   const word = text.trim().toLowerCase();
   if (option.values.includes(word)) return { value: word };
+  // Most attributes are not set, and read in each update.
+  if (word === '') return { value: option.fallback };
   const near = nearest(word, option.values) ?? option.fallback;
-  const warning =
-    word === ''
-      ? undefined
-      : `${option.attribute}="${text}" is not known; did you mean "${near}"? Known: ${option.values.join(', ')}.`;
+  const warning = `${option.attribute}="${text}" is not known; did you mean "${near}"? Known: ${option.values.join(', ')}.`;
   return { value: option.fallback, warning };
 }
 

@@ -2,14 +2,18 @@ import { beginFor } from '../components/head-start.js';
 import type { BackendSettings } from '../components/open-adapter.js';
 import { asksForPictures, checkWord, options } from '../core/config.js';
 import { isByTime } from '../core/sort.js';
+import { languageAt } from '../dom/language-at.js';
+import { loadMessages } from '../i18n/load-messages.js';
 import type { EarlyCode } from './early-code.js';
 
 /** What may lead a section elsewhere than its attributes say. */
 const ELSEWHERE = ['adapter', 'backend', 'endpoint', 'thread'];
 
-/** Asks for the threads of sections, for them to take over once their own code is there. */
+/** Asks for the words and the threads of sections, for them to take over once their own code is there. */
 export function startEarly(sections: readonly HTMLElement[], code: EarlyCode): void {
   for (const section of sections) {
+    // The section asks for them again, and tells.
+    loadMessages(section.lang || languageAt(section)).catch(() => undefined);
     const backend = code.get(word(section, 'backend'));
     const { value: sort } = checkWord(options.sort, word(section, 'sort'));
     // An order that not every backend knows has to wait for what it knows.

@@ -135,3 +135,23 @@ describe('in a page of a thousand comments', () => {
     expect(long.lists).to.equal(1);
   });
 });
+
+describe('a section whose comments have come', () => {
+  it('is drawn with them once, and once more with its tools', async () => {
+    const drawnWith: string[] = [];
+    const { adapter } = memoryBackend({ comments: someComments(3) });
+    const page = await ThreadPage.begin(adapter(), { loading: 'click' }, '', (section) =>
+      section.addController({
+        hostUpdated() {
+          const has = (part: string): boolean => section.shadowRoot!.querySelector(`[part~="${part}"]`) !== null;
+          if (has('list')) drawnWith.push(has('tools') ? 'tools' : 'comments');
+        },
+      }),
+    );
+    await page.until(() => page.part('show-button'));
+    page.part('show-button')!.click();
+    await page.until(() => page.part('tools'));
+
+    expect(drawnWith).to.deep.equal(['comments', 'tools']);
+  });
+});

@@ -2,6 +2,7 @@ import { sectionSheets } from '../../src/components/styles/section-sheets.js';
 import { facepileStyles } from '../../src/components/styles/facepile-styles.js';
 import { rowStyles } from '../../src/components/styles/row-styles.js';
 import { toolsStyles } from '../../src/components/styles/tools-styles.js';
+import { openTools } from '../support/reading-tools.js';
 import { aComment } from '../support/a-comment.js';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { expect } from '../support/index.js';
@@ -20,6 +21,16 @@ describe('the styles of a section', () => {
 
     expect(asked).to.not.deep.equal([]);
     for (const compound of asked) expect(compound).to.match(/^[.[]/);
+  });
+
+  it('concern no whole section when they come with the tools', async () => {
+    const { page } = await openTools({ comments: [aComment(), aComment({ id: '2' })] });
+
+    const later = page.section.shadowRoot!.adoptedStyleSheets.slice(sectionSheets.length);
+    const rules = later.flatMap(({ cssRules }) => [...cssRules]).filter((rule) => rule instanceof CSSStyleRule);
+
+    expect(rules).to.have.length.greaterThan(50);
+    for (const { selectorText } of rules) expect(selectorText).to.not.match(/^(:host|\*|::highlight)/);
   });
 
   it('number no roots, so that one more makes nobody count the others', async () => {

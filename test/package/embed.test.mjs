@@ -27,6 +27,20 @@ describe('the embed', () => {
     for (const chunk of chunks) assert.doesNotMatch(read(`embed/${chunk}`), /["'`]\.\.\/embed\.js/, chunk);
   });
 
+  it('has no file that is there for the bundler alone, and a page would ask for', () => {
+    assert.deepEqual(
+      chunks.filter((chunk) => chunk.includes('runtime')),
+      [],
+    );
+  });
+
+  it('has V8 compile as they load what runs on each visit, and only that', () => {
+    const hinted = chunks.filter((chunk) => read(`embed/${chunk}`).startsWith('//# allFunctionsCalledOnLoad\n'));
+    const names = new Set(hinted.map((chunk) => chunk.replace(/-[^-]{8}\.js$/, '')));
+
+    assert.deepEqual([...names].toSorted(), ['composing', 'core', 'core-parts', 'section', 'tools', 'tools-parts']);
+  });
+
   it('is whole: integrity.json has the right hash of each of its files', () => {
     const integrity = JSON.parse(read('integrity.json'));
 

@@ -105,6 +105,22 @@ describe('a page whose section is still on its way', { timeout: 60_000 }, () => 
       await tab.close();
     });
 
+    it('asks for its words while the section is on its way, in the language of the page', async () => {
+      const words = fileOf('src/i18n/locales/de/index.ts');
+      site.held.add(fileOf('src/embed/run.ts'));
+      const tab = await browser.newPage();
+      const loading = tab.goto(origin);
+
+      await site.until(words);
+      assert.ok(site.held.has(fileOf('src/embed/run.ts')), 'the section has not come yet');
+      site.release();
+      await loading;
+      await found(tab, 'gedanken-comments >>> [part~="comment"]');
+
+      assert.equal(site.timesAsked(words), 1);
+      await tab.close();
+    });
+
     it('asks for nothing in a chain of more than two: the script, and what speaks to the backend', async () => {
       const { always, backends } = JSON.parse(readFileSync(join(root, 'dist/preload.json'), 'utf8'));
       // The script asks for all of them by itself: those that import others have not come.

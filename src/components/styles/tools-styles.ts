@@ -178,15 +178,6 @@ export const toolsStyles = css`
     }
   }
 
-  ::highlight(gedanken-hit) {
-    background-color: var(--_hit, Mark);
-  }
-
-  ::highlight(gedanken-current-hit) {
-    background-color: var(--_hit, Mark);
-    text-decoration: underline 2px;
-  }
-
   [part~='current-hit']::before {
     position: absolute;
     inset-block: 0;
@@ -202,12 +193,6 @@ export const toolsStyles = css`
   }
 
   @media (forced-colors: active) {
-    ::highlight(gedanken-hit),
-    ::highlight(gedanken-current-hit) {
-      background-color: Mark;
-      color: MarkText;
-    }
-
     [part~='filter-button'][part~='chosen'] {
       border-color: Highlight;
     }

@@ -1,8 +1,11 @@
 import type { CommentId } from '../../core/comment.js';
 import { foldText } from '../../core/fold-text.js';
+import { addStyles } from '../../dom/adopt-styles.js';
 import { findRanges } from '../../dom/find-ranges.js';
 import { Highlights, type Registry } from '../../dom/highlights.js';
 import { placeOf } from '../section-focus.js';
+import { hitStyles } from '../styles/hit-styles.js';
+import { hitTokens } from '../styles/tools-tokens.js';
 
 /** More marks than this help nobody, and cost everybody. */
 const MOST = 1000;
@@ -36,8 +39,10 @@ export class SearchMarks {
     this.#ids = ids;
     this.#words = foldText(words).text.split(/\s+/).filter(Boolean);
     this.#at = at;
-    if (ids.length > 0) this.#observer.observe(this.#root, WATCHED);
-    else this.#observer.disconnect();
+    if (ids.length > 0) {
+      addStyles(this.#root, hitTokens, hitStyles);
+      this.#observer.observe(this.#root, WATCHED);
+    } else this.#observer.disconnect();
     this.#draw();
   }
 

@@ -127,6 +127,16 @@ describe('the search', () => {
     expect(tools.place('21').closest('[hidden]')).to.equal(null);
   });
 
+  it('brings the look of its marks with the first of them', async () => {
+    const look = ({ page }: ReadingTools): boolean =>
+      page.section.shadowRoot!.adoptedStyleSheets.some(({ cssRules }) => cssRules[0]?.cssText.includes('::highlight('));
+    const tools = await openTools({ comments: trees });
+    const before = look(tools);
+    await searching('ginkgo', tools);
+
+    expect([before, look(tools)]).to.deep.equal([false, true]);
+  });
+
   it('keeps its marks when a row is drawn again', async () => {
     const tools = await searching('ginkgo');
 
