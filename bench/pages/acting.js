@@ -21,9 +21,9 @@ globalThis.acting = (() => {
   return {
     isFocused: () => focused()?.localName === 'textarea',
 
-    /** Brings what is to be pressed into view, if there is such a thing. */
-    bring(what) {
-      pressed = contestant[what]?.();
+    /** Brings what is to be pressed into view, if there is such a thing: of a comment so many later than the first time. */
+    bring(what, later) {
+      pressed = contestant[what]?.(later);
       pressed?.scrollIntoView({ block: 'center', behavior: 'instant' });
       return pressed !== undefined && pressed !== null;
     },

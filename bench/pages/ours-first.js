@@ -13,9 +13,9 @@ globalThis.contestant = (() => {
     hasMore: () => moreLine() !== undefined,
     // A live collection: counting costs nothing while nothing changes.
     count: () => list()?.getElementsByTagName('article').length ?? 0,
-    reply: () => all('reply-button')[3],
+    reply: (later) => all('reply-button')[3 + later],
     submit: () => root().activeElement.closest('form').querySelector('[part~="submit-button"]'),
-    vote: () => all('vote-button')[5],
+    vote: (later) => all('vote-button')[5 + later],
     isVoted: (button) => button.ariaPressed === 'true',
     hasArrived: () => child((one) => one.part.contains('arrived-button')) !== undefined,
   };
