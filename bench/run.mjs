@@ -28,15 +28,16 @@ const MEASURES = {
 };
 
 const options = readOptions(process.argv.slice(2));
-if (!options.report) await measure(options);
-writeReport();
+if (options.report || (await measure(options))) writeReport();
+else process.exitCode = 1;
 
+/** Resolves with whether all has been measured: nobody has stopped it. */
 async function measure({ rounds, limit, saveAs, ...wishes }) {
   if (!existsSync(new URL('../dist/embed.js', import.meta.url))) throw new Error('There is no build: npm run build');
   const plan = planOf(wishes);
   if (plan.some(({ contestant }) => contestant.isPeer)) installPeers();
-  endWhenAsked(saveAs);
   const browser = await startBrowser();
+  const asked = stopWhenAsked(browser);
   const server = await startServer(onceFor(generateThread));
   const about = { date: new Date().toISOString().slice(0, 10), machine: machineClass(), browser: browser.version };
   const results = new ResultsFile(saveAs, about);
@@ -47,6 +48,7 @@ async function measure({ rounds, limit, saveAs, ...wishes }) {
       const [load] = loadavg();
       const begin = performance.now();
       const measured = await within(limit, MEASURES[run.what]({ browser, server, ...run, contestant })).catch(failure);
+      if (asked.aborted) break;
       const seconds = (performance.now() - begin) / 1000;
       results.add({ ...run, load: Math.round(load), ...measured });
       console.log(progressLine({ at: at + 1, count: runs.length, seconds, run, measured }));
@@ -57,6 +59,8 @@ async function measure({ rounds, limit, saveAs, ...wishes }) {
     await browser.stop();
     server.stop();
   }
+  if (asked.aborted) console.log(`Stopped. What was measured is in out/bench/${saveAs}.json; --report writes it down.`);
+  return !asked.aborted;
 }
 
 /** Where the time goes is looked at last, and once. */
@@ -66,12 +70,15 @@ function everyRun(plan, rounds) {
 }
 
 /** Each result is kept as soon as there is one: stopping loses no more than the run that is on its way. */
-function endWhenAsked(name) {
-  const end = () => {
-    console.log(`Stopped. What was measured is in out/bench/${name}.json; --report writes it into the docs.`);
-    process.exit(1);
+function stopWhenAsked(browser) {
+  const asked = new AbortController();
+  const stop = () => {
+    asked.abort();
+    // Whatever works in it fails, and ends with that.
+    void browser.stop();
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, end);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, stop);
+  return asked.signal;
 }
 
 /** That somebody does not finish is a result, too. */
