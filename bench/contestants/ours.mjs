@@ -30,12 +30,12 @@ function aSection(name, title, pages) {
     body: (_, { endpoint, live }) =>
       `<gedanken-comments backend="rest" endpoint="${endpoint}" thread="/bench/" max-depth="8"${live ? ' live="on" data-features="live"' : ''}></gedanken-comments>`,
     prepare: answersFor,
-    answer: ({ method, path, query, comments, arrived }) => {
+    answer: ({ method, path, query, body, comments, arrived }) => {
       if (path === 'thread') return { body: THREAD };
       if (path === 'changes') return { body: changes(comments, arrived) };
       if (path.endsWith('/vote')) return { body: '{"votes":{"score":1,"up":1,"mine":"up"}}' };
       if (path !== 'comments') return undefined;
-      if (method === 'POST') return { status: 201, body: JSON.stringify(wire(ownComment(comments))) };
+      if (method === 'POST') return { status: 201, body: JSON.stringify(wire(ownComment(comments, body))) };
       return { body: answersFor(comments)[Number(query.get('cursor') ?? 0)] };
     },
     live: ({ arrived }) => ({ event: 'change', data: String(arrived), id: String(arrived) }),
@@ -79,8 +79,11 @@ function wire({ id, parent, name, created, votes, html }) {
   };
 }
 
-function ownComment(comments) {
-  return { ...comments[3], id: 'own', parent: comments[3].id, created: Date.now(), html: '<p>My own words.</p>' };
+/** What the reader has sent, where they have sent it: several are several. */
+function ownComment(comments, body) {
+  const { parent = null } = JSON.parse(body);
+  const created = Date.now();
+  return { ...comments[3], id: `own-${created}`, parent, created, html: '<p>My own words.</p>' };
 }
 
 /** What has come since the reader began, as `GET changes` has it. */

@@ -9,11 +9,15 @@ const WORDS = 'A thought about the garden and the river';
 const PATIENCE = 20_000;
 /** Milliseconds that a person writes at least: whoever sends sooner, the section takes for a program, and lets wait for so long. */
 const WRITING = 3_500;
+/** A thread from this size on is taken part in so often, for what only few acts exceed; a shorter one once. */
+const [LARGE, OFTEN] = [10_000, 5];
+/** Each turn is about comments so much later in the thread. */
+const APART = 50;
 
 /**
- * Takes part in a thread that is wholly in the page, with a real mouse and keyboard: answers, types, sends, votes, and
- * hears of somebody else's comment. Each act is `{wall, cpu}`: milliseconds until its outcome is painted, and what the main
- * thread did for it; `null` where a contestant has no such act.
+ * Takes part in a thread that is wholly in the page, with a real mouse and keyboard: votes, answers, types, sends, and
+ * hears of somebody else's comment. Each act has a list of `{wall, cpu}`: milliseconds until its outcome is painted, and what
+ * the main thread did for it. The list is empty where a contestant has no such act.
  */
 export async function measureActing({ browser, server, contestant, size, throttle }) {
   const tab = await browser.newPage();
@@ -22,18 +26,27 @@ export async function measureActing({ browser, server, contestant, size, throttl
     await openShown(tab, server, contestant, size, { throttle, live });
     await tab.page.evaluate(SCRIPT);
     const reader = new Reader(tab);
-    const vote = await reader.press('vote');
-    const reply = await reader.press('reply');
-    const isFocused = await tab.page.evaluate(() => acting.isFocused());
-    if (reply && !isFocused) await reader.pressAt('field');
-    const keys = reply && (await reader.type(WORDS));
-    if (reply) await pause(WRITING);
-    const send = reply && (await reader.press('submit', 'send'));
-    const arrival = live ? await reader.hear(server) : null;
-    return { reply, isFocused, keys, send, vote, arrival };
+    const turns = [];
+    for (let turn = 0; turn < (size < LARGE ? 1 : OFTEN); turn += 1) turns.push(await takePart(reader, turn * APART));
+    const all = (act) => turns.flatMap((turn) => turn[act] ?? []);
+    const acts = { reply: all('reply'), keys: all('keys'), send: all('send'), vote: all('vote') };
+    return { ...acts, isFocused: turns[0].isFocused, arrival: live ? await reader.hear(server) : null };
   } finally {
     await tab.close();
   }
+}
+
+/** Votes on a comment, and answers another one. */
+async function takePart(reader, later) {
+  const vote = await reader.press('vote', later);
+  const reply = await reader.press('reply', later);
+  if (!reply) return { vote, isFocused: false };
+  const isFocused = await reader.isWriting();
+  if (!isFocused) await reader.pressAt('field');
+  const keys = await reader.type(WORDS);
+  await pause(WRITING);
+  const send = await reader.press('submit', later, 'send');
+  return { vote, reply, isFocused, keys, send };
 }
 
 /** Somebody at a page. */
@@ -47,8 +60,8 @@ class Reader {
   }
 
   /** Presses something, and waits for what comes of it. `null` where there is nothing to press. */
-  async press(what, act = what) {
-    const place = await this.#placeOf(what);
+  async press(what, later, act = what) {
+    const place = await this.#placeOf(what, later);
     return place && this.#costOf(act, 'click', () => this.#page.mouse.click(place.x, place.y));
   }
 
@@ -57,8 +70,12 @@ class Reader {
     await this.#page.mouse.click(x, y);
   }
 
-  async #placeOf(what) {
-    if (!(await this.#page.evaluate((it) => acting.bring(it), what))) return null;
+  isWriting() {
+    return this.#page.evaluate(() => acting.isFocused());
+  }
+
+  async #placeOf(what, later = 0) {
+    if (!(await this.#page.evaluate((...args) => acting.bring(...args), what, later))) return null;
     await whenIdle(this.#client);
     return this.#page.evaluate(() => acting.place());
   }

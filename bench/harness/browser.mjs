@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { launch } from 'puppeteer-core';
+import { within } from './limit.mjs';
 
 const FLAGS = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -13,15 +14,36 @@ const FLAGS = [
   // Whatever a page asks of anybody else fails at once.
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
 ];
-const WINDOW = { width: 1280, height: 800 };
+export const WINDOW = { width: 1280, height: 800 };
+/** Seconds that a browser has to close. */
+const CLOSING = 10;
 
-/** Starts the Chromium that `npm run setup` has found. */
+/** Starts the Chromium that `npm run setup` has found. It ends with this process, whatever ends that. */
 export async function startBrowser() {
+  let browser = await launchBrowser();
+  const version = (await browser.version()).replace('Headless', '').split('.')[0].replace('/', ' ');
+  return {
+    version,
+    newPage: () => newPage(browser),
+    /** Takes it down, with all that still works in it, and starts another. */
+    async restart() {
+      await end(browser);
+      browser = await launchBrowser();
+    },
+    stop: () => end(browser),
+  };
+}
+
+function launchBrowser() {
   const known = new URL('../../node_modules/.browsers.json', import.meta.url);
   const { chromium } = JSON.parse(readFileSync(known, 'utf8'));
-  const browser = await launch({ executablePath: chromium, args: FLAGS, pipe: true, protocolTimeout: 180_000 });
-  const version = (await browser.version()).replace('Headless', '').split('.')[0].replace('/', ' ');
-  return { version, newPage: () => newPage(browser), stop: () => browser.close() };
+  const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+  return launch({ executablePath: chromium, args: FLAGS, pipe: true, protocolTimeout: 180_000, ...signals });
+}
+
+/** Closes it; one that does not answer any more is killed. */
+async function end(browser) {
+  await within(CLOSING, browser.close()).catch(() => browser.process()?.kill('SIGKILL'));
 }
 
 /** A page of a browser that knows nothing yet: no file, no compiled code, no storage. `close` takes all of it away. */

@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util';
 
-/** What `npm run bench` takes. */
+const KINDS = ['loading', 'acting', 'scrolling', 'paging', 'tracing'];
+
+/** What `npm run bench` takes. `limit`: seconds after which a run has failed, and the next one begins. */
 const OPTIONS = {
   rounds: { type: 'string', default: '5' },
   sizes: { type: 'string', default: '100,1000,10000,100000' },
   only: { type: 'string' },
   throttle: { type: 'string', default: '1,4' },
-  what: { type: 'string', default: 'loading,acting,paging,tracing' },
+  what: { type: 'string', default: KINDS.join(',') },
+  limit: { type: 'string', default: '400' },
   report: { type: 'boolean', default: false },
   'save-as': { type: 'string', default: 'after' },
 };
@@ -15,12 +18,16 @@ const OPTIONS = {
 export function readOptions(args) {
   const { values } = parseArgs({ args, options: OPTIONS });
   const numbers = (text) => text.split(',').map(readNumber);
+  const what = values.what.split(',');
+  const unknown = what.find((kind) => !KINDS.includes(kind));
+  if (unknown !== undefined) throw new Error(`“${unknown}” is nothing to measure: ${KINDS.join(', ')}.`);
   return {
     rounds: readNumber(values.rounds),
     sizes: numbers(values.sizes),
     throttles: numbers(values.throttle),
     only: values.only?.split(','),
-    what: values.what.split(','),
+    what,
+    limit: readNumber(values.limit),
     report: values.report,
     saveAs: values['save-as'],
   };

@@ -1,21 +1,19 @@
 import { openShown } from './load.mjs';
 import { countElements, readHeap, whenIdle } from './metrics.mjs';
 
-/** So many pages a reader asks for, one after the other. */
-const PAGES = 50;
+/** So many further pages a reader asks for, one after the other. */
+export const FURTHER = 20;
 /** Heap and elements are looked at after so many. */
-const EVERY = 5;
+const EVERY = 2;
 
-/** Pages through a long thread, and tells what the page has become after every few pages. */
+/** Pages through a thread, and tells what the page has become after every few pages. */
 export async function measurePaging({ browser, server, contestant, size, throttle }) {
   const tab = await browser.newPage();
   try {
     await openShown(tab, server, contestant, size, { throttle });
     const steps = [await stateOf(tab, 1)];
-    for (let page = 2; page <= PAGES; page += 1) {
-      await tab.page.evaluate(showMore);
-      if (page % EVERY === 0) steps.push(await stateOf(tab, page));
-    }
+    for (let further = 1; further <= FURTHER && (await tab.page.evaluate(showMore)); further += 1)
+      if (further % EVERY === 0) steps.push(await stateOf(tab, further + 1));
     return { steps };
   } finally {
     await tab.close();
@@ -28,13 +26,21 @@ async function stateOf({ page, client }, pages) {
   return { pages, shown, cpu, elements: await page.evaluate(countElements), heap: await readHeap(client) };
 }
 
-/** Presses the button for more, and waits until there is another one to press. Runs in the page. */
+/**
+ * Presses the button for more, and waits until that is there and another can be pressed, or none is left. `false` for none to
+ * press. Runs in the page.
+ */
 function showMore() {
+  const button = contestant.more();
+  if (!button) return false;
   const before = contestant.count();
-  contestant.more().click();
+  button.click();
   return new Promise((resolve) => {
-    const look = () =>
-      contestant.count() !== before && contestant.more() ? probe.afterPaint(resolve) : requestAnimationFrame(look);
+    const look = () => {
+      const isThere = contestant.count() !== before && (contestant.more() || !contestant.hasMore());
+      if (isThere) probe.afterPaint(() => resolve(true));
+      else requestAnimationFrame(look);
+    };
     look();
   });
 }

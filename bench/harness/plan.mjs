@@ -4,8 +4,11 @@ import { contestants } from '../contestants/index.mjs';
 const LARGE = 10_000;
 const HUGE = 100_000;
 const WITH_LARGE = ['empty', 'static', 'static-cv', 'ours', 'ours-first'];
-/** Acting takes a thread with something to act on. */
-const ACTED_ON = [1000, 10_000];
+/** Acting and scrolling take a thread with something to act on, and to scroll by. */
+const LONG = [1000, LARGE];
+/** A reader has pages to ask for. */
+const PAGED = [1000, LARGE, HUGE];
+const SCROLLED = ['static', 'static-cv', 'ours'];
 const TRACED = 1000;
 const MOST_THROTTLED = 1000;
 
@@ -27,10 +30,11 @@ export function planOf({ sizes, throttles, only, what }) {
 
 function takesPart({ name, isPeer, more }, kind, size, throttle, only) {
   if (throttle > 1 && size > MOST_THROTTLED) return false;
-  if (kind === 'paging') return more === true && size === HUGE && throttle === 1;
+  if (kind === 'paging') return more === true && PAGED.includes(size) && throttle === 1;
   if (size === HUGE) return more === true && kind === 'loading';
   if (size >= LARGE && !only && !WITH_LARGE.includes(name)) return false;
   if (kind === 'tracing') return size === TRACED && throttle === 1 && name !== 'empty';
-  if (kind === 'acting') return ACTED_ON.includes(size) && !more && name !== 'empty' && (!isPeer || size < LARGE);
+  if (kind === 'scrolling') return LONG.includes(size) && throttle === 1 && SCROLLED.includes(name);
+  if (kind === 'acting') return LONG.includes(size) && !more && name !== 'empty' && (!isPeer || size < LARGE);
   return true;
 }

@@ -1,34 +1,46 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 
 const folder = new URL('../../out/bench/', import.meta.url);
 const fileOf = (name) => new URL(`${name}.json`, folder);
-const isSameRun = (a, b) =>
-  a.what === b.what && a.contestant === b.contestant && a.size === b.size && a.throttle === b.throttle;
+const keyOf = ({ what, contestant, size, throttle }) => [what, contestant, size, throttle].join(' ');
 
 /** What was measured under a name; `undefined` for nothing. */
 export function readResults(name) {
   return existsSync(fileOf(name)) ? JSON.parse(readFileSync(fileOf(name), 'utf8')) : undefined;
 }
 
-/** Keeps results, run by run, so that nothing is lost with what comes after. What is measured again replaces what was. */
+/**
+ * Keeps results, run by run, so that nothing is lost with what comes after, or when somebody stops it all. What is measured
+ * again replaces what was, once there is some of it.
+ */
 export class ResultsFile {
-  #name;
-  #runs;
+  #file;
   #about;
+  #known;
+  #fresh = [];
 
-  constructor(name, again, about) {
-    this.#name = name;
+  constructor(name, about) {
+    this.#file = fileOf(name);
     this.#about = about;
-    const known = readResults(name)?.runs ?? [];
-    this.#runs = known.filter((run) => !again.some((other) => isSameRun(run, other)));
+    this.#known = readResults(name)?.runs ?? [];
   }
 
   add(run) {
-    this.#runs.push(run);
+    this.#fresh.push(run);
+    const results = { ...this.#about, runs: renewed(this.#known, this.#fresh) };
+    const half = new URL(`${this.#file}.half`);
     mkdirSync(folder, { recursive: true });
-    writeFileSync(fileOf(this.#name), `${JSON.stringify({ ...this.#about, runs: this.#runs }, null, 1)}\n`);
+    writeFileSync(half, `${JSON.stringify(results, null, 1)}\n`);
+    // Nobody ever finds half of a file.
+    renameSync(half, this.#file);
   }
+}
+
+/** Known runs, without those of which there are fresh ones, and the fresh ones. */
+export function renewed(known, fresh) {
+  const keys = new Set(fresh.map(keyOf));
+  return [...known.filter((run) => !keys.has(keyOf(run))), ...fresh];
 }
 
 /** What kind of machine this is: nothing that names it. */

@@ -1,6 +1,7 @@
 // Presses and waits, for a driver outside. Runs in the page, after everything is shown.
 globalThis.acting = (() => {
   let pressed;
+  let replied;
 
   /** What has the focus, in whatever shadow root. */
   function focused() {
@@ -9,11 +10,16 @@ globalThis.acting = (() => {
     return element;
   }
 
+  /** How many comments there are where one is sent: looking through all of a long thread would be told as work for it. */
+  function countSent() {
+    return replied ? replied.querySelectorAll('article').length : contestant.count();
+  }
+
   /** What has to be so for an act to be seen. `count`: how many comments there were before. */
   const isDone = {
     reply: () => (contestant.hasForm ? contestant.hasForm() : focused()?.localName === 'textarea'),
     key: (length) => focused().value.length > length,
-    send: (count) => contestant.count() > count,
+    send: (count) => countSent() > count,
     vote: () => contestant.isVoted(pressed),
     arrival: () => contestant.hasArrived(),
   };
@@ -21,9 +27,10 @@ globalThis.acting = (() => {
   return {
     isFocused: () => focused()?.localName === 'textarea',
 
-    /** Brings what is to be pressed into view, if there is such a thing. */
-    bring(what) {
-      pressed = contestant[what]?.();
+    /** Brings what is to be pressed into view, if there is such a thing: of a comment so many later than the first time. */
+    bring(what, later) {
+      pressed = contestant[what]?.(later);
+      if (what === 'reply' && pressed) replied = contestant.around?.(pressed);
       pressed?.scrollIntoView({ block: 'center', behavior: 'instant' });
       return pressed !== undefined && pressed !== null;
     },
@@ -39,7 +46,7 @@ globalThis.acting = (() => {
      * been painted. Without an event: the moment of that, since 1970.
      */
     await(act, type) {
-      const before = act === 'key' ? focused().value.length : contestant.count();
+      const before = act === 'key' ? focused().value.length : act === 'send' ? countSent() : undefined;
       this.outcome = new Promise((resolve) => {
         const look = (begin) =>
           requestAnimationFrame(() => {

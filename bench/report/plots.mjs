@@ -1,6 +1,7 @@
 import { figure } from './format.mjs';
+import { pagingLines, sizeLines } from './paging.mjs';
 import { barPlot, linePlot } from './plot.mjs';
-import { groupRuns, summariseLoading } from './summary.mjs';
+import { summariseLoading } from './summary.mjs';
 
 /** Those whose cost is plotted against the size of a thread; more would be a tangle. */
 const LINES = ['ours', 'ours-first', 'static', 'static-cv', 'waline', 'twikoo'];
@@ -10,6 +11,7 @@ export function plotsOf(runs, names) {
   const plots = {
     'cpu-1000.svg': cpuBars(runs, names),
     'cpu-by-size.svg': cpuLines(runs),
+    'opening-by-size.svg': sizeLines(runs),
     'paging.svg': pagingLines(runs),
   };
   return Object.entries(plots).filter(([, plot]) => plot !== undefined);
@@ -37,23 +39,4 @@ function cpuLines(runs) {
   if (series.length === 0) return undefined;
   const x = { label: 'comments in the thread', log: true };
   return linePlot({ title: 'Cost against size', x, y: { label: 'main-thread ms', log: true }, series });
-}
-
-function pagingLines(runs) {
-  const paged = groupRuns(runs, ['ours-first'], { what: 'paging' })[0]?.runs.find(({ steps }) => steps);
-  if (!paged) return undefined;
-  const of = (what, unit) => paged.steps.map((step) => [step.pages, step[what] / unit]);
-  const series = [
-    { name: 'heap, MB', points: of('heap', 1e6) },
-    { name: 'elements, 1,000s', points: of('elements', 1000) },
-    { name: 'comments, 100s', points: of('shown', 100) },
-    { name: 'main thread, s', points: of('cpu', 1000) },
-  ];
-  const title = `Paging through ${paged.size.toLocaleString('en')} comments`;
-  return linePlot({
-    title,
-    x: { label: 'pages that the reader asked for' },
-    y: { label: 'what is in the page' },
-    series,
-  });
 }

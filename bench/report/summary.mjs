@@ -23,6 +23,7 @@ export function summariseLoading(runs, names, { size, throttle }) {
     .filter(({ name }) => name !== 'empty')
     .map((group) => ({
       name: group.name,
+      size,
       rounds: values(group, 'cpu').length,
       failed: group.runs.find(({ failed }) => failed)?.failed,
       shown: median(values(group, 'shown')),
@@ -32,7 +33,9 @@ export function summariseLoading(runs, names, { size, throttle }) {
       cpuMedian: median(own(group)),
       ratio: ratio(best(own(group)), plainCpu),
       blocked: median(values(group, 'blocked')),
-      longest: best(values(group, 'longest')),
+      longest: median(values(group, 'longest')),
+      heap: median(values(group, 'heap')),
+      elements: median(values(group, 'elements')),
       shift: median(values(group, 'shift')),
       restless: median(values(group, 'restless')),
       codeFirst: median(values(group, 'codeFirst')),
@@ -54,29 +57,27 @@ export function perComment(runs, name) {
   return { heap: between('heap'), elements: between('elements') };
 }
 
-/** How taking part went: milliseconds until the outcome is painted, and on the main thread. */
+/** How taking part went: milliseconds until the outcome is painted, mostly (`wall`) and at most (`p98`), and on the main thread. */
 export function summariseActing(runs, names, { size, throttle }) {
   return groupRuns(runs, names, { what: 'acting', size, throttle }).map((group) => {
     const act = (name) => {
       const found = group.runs.flatMap((run) => run[name] ?? []);
-      return { wall: median(found.map(({ wall }) => wall)), cpu: best(found.map(({ cpu }) => cpu).filter(isKnown)) };
+      const walls = found.flatMap(({ wall, walls: each }) => each ?? wall);
+      return {
+        wall: median(walls),
+        p98: quantile(walls, 0.98),
+        cpu: best(found.map(({ cpu }) => cpu).filter(isKnown)),
+      };
     };
-    const keys = group.runs.flatMap((run) => run.keys ?? []);
     return {
       name: group.name,
       failed: group.runs.find(({ failed }) => failed)?.failed,
       isFocused: group.runs.some((run) => run.isFocused),
       reply: act('reply'),
+      key: act('keys'),
       send: act('send'),
       vote: act('vote'),
       arrival: act('arrival'),
-      key: {
-        wall: quantile(
-          keys.flatMap(({ walls }) => walls),
-          0.98,
-        ),
-        cpu: best(keys.map(({ cpu }) => cpu).filter(isKnown)),
-      },
     };
   });
 }

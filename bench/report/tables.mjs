@@ -15,11 +15,12 @@ export function loadingTable(runs, names, wanted) {
       'first painted, ms',
       'all painted, ms',
       'blocked, ms',
+      'longest task, ms',
       'layout shift',
     ],
     ...rows.map((row) =>
       row.rounds === 0
-        ? [row.name, unfinished(row), ...Array.from({ length: 6 }, () => '–')]
+        ? [row.name, unfinished(row), ...Array.from({ length: 7 }, () => '–')]
         : [
             row.name,
             String(row.shown),
@@ -28,6 +29,7 @@ export function loadingTable(runs, names, wanted) {
             figure.ms(row.first),
             figure.ms(row.all),
             figure.ms(row.blocked),
+            figure.longest(row.longest),
             figure.shift(row.shift),
           ],
     ),
@@ -69,10 +71,10 @@ export function weightTable(runs, names) {
 export function actingTable(runs, names, wanted) {
   const rows = summariseActing(runs, names, wanted);
   if (rows.length === 0) return undefined;
-  const cell = ({ wall, cpu }) =>
-    wall === null ? '–' : figure.ms(wall) + (cpu === null ? '' : ` (${figure.ms(cpu)})`);
+  const cell = ({ wall, p98, cpu }) =>
+    wall === null ? '–' : `${figure.ms(wall)} / ${figure.ms(p98)}${cpu === null ? '' : ` (${figure.ms(cpu)})`}`;
   return markdownTable([
-    ['', 'Reply → form', 'has the focus', 'key → glyph, p98', 'own comment', 'vote', 'live arrival'],
+    ['', 'Reply → form', 'has the focus', 'key → glyph', 'own comment', 'vote', 'live arrival'],
     ...rows.map((row) => [
       row.name,
       cell(row.reply),
@@ -98,6 +100,8 @@ export function traceTable(runs, names) {
 
 /** How far somebody came who did not finish. */
 function unfinished({ failed }) {
-  const [, shown, seconds] = /Shows (\d+) comments after (\d+) s/.exec(failed) ?? [];
-  return shown === undefined ? 'fails' : `${shown} after ${seconds} s`;
+  const [, shown, after] = /Shows (\d+) comments after (\d+) s/.exec(failed) ?? [];
+  const [, limit] = /Does not end within (\d+) s/.exec(failed) ?? [];
+  if (limit !== undefined) return `not within ${limit} s`;
+  return shown === undefined ? 'fails' : `${shown} after ${after} s`;
 }

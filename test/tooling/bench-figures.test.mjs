@@ -6,8 +6,8 @@ import { shuffledRounds } from '../../bench/harness/rounds.mjs';
 import { median, quantile, ratio, slope } from '../../bench/harness/statistics.mjs';
 import { selfTimes } from '../../bench/harness/trace.mjs';
 import { barPlot, linePlot } from '../../bench/report/plot.mjs';
-import { aimsTable } from '../../bench/report/aims.mjs';
 import { perComment, summariseActing, summariseLoading } from '../../bench/report/summary.mjs';
+import { actingTable, loadingTable } from '../../bench/report/tables.mjs';
 
 describe('figures', () => {
   it('have a middle', () => {
@@ -67,6 +67,23 @@ describe('a result', () => {
     assert.deepEqual([waline.rounds, waline.failed, waline.ratio], [0, 'Shows 0 comments.', null]);
   });
 
+  it('tells how long the longest task was, and that a browser tells of none below 50 ms', () => {
+    const long = [load('static', 1000, 100, { longest: 90 }), load('static', 1000, 100, { longest: 110 })];
+    const short = [load('static', 1000, 100, { longest: 0 })];
+    const table = (given) => loadingTable(given, names, { size: 1000, throttle: 1 });
+
+    assert.match(table(long), /\| 100 +\| – +\|$/m);
+    assert.match(table(short), /\| ≤ 50 +\| – +\|$/m);
+  });
+
+  it('says how far somebody came', () => {
+    const row = (failed) => loadingTable([{ ...load('waline', 1000), failed }], names, { size: 1000, throttle: 1 });
+
+    assert.match(row('Error: Shows 12 comments after 100 s.'), /\| 12 after 100 s +\| – /);
+    assert.match(row('Error: Does not end within 400 s.'), /\| not within 400 s +\| – /);
+    assert.match(row('TypeError'), /\| fails +\| – /);
+  });
+
   it('tells what one comment more takes, from two sizes', () => {
     assert.deepEqual(perComment(runs, 'ours'), { heap: 2000, elements: null });
     assert.deepEqual(perComment(runs, 'static'), { heap: null, elements: null });
@@ -91,33 +108,31 @@ describe('taking part', () => {
     const runs = [run(10, 4, [1, 2]), run(30, 2, [3, 101])];
     const [waline] = summariseActing(runs, ['waline'], { size: 1000, throttle: 1 });
 
-    assert.deepEqual(waline.reply, { wall: 20, cpu: 2 });
-    assert.ok(waline.key.wall > 90 && waline.key.wall < 101);
-    assert.deepEqual(waline.send, { wall: null, cpu: null });
+    assert.equal(waline.reply.wall, 20);
+    assert.equal(waline.reply.cpu, 2);
+    assert.equal(waline.key.wall, 2.5);
+    assert.ok(waline.key.p98 > 90 && waline.key.p98 < 101);
+    assert.deepEqual(waline.send, { wall: null, p98: null, cpu: null });
+  });
+
+  it('counts each of several turns in a round', () => {
+    const turns = { ...run(0, 0, [1]), reply: [10, 20, 60].map((wall) => ({ wall, cpu: wall })) };
+    const [waline] = summariseActing([turns], ['waline'], { size: 1000, throttle: 1 });
+
+    assert.deepEqual([waline.reply.wall, waline.reply.cpu], [20, 10]);
+    assert.ok(waline.reply.p98 > 58 && waline.reply.p98 < 60);
+  });
+
+  it('is told with what is mostly so, what few exceed, and the work', () => {
+    const table = actingTable([run(10, 4, [1]), run(30, 2, [3])], ['waline'], { size: 1000, throttle: 1 });
+
+    assert.match(table, /\| waline \| 20 \/ 30 \(2\.0\) +\| no /);
   });
 
   it('tells nothing of the main thread of a page that never rests', () => {
     const [waline] = summariseActing([run(10, null, [1])], ['waline'], { size: 1000, throttle: 1 });
 
     assert.deepEqual([waline.reply.cpu, waline.key.cpu], [null, null]);
-  });
-});
-
-describe('the table of aims', () => {
-  const load = (contestant, cpu, more) => ({ what: 'loading', contestant, size: 1000, throttle: 1, cpu, ...more });
-  const line = (ours, what) =>
-    aimsTable([load('static', 100), load('ours', ...ours)])
-      .split('\n')
-      .find((row) => row.includes(what));
-
-  it('says what is reached, and what is not', () => {
-    assert.match(line([50], 'static: 1,000'), /\| 0\.60 +\| 0\.50 +\| yes/);
-    assert.match(line([80], 'static: 1,000'), /\| 0\.60 +\| 0\.80 +\| no /);
-  });
-
-  it('does not take what was not measured, or never ended, for reached', () => {
-    assert.match(line([50], 'static: 100'), /not measured/);
-    assert.match(line([undefined, { failed: 'Error' }], 'static: 1,000'), /does not finish/);
   });
 });
 
@@ -162,6 +177,22 @@ describe('the plan', () => {
     assert.deepEqual(who({ size: 10_000, throttle: 4 }), []);
   });
 
+  it('scrolls through what is wholly in the page', () => {
+    assert.deepEqual(who({ what: 'scrolling', size: 1000 }), ['static', 'static-cv', 'ours']);
+    assert.deepEqual(who({ what: 'scrolling', size: 10_000 }), ['static', 'static-cv', 'ours']);
+    assert.deepEqual(who({ what: 'scrolling', size: 100 }), []);
+  });
+
+  it('takes part in the longest thread that is wholly in the page', () => {
+    assert.deepEqual(who({ what: 'acting', size: 10_000 }), ['static', 'static-cv', 'ours']);
+  });
+
+  it('pages through threads of all sizes that have pages', () => {
+    const sizes = plan.filter(({ what }) => what === 'paging').map(({ size }) => size);
+
+    assert.deepEqual(sizes, [1000, 10_000, 100_000]);
+  });
+
   it('measures the page around the comments whoever runs', () => {
     const names = planOf(readOptions(['--only', 'ours', '--what', 'loading', '--sizes', '100', '--throttle', '1']));
 
@@ -202,6 +233,7 @@ describe('options', () => {
   it('are refused where they mean nothing', () => {
     assert.throws(() => readOptions(['--rounds', 'many']), /no whole number/);
     assert.throws(() => readOptions(['--size', '100']), /--size/);
+    assert.throws(() => readOptions(['--what', 'loading,jumping']), /“jumping” is nothing to measure/);
   });
 });
 
