@@ -138,8 +138,8 @@ const EXPORTS_ONE = /^(.*)export\s*\{\s*([\w$]+)(?: as t)?\s*\};?\s*$/s;
 const RUNTIME_IMPORT = /import\s*\{\s*t as ([\w$]+)\s*\}\s*from\s*"\.\/rolldown-runtime-[^"]*";/;
 
 /**
- * Lets `embed.js` ask together with a file for all that this file imports: else that would be asked for one round trip
- * later, when the file has come.
+ * Lets `embed.js` ask together with a file for all that this file imports, and the section with its tools: else that would
+ * be asked for one round trip later, when the file has come.
  */
 function sideBySide() {
   return {
@@ -151,15 +151,27 @@ function sideBySide() {
       const withAlways = always.flatMap((file) => [file, ...importsOf(file, bundle)]);
       entry.code = entry.code.replace(IMPORT_CALL, (call, file) => {
         const known = always.includes(file) ? always : withAlways;
-        const besides = importsOf(file, bundle).filter((other) => !known.includes(other));
-        const calls = [call, ...besides.map((other) => `import("./${other}")`)];
-        return besides.length > 0 ? `Promise.all([${calls}]).then(e=>e[0])` : call;
+        return withImports(call, importsOf(file, bundle), known);
       });
+      const section = bundle[always.find((file) => file.includes('section'))];
+      // What forms do is asked for by itself at the same moment.
+      const besideTools = [...withAlways, ...Object.keys(bundle).filter((file) => /composing-[^/]*$/.test(file))];
+      section.code = section.code.replace(TOOLS_CALL, (call, file) =>
+        withImports(call, importsOf(`embed/${file}`, bundle), besideTools).replaceAll('./embed/', './'),
+      );
     },
   };
 }
 
+/** A call that loads a file, and with it those of its imports that are not `known` to be there. */
+function withImports(call, imports, known) {
+  const besides = imports.filter((file) => !known.includes(file));
+  const calls = [call, ...besides.map((file) => `import("./${file}")`)];
+  return besides.length > 0 ? `Promise.all([${calls}]).then(e=>e[0])` : call;
+}
+
 const IMPORT_CALL = /import\(["'`]\.\/(embed\/[^"'`]+)["'`]\)/g;
+const TOOLS_CALL = /import\(["'`]\.\/(tools-(?!parts-)[^"'`]+)["'`]\)/g;
 
 function importsOf(file, bundle) {
   const found = new Set(bundle[file].imports);
@@ -184,7 +196,7 @@ function compiledAtOnce() {
 }
 
 /** What runs on every visit, with or without a reader who does something. */
-const ON_EACH_VISIT = /(^embed|\/(core|core-parts|section|tools|tools-parts|composing)-[^/]*)\.js$/;
+const ON_EACH_VISIT = /\/(core|core-parts|section|tools|tools-parts|composing)-[^/]*\.js$/;
 
 function describe({ fileName, imports, dynamicImports, facadeModuleId, modules }) {
   const sizes = Object.entries(modules).map(([id, { renderedLength }]) => [shortName(id), renderedLength]);
