@@ -25,7 +25,6 @@ export class FarRows {
   /** Whether the browser tells what comes near, as far as is known. */
   #isTold = true;
   readonly #waiting: CommentId[] = [];
-  #working: Promise<void> | undefined;
 
   constructor(context: RowContext) {
     this.#context = context;
@@ -68,19 +67,20 @@ export class FarRows {
     await new Promise(requestAnimationFrame);
     const row = this.#context.row(id)?.closest('[part="list"] > *');
     this.#isTold = `on${TOLD}` in document && row != null && getComputedStyle(row).contentVisibility === 'auto';
-    if (!this.#isTold) this.#complete([...this.#far]);
+    if (!this.#isTold) this.#complete(this.#far);
   }
 
-  #complete(ids: readonly CommentId[]): void {
-    this.#waiting.push(...ids);
-    this.#working ??= this.#work().finally(() => (this.#working = undefined));
+  #complete(ids: Iterable<CommentId>): void {
+    const isIdle = this.#waiting.length === 0;
+    for (const id of ids) this.#waiting.push(id);
+    if (isIdle) void this.#work();
   }
 
   async #work(): Promise<void> {
     while (this.#waiting.length > 0) {
+      await nextTurn();
       const end = performance.now() + SLICE;
       while (this.#waiting.length > 0 && performance.now() < end) this.#draw(this.#waiting.pop()!);
-      await nextTurn();
     }
   }
 

@@ -114,7 +114,7 @@ export function commentView(
           <bdi part="comment-author">${nameView(comment.author, setting)}</bdi>${badgesOf(comment, setting)}
         </h3>
         ${target ? targetView(target, setting) : nothing}
-        <a part="comment-permalink" href=${unsent ? nothing : (safeUrl(page + link) ?? '')} id=${`${anchor}:time`}
+        <a part="comment-permalink" href=${safeUrl(unsent ? '' : page + link) ?? nothing} id=${`${anchor}:time`}
           ><time
             part="comment-time"
             datetime=${created === null ? nothing : new Date(created).toISOString()}
