@@ -9,6 +9,8 @@ export interface RowDrawer {
   readonly turns: Turns;
   /** Stays when a comment gets another id. */
   nameOf(id: CommentId): string;
+  /** How many rows its row brings with it, itself among them. Counts no further than `most`. */
+  sizeOf(id: CommentId, most: number): number;
   row(id: CommentId): unknown;
   /** Draws the list again, in the next turn. */
   readonly again: () => void;
@@ -33,7 +35,7 @@ class RowsInTurns extends Directive {
       const before = this.#drawn.get(name);
       if (before?.by === by && before.id === id) drawn.set(name, before);
       else if (by.turns.left > 0 || (before && before.id !== id)) {
-        by.turns.left -= 1;
+        by.turns.left -= by.sizeOf(id, by.turns.left);
         drawn.set(name, { id, by });
         fresh.add(name);
       } else {

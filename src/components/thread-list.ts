@@ -53,6 +53,7 @@ class ThreadList {
     this.#drawer = {
       turns,
       nameOf: (id) => thread.rowName(id),
+      sizeOf: (id, most) => rowsFrom(thread, id, most),
       row: (id) => this.#row(id, null),
       again: () => this.#$turn.set(this.#$turn.get() + 1),
     };
@@ -131,4 +132,16 @@ class ThreadList {
     const { thread } = this.#host;
     return { id: parent, author: thread.has(parent) ? thread.$comment(parent).get().author : undefined };
   }
+}
+
+/** How many rows are open to be seen from a comment down: as many as there are, or `most`. */
+function rowsFrom(thread: Thread, id: CommentId, most: number): number {
+  const waiting = [id];
+  let count = 0;
+  for (let next = waiting.pop(); next !== undefined && count < most; next = waiting.pop()) {
+    const { ids, collapsed } = thread.$branch(next).get();
+    if (!collapsed) waiting.push(...ids);
+    count += 1;
+  }
+  return count;
 }

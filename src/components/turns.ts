@@ -2,7 +2,7 @@ import { nextTurn } from '../dom/next-turn.js';
 
 /** Rows that the first screen may show, and how low a row can be, in CSS pixels: screens can be tall. */
 const FIRST = 12;
-const LOW = 150;
+const LOW = 120;
 /** Milliseconds that a turn may take; longer than 50 would be felt. */
 const TURN = 30;
 

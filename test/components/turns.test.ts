@@ -8,12 +8,22 @@ import { ThreadPage } from '../support/thread-page.js';
 const many = (count: number): Comment[] =>
   Array.from({ length: count }, (_, at) => aComment({ id: String(at), created: at, body: `Thought ${at}.` }));
 
+/** Conversations of four, one below the other. */
+const conversations = (count: number): Comment[] =>
+  many(count).flatMap((root) => [
+    root,
+    ...[1, 2, 3].map((at) => aComment({ id: `${root.id}-${at}`, parent: root.id, created: count + at })),
+  ]);
+
 /** Opens a page with so many comments, and calls back as soon as the first of them stand there. */
-async function opened(
-  count: number,
+const opened = (count: number, begun: Parameters<typeof openedWith>[1]): Promise<ThreadPage> =>
+  openedWith(many(count), begun);
+
+async function openedWith(
+  comments: readonly Comment[],
   begun: (section: HTMLElement, rows: readonly Element[]) => void,
 ): Promise<ThreadPage> {
-  const adapter = memoryAdapter({ comments: many(count), pageSize: 500 });
+  const adapter = memoryAdapter({ comments, pageSize: 500 });
   const watched: Adapter = {
     ...adapter,
     comments: {
@@ -43,6 +53,14 @@ describe('a long list', () => {
 
     expect(first).to.have.length(12);
     expect(page.comments.map(({ body }) => body)).to.deep.equal(many(200).map((_, at) => `Thought ${at}.`));
+  });
+
+  it('begins with no more than that where there are answers, too', async () => {
+    let first: readonly Element[] = [];
+    const page = await openedWith(conversations(50), (_, rows) => (first = rows));
+
+    expect(first).to.have.length(12);
+    expect(page.parts('comment')).to.have.length(200);
   });
 
   it('is drawn at once where it fits', async () => {
