@@ -13,17 +13,17 @@ const TOLD = 'contentvisibilityautostatechange';
  * Which rows of a long thread are far from being seen. Their tools wait until they come near: these are more
  * than half of what a row takes, and nobody could use them.
  *
- * It is the browser that tells which conversations it skips (`content-visibility`). Where it does not, or where a
- * site has switched that off, none is far for longer than a frame.
+ * It is the browser that tells which conversations it skips (`content-visibility`). Where it does not, none is
+ * far; where a site has switched that off, none is for longer than a frame.
  */
 export class FarRows {
   readonly #context: RowContext;
+  readonly #isTold = `on${TOLD}` in document;
   /** What the rows of roots are called whose conversations are whole, or have been near. */
   readonly #near = new Set<CommentId>();
   readonly #far = new Set<CommentId>();
-  #isAsked = false;
-  /** Whether the browser tells what comes near, as far as is known. */
-  #isTold = true;
+  /** Roots among them that were drawn for the next frame. */
+  #drawn: CommentId[] = [];
   readonly #waiting: CommentId[] = [];
 
   constructor(context: RowContext) {
@@ -40,7 +40,7 @@ export class FarRows {
   has({ id, parent }: Comment): boolean {
     if (!(parent === null ? this.#isFarRoot(id) : this.#far.has(parent))) return false;
     this.#far.add(id);
-    if (!this.#isAsked) void this.#ask(id);
+    if (parent === null && this.#drawn.push(id) === 1) void this.#look();
     return true;
   }
 
@@ -55,24 +55,24 @@ export class FarRows {
     const { skipped, target } = event as ContentVisibilityAutoStateChangeEvent;
     const row = !skipped && target instanceof Element && target.querySelector(':scope > article');
     const root = row && commentIdOf(`#${row.id}`);
-    if (!root) return;
     // Also one that is being sent, and becomes a comment with another name where it stands.
-    this.#near.add(this.#context.thread.rowName(root));
-    if (this.#far.has(root)) this.#complete([root]);
+    if (root) this.#complete([root]);
   };
 
-  /** Finds out, once a row is there, whether the browser will tell that it comes near. */
-  async #ask(id: CommentId): Promise<void> {
-    this.#isAsked = true;
+  /** What stood there before the tools came may be near already, and of that nothing is told. */
+  async #look(): Promise<void> {
     await new Promise(requestAnimationFrame);
-    const row = this.#context.row(id)?.closest('[part="list"] > *');
-    this.#isTold = `on${TOLD}` in document && row != null && getComputedStyle(row).contentVisibility === 'auto';
-    if (!this.#isTold) this.#complete(this.#far);
+    const drawn = this.#drawn;
+    this.#drawn = [];
+    this.#complete(drawn.filter((id) => this.#context.row(id)?.checkVisibility({ contentVisibilityAuto: true })));
   }
 
-  #complete(ids: Iterable<CommentId>): void {
+  #complete(roots: readonly CommentId[]): void {
     const isIdle = this.#waiting.length === 0;
-    for (const id of ids) this.#waiting.push(id);
+    for (const root of roots) {
+      this.#near.add(this.#context.thread.rowName(root));
+      if (this.#far.has(root)) this.#waiting.push(root);
+    }
     if (isIdle) void this.#work();
   }
 

@@ -1,5 +1,8 @@
 import { memoryAdapter } from '../../../src/adapters/memory.js';
+import type { RowContext } from '../../../src/components/tools/row-context.js';
+import { FarRows } from '../../../src/components/tools/row-far.js';
 import type { Comment } from '../../../src/core/comment.js';
+import { openThread, type Thread } from '../../../src/state/thread.js';
 import { aComment } from '../../support/a-comment.js';
 import { expect } from '../../support/index.js';
 import { ThreadPage } from '../../support/thread-page.js';
@@ -16,6 +19,15 @@ async function open(): Promise<ThreadPage> {
   const page = await ThreadPage.open(memoryAdapter({ comments: talk, pageSize: talk.length }));
   await page.section.updateComplete;
   return page;
+}
+
+/** The same thread once more, which tells what is to be drawn anew. */
+async function watched(): Promise<{ thread: Thread; drawn: ReadonlySet<string> }> {
+  const thread = openThread(memoryAdapter({ comments: talk, pageSize: talk.length }));
+  await thread.load();
+  const drawn = new Set<string>();
+  for (const { id } of talk) thread.$comment(id).listen(() => drawn.add(id));
+  return { thread, drawn };
 }
 
 const row = (page: ThreadPage, id: string): HTMLElement => page.root.querySelector(`#comment-${id}`)!;
@@ -80,6 +92,21 @@ describe('a conversation that is far from being seen', () => {
     expect(hasMenu(page, 'root-49')).to.equal(true);
     expect(hasMenu(page, 'answer-49')).to.equal(true);
     expect(hasMenu(page, 'root-50')).to.equal(false);
+  });
+
+  it('is whole, too, when it was in view before there was anything to do in it', async () => {
+    const page = await open();
+    const { thread, drawn } = await watched();
+    row(page, last).scrollIntoView();
+    await page.until(() => hasMenu(page, last));
+
+    const far = new FarRows({ root: page.root, thread, row: (id: string) => row(page, id) } as unknown as RowContext);
+    for (const comment of talk) far.has(comment);
+
+    await page.until(() => drawn.has(last) && drawn.has(`answer-${CONVERSATIONS - 1}`));
+    expect(drawn.has('root-100')).to.equal(false);
+    far.stop();
+    thread.close();
   });
 
   it('is whole soon where a site has its browser draw everything', async () => {
