@@ -10,8 +10,8 @@ const SLICE = 8;
 const TOLD = 'contentvisibilityautostatechange';
 
 /**
- * Which rows of a long thread are far from being seen. Their tools wait until they come near: these are more
- * than half of what a row takes, and nobody could use them.
+ * Which rows of a long thread are far from being seen. Their tools wait until they come near: these are a
+ * third of what a row takes, and nobody could use them.
  *
  * It is the browser that tells which conversations it skips (`content-visibility`). Where it does not, none is
  * far; where a site has switched that off, none is for longer than a frame.
