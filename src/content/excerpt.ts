@@ -29,12 +29,12 @@ export function textOf(nodes: readonly ContentNode[]): string {
   function write(words: string, isPre: boolean): void {
     const isLineStart = breaks > 0 || text === '';
     // In HTML, a line break is a space like others.
-    const isLine = isPre || !words.includes('\n');
-    const line = isLine
-      ? words
-      : words.replace(/[\t\n\f\r ]+/g, (space, at: number) =>
-          space.includes('\n') ? (isLineStart && at === 0 ? '' : ' ') : space,
-        );
+    const line =
+      isPre || !words.includes('\n')
+        ? words
+        : words.replace(/[\t\n\f\r ]+/g, (space, at: number) =>
+            space.includes('\n') ? (isLineStart && at === 0 ? '' : ' ') : space,
+          );
     text += (text && line && '\n'.repeat(breaks)) + line;
     if (line) breaks = 0;
   }
