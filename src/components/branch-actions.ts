@@ -29,7 +29,7 @@ export async function actOnBranch(
 
 /** What had the focus in the answers would be gone with them: then their button has it. */
 async function toggle(id: CommentId, thread: Thread, { element }: ActionsSection): Promise<void> {
-  const { collapsed } = thread.$branch(id).get();
+  const { collapsed } = thread.branch(id);
   const item = placeOf(element.shadowRoot!, id)?.closest('[part~="item"]');
   const wasInside = item?.querySelector(':scope > [part~="branch"]')?.contains(element.shadowRoot!.activeElement);
   collapse(thread, id, !collapsed);
@@ -38,10 +38,10 @@ async function toggle(id: CommentId, thread: Thread, { element }: ActionsSection
 }
 
 async function more(id: CommentId, thread: Thread, section: ActionsSection): Promise<void> {
-  const { loading } = thread.$branch(id).get();
+  const { loading } = thread.branch(id);
   if (loading) return;
   const fresh = await unfold(thread, id);
-  const { error } = thread.$branch(id).get();
+  const { error } = thread.branch(id);
   if (error) return section.failed(error);
   section.say(section.words().text('repliesLoaded', { count: fresh.length }));
   await moveTo(fresh, section);
@@ -55,5 +55,5 @@ async function moveTo(fresh: readonly CommentId[], { element }: ActionsSection):
 }
 
 function nameOf(id: CommentId, thread: Thread, { words }: ActionsSection): string {
-  return displayName(thread.$comment(id).get().author, words());
+  return displayName(thread.comment(id).author, words());
 }

@@ -115,7 +115,7 @@ export class Composers {
   /** Opens the form below a comment. Answers whether it is open: not every comment can be answered. */
   open(id: CommentId): boolean {
     const thread = this.#thread;
-    if (!thread.has(id) || !takesAnswer(thread, thread.$comment(id).get())) return false;
+    if (!thread.has(id) || !takesAnswer(thread, thread.comment(id))) return false;
     this.#open.add(id);
     this.#$composing.get()?.opened(id);
     thread.refresh(id);

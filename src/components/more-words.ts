@@ -4,7 +4,7 @@ import type { Thread } from '../state/thread.js';
 
 /** What is said once a page more of a thread is there. */
 export function moreWords(thread: Thread, fresh: readonly CommentId[], words: Localizer): string {
-  return countedWords(thread, fresh.filter((id) => thread.$comment(id).get().kind === 'comment').length, words);
+  return countedWords(thread, fresh.filter((id) => thread.comment(id).kind === 'comment').length, words);
 }
 
 /** The same, where only their number is known. */

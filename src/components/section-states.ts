@@ -6,7 +6,7 @@ export function isEmpty(thread: Thread): boolean {
   return (
     thread.$list.get().is === 'ready' &&
     thread.$more.get().is === 'end' &&
-    thread.$children(null).get().length === 0 &&
+    thread.branch(null).ids.length === 0 &&
     thread.$sources.get().every(({ is }) => is !== 'loading')
   );
 }

@@ -48,7 +48,7 @@ export function commentsView(scene: Scene, list: unknown, top: unknown): Templat
   const loaded = thread.$list.get();
   const error = errorOf(loaded);
   const busy = loaded.is === 'loading' || thread.$more.get().is === 'loading';
-  const some = thread.$children(null).get().length > 0 || thread.$filter.get() !== null;
+  const some = thread.branch(null).ids.length > 0 || thread.$filter.get() !== null;
   if (!some && !error && loaded.is === 'loading') return awaitedView(scene);
   const trouble = error && !isExplained(error, thread) ? noticeView(failure(error, scene, busy)) : nothing;
   // Above what is being read already it would push that down.
@@ -182,7 +182,7 @@ export function pingsView({ thread, words, setting }: Scene): TemplateResult | t
     <div part="pings">
       ${headingView(setting.headingLevel, 'pings-heading', 'pings', words.text('pings', { count: pings.length }))}
       <ol part="ping-list" aria-labelledby="pings">
-        ${pings.map((id) => pingView(thread.$comment(id).get(), setting))}
+        ${pings.map((id) => pingView(thread.comment(id), setting))}
       </ol>
     </div>
   `;

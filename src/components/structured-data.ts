@@ -93,13 +93,13 @@ export class StructuredData {
     const follow = (store: { listen(listener: () => void): () => void }): void =>
       void this.#unlisten.push(store.listen(this.#changed));
     for (const store of [thread.$info, thread.$total, thread.$children(null)]) follow(store);
-    const left: CommentId[] = thread.$children(null).get().toReversed();
+    const left: CommentId[] = thread.branch(null).ids.toReversed();
     for (let id = left.pop(); id !== undefined && shown.length < MOST; id = left.pop()) {
       follow(thread.$comment(id));
       follow(thread.$children(id));
-      const comment = thread.$comment(id).get();
+      const comment = thread.comment(id);
       if (comment.kind === 'comment' && comment.status === 'published' && !isMuted(comment.author)) shown.push(comment);
-      left.push(...thread.$children(id).get().toReversed());
+      left.push(...thread.branch(id).ids.toReversed());
     }
     return shown;
   }

@@ -13,7 +13,7 @@ export function bringIntoView(context: ThreadContext, id: CommentId): void {
   if (arrangement.focus !== null && arrangement.focus !== id && !above.has(arrangement.focus)) arrangement.focus = null;
   context.place();
   const { match } = context;
-  if (match && comments.$(id).get().kind === 'comment' && !match(comments.$(id).get(), context.measured)) {
+  if (match && comments.get(id).kind === 'comment' && !match(comments.get(id), context.measured)) {
     context.unfilter();
     context.place();
   }
@@ -22,10 +22,10 @@ export function bringIntoView(context: ThreadContext, id: CommentId): void {
 /** All that a comment answers, at any remove. */
 function ancestorsOf({ comments }: ThreadContext, id: CommentId): ReadonlySet<CommentId> {
   const above = new Set<CommentId>();
-  let at = comments.has(id) ? comments.$(id).get().parent : null;
+  let at = comments.has(id) ? comments.get(id).parent : null;
   while (at !== null && at !== id && !above.has(at) && comments.has(at)) {
     above.add(at);
-    at = comments.$(at).get().parent;
+    at = comments.get(at).parent;
   }
   return above;
 }

@@ -17,6 +17,7 @@ export const NO_BRANCH: Branch = {
 /** One atom per list of comments, so that a new reply re-renders the list it stands in and no other. */
 export class Children {
   #branches = new Map<CommentId | null, Branch>();
+  readonly #heard = new Set<(parent: CommentId) => void>();
   readonly #ids = new Map<CommentId | null, WritableAtom<readonly CommentId[]>>();
   readonly #lists = new Map<CommentId | null, WritableAtom<Branch>>();
 
@@ -34,6 +35,12 @@ export class Children {
     return $branch;
   }
 
+  /** Tells of each list below a comment that may have changed, whether it is watched or not. Answers what ends that. */
+  hear(tell: (parent: CommentId) => void): () => void {
+    this.#heard.add(tell);
+    return () => void this.#heard.delete(tell);
+  }
+
   /** One list as it is now. */
   branch(parent: CommentId | null): Branch {
     return this.#branches.get(parent) ?? NO_BRANCH;
@@ -41,9 +48,13 @@ export class Children {
 
   /** Takes over all lists anew. Those that did not change stay quiet. */
   set(branches: ReadonlyMap<CommentId | null, Branch>): void {
+    const before = this.#branches;
     this.#branches = new Map(branches);
     for (const parent of this.#ids.keys()) this.#tellIds(parent);
     for (const parent of this.#lists.keys()) this.#tellBranch(parent);
+    if (this.#heard.size === 0) return;
+    for (const parent of new Set([...before.keys(), ...branches.keys()]))
+      if (!sameBranch(before.get(parent) ?? NO_BRANCH, this.branch(parent))) this.#tell(parent);
   }
 
   /** Takes over some lists anew; of `parents` the others are gone. */
@@ -56,6 +67,11 @@ export class Children {
     }
     for (const parent of changed) this.#tellIds(parent);
     for (const parent of changed) this.#tellBranch(parent);
+    for (const parent of changed) this.#tell(parent);
+  }
+
+  #tell(parent: CommentId | null): void {
+    if (parent !== null) for (const tell of this.#heard) tell(parent);
   }
 
   #tellIds(parent: CommentId | null): void {

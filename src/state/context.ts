@@ -236,7 +236,7 @@ export class ThreadContext {
     const { comments, measured } = this;
     const { focus } = this.arrangement;
     const among = focus === null ? measured.reading : [focus, ...descendants(measured.tree, focus)];
-    return among.filter((id) => match(comments.$(id).get(), measured));
+    return among.filter((id) => match(comments.get(id), measured));
   }
 }
 

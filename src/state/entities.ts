@@ -1,19 +1,22 @@
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 
 interface Row<T> {
-  readonly $value: WritableAtom<T>;
+  value: T;
   confirmed: T;
-  readonly guesses: Map<string, Partial<T>>;
+  /** There once somebody watches the row: most rows of a long thread nobody does, and an atom is larger than a row. */
+  $value?: WritableAtom<T>;
+  guesses?: Map<string, Partial<T>>;
 }
 
 /**
- * A table with one atom per row, so that changing one row re-renders one row.
+ * A table with an atom for each row that is watched, so that changing one row re-renders one row.
  *
  * Each row is what the backend last confirmed, with our unconfirmed guesses laid over it.
  * Rolling back is therefore never arithmetic: drop the guess and the truth is still there.
  */
 export class Entities<Id extends string, T extends { readonly id: Id }> {
   readonly #rows = new Map<Id, Row<T>>();
+  readonly #heard = new Set<(id: Id) => void>();
   #changed = new Set<Id>();
 
   get size(): number {
@@ -24,9 +27,21 @@ export class Entities<Id extends string, T extends { readonly id: Id }> {
     return this.#rows.has(id);
   }
 
-  /** The row as it is to be shown. Throws for a row that was never confirmed. */
+  /** The row as it is to be shown, from now on. Throws for a row that was never confirmed. */
   $(id: Id): ReadableAtom<T> {
-    return this.#row(id).$value;
+    const row = this.#row(id);
+    return (row.$value ??= atom(row.value));
+  }
+
+  /** The row as it is to be shown now. Throws for a row that was never confirmed. */
+  get(id: Id): T {
+    return this.#row(id).value;
+  }
+
+  /** Tells of each row that is to be shown differently, or again, whether it is watched or not. Answers what ends that. */
+  hear(tell: (id: Id) => void): () => void {
+    this.#heard.add(tell);
+    return () => void this.#heard.delete(tell);
   }
 
   /** What the backend last said, without any guess. */
@@ -36,7 +51,7 @@ export class Entities<Id extends string, T extends { readonly id: Id }> {
 
   /** Every row as it is to be shown, in the order of first confirmation. */
   *values(): IterableIterator<T> {
-    for (const row of this.#rows.values()) yield row.$value.get();
+    for (const row of this.#rows.values()) yield row.value;
   }
 
   /** The rows that have come, changed or gone since this was asked last. */
@@ -51,7 +66,7 @@ export class Entities<Id extends string, T extends { readonly id: Id }> {
     this.#changed.add(entity.id);
     const row = this.#rows.get(entity.id);
     if (!row) {
-      this.#rows.set(entity.id, { $value: atom(entity), confirmed: entity, guesses: new Map() });
+      this.#rows.set(entity.id, { value: entity, confirmed: entity });
       return;
     }
     row.confirmed = entity;
@@ -62,14 +77,14 @@ export class Entities<Id extends string, T extends { readonly id: Id }> {
   guess(id: Id, name: string, change: Partial<T>): void {
     const row = this.#row(id);
     this.#changed.add(id);
-    row.guesses.set(name, change);
+    (row.guesses ??= new Map()).set(name, change);
     this.#publish(row);
   }
 
   /** Ends a guess, whether it came true or not. */
   settle(id: Id, name: string): void {
     const row = this.#row(id);
-    if (!row.guesses.delete(name)) return;
+    if (!row.guesses?.delete(name)) return;
     this.#changed.add(id);
     this.#publish(row);
   }
@@ -91,6 +106,8 @@ export class Entities<Id extends string, T extends { readonly id: Id }> {
   }
 
   #publish(row: Row<T>): void {
-    row.$value.set(Object.assign({}, row.confirmed, ...row.guesses.values()) as T);
+    row.value = Object.assign({}, row.confirmed, ...(row.guesses?.values() ?? [])) as T;
+    row.$value?.set(row.value);
+    for (const tell of this.#heard) tell(row.value.id);
   }
 }

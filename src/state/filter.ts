@@ -20,7 +20,7 @@ export function filtersOf(thread: Thread): readonly Filter[] {
   for (const source of sourcesOf(thread)) offered.push({ by: 'source', source });
   const { reading } = context.measured;
   return offered.filter((filter) => {
-    const isIn = (id: CommentId): boolean => isFound(context, filter, context.comments.$(id).get(), context.measured);
+    const isIn = (id: CommentId): boolean => isFound(context, filter, context.comments.get(id), context.measured);
     return reading.some(isIn) && !reading.every(isIn);
   });
 }
@@ -30,7 +30,7 @@ export function sourcesOf(thread: Thread): readonly string[] {
   const { measured, comments } = contextOf(thread);
   const sources = new Set<string>();
   for (const id of measured.reading) {
-    const { source } = comments.$(id).get();
+    const { source } = comments.get(id);
     if (source !== undefined) sources.add(source);
   }
   return [...sources];

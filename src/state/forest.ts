@@ -101,7 +101,7 @@ export class Forest implements Measured {
     if (brought !== this.#brought) for (const id of this.#known.keys()) changed.add(id);
     this.#brought = brought;
     for (const id of this.awaited.values()) if (id !== null) changed.add(id);
-    const those = [...waiting].flatMap((id) => (this.#comments.has(id) ? this.#comments.$(id).get() : []));
+    const those = [...waiting].flatMap((id) => (this.#comments.has(id) ? this.#comments.get(id) : []));
     const people = those.filter(({ kind }) => kind === 'comment');
     this.awaited = awaitedBelow(people);
     this.#waitingBelow = countByParent(people);
@@ -119,7 +119,7 @@ export class Forest implements Measured {
     for (const id of changed) {
       add(id);
       add(this.#known.get(id)?.parent);
-      if (this.#comments.has(id)) add(this.#comments.$(id).get().parent);
+      if (this.#comments.has(id)) add(this.#comments.get(id).parent);
     }
     for (const id of this.#orphans) if (changed.has(this.#known.get(id)!.parent!)) add(id);
     return roots;
@@ -142,7 +142,7 @@ export class Forest implements Measured {
   /** Takes over how a comment is now. Answers whether it is, or was, a mention by another page. */
   #note(id: CommentId): boolean {
     const before = this.#known.get(id);
-    const now = this.#comments.has(id) ? this.#comments.$(id).get() : undefined;
+    const now = this.#comments.has(id) ? this.#comments.get(id) : undefined;
     this.published += weightOf(now) - weightOf(before);
     if (now) this.#known.set(id, now);
     else this.#known.delete(id);

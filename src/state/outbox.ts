@@ -117,7 +117,7 @@ export class Outbox {
     const noted = this.#note(comment);
     if (!noted) return undefined;
     const isHome = this.#isHome(comment);
-    const id = noted.before.findLast((before) => isHome(before) && comments.$(before).get().parent === comment.parent);
+    const id = noted.before.findLast((before) => isHome(before) && comments.get(before).parent === comment.parent);
     return id !== undefined || ownRows?.has(wordsOfUnsent(noted)) ? new AlreadyWritten(id, true) : undefined;
   }
 

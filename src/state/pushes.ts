@@ -13,7 +13,7 @@ export function pushes({ comments, measured, arrangement }: ThreadContext): (com
   const below = new Set<CommentId>();
   return (comment) => {
     if (comments.has(comment.id) || comment.kind !== 'comment' || last === undefined) return false;
-    const isBelow = comment.parent === null ? order(comments.$(last).get(), comment) < 0 : below.has(comment.parent);
+    const isBelow = comment.parent === null ? order(comments.get(last), comment) < 0 : below.has(comment.parent);
     if (isBelow) below.add(comment.id);
     return !isBelow;
   };

@@ -58,7 +58,7 @@ function findFresh(context: ThreadContext, seen: number, since: Set<CommentId>, 
   const { arrangement, comments, measured } = context;
   for (const id of drawn) {
     if (since.has(id) || !measured.isShown(id)) continue;
-    const comment = comments.$(id).get();
+    const comment = comments.get(id);
     if (!isNewSince(seen, context, comment)) continue;
     since.add(id);
     if (arrangement.fresh.has(id)) continue;
@@ -68,12 +68,12 @@ function findFresh(context: ThreadContext, seen: number, since: Set<CommentId>, 
 }
 
 function isAfterDivider({ comments }: ThreadContext, id: CommentId, since: ReadonlySet<CommentId>): boolean {
-  return since.has(id) && !comments.$(id).get().pinned;
+  return since.has(id) && !comments.get(id).pinned;
 }
 
 /** When the latest comment that is shown was made. */
 function latestShown({ measured, comments }: ThreadContext): number {
-  return measured.reading.reduce((latest, id) => Math.max(latest, comments.$(id).get().created ?? 0), 0);
+  return measured.reading.reduce((latest, id) => Math.max(latest, comments.get(id).created ?? 0), 0);
 }
 
 function sameIds(a: readonly CommentId[], b: readonly CommentId[]): boolean {

@@ -19,7 +19,7 @@ export function search(thread: Thread, words: string): readonly CommentId[] {
   const wanted = [...new Set(foldText(words.slice(0, MAX_LENGTH)).text.split(' '))].filter((word) => word !== '');
   if (wanted.length === 0) return [];
   return measured.reading.filter((id) => {
-    const text = textOf(comments.$(id).get());
+    const text = textOf(comments.get(id));
     return wanted.every((word) => text.includes(word));
   });
 }

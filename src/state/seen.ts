@@ -28,7 +28,7 @@ export function hasNews(thread: Thread): boolean {
   const context = contextOf(thread);
   const seen = readSeen(context.keep, seenKey(context));
   if (seen === undefined) return false;
-  return context.measured.reading.some((id) => isNewSince(seen, context, context.comments.$(id).get()));
+  return context.measured.reading.some((id) => isNewSince(seen, context, context.comments.get(id)));
 }
 
 function isOwn({ own: posted, $info }: ThreadContext, { id, author, status }: Comment): boolean {

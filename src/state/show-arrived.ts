@@ -16,7 +16,7 @@ export function showArrived(thread: Thread, parent: CommentId | null): readonly 
   if (parent !== null) arrangement.collapsed.set([parent], false);
   context.place();
   const { match, measured } = context;
-  if (match && ![...arrived].every((id) => match(comments.$(id).get(), measured))) {
+  if (match && ![...arrived].every((id) => match(comments.get(id), measured))) {
     context.unfilter();
     context.place();
   }

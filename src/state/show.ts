@@ -8,7 +8,7 @@ import type { ThreadContext } from './context.js';
 export function admit({ arrangement, comments }: ThreadContext, id: CommentId): void {
   arrangement.bring(id);
   let at: CommentId | null = id;
-  while (at !== null && arrangement.waiting.delete(at)) at = comments.has(at) ? comments.$(at).get().parent : null;
+  while (at !== null && arrangement.waiting.delete(at)) at = comments.has(at) ? comments.get(at).parent : null;
 }
 
 /** Takes over comments that are to be seen at once; `place()` puts them where they belong. */

@@ -52,6 +52,15 @@ export interface Thread {
   $branch(parent: CommentId | null): ReadableAtom<Branch>;
   /** One comment. Throws for one that is not loaded: ask `has` first. */
   $comment(id: CommentId): ReadableAtom<Comment>;
+  /** One comment, as it is to be shown now. Throws for one that is not loaded. */
+  comment(id: CommentId): Comment;
+  /** One list with what stands around it, as it is now. */
+  branch(parent: CommentId | null): Branch;
+  /**
+   * Tells of each comment that is to be shown differently, or again, and of each whose answers are: for those who watch so
+   * many that a store for each would be too much. Answers what ends that.
+   */
+  hear(tell: (id: CommentId) => void): () => void;
   has(id: CommentId): boolean;
   /** What the row of a comment is called: the same from the moment that it is sent, whatever name the backend gives it. */
   rowName(id: CommentId): string;
@@ -95,6 +104,12 @@ export function openThread(adapter: Adapter, options: ThreadOptions = {}): Threa
     $children: (parent) => context.children.$(parent),
     $branch: (parent) => context.children.$branch(parent),
     $comment: (id) => context.comments.$(id),
+    comment: (id) => context.comments.get(id),
+    branch: (parent) => context.children.branch(parent),
+    hear(tell) {
+      const stops = [context.comments.hear(tell), context.children.hear(tell)];
+      return () => stops.forEach((stop) => stop());
+    },
     has: (id) => context.comments.has(id),
     rowName: (id) => context.rowNames.get(id) ?? id,
     isFresh: (id) => context.arrangement.fresh.has(id),

@@ -41,6 +41,20 @@ describe('Children', () => {
     expect(heard).to.deep.equal(['1: 2 4']);
   });
 
+  it('tells of lists below comments that are others now, watched or not', () => {
+    const children = new Children();
+    children.set(lists([null, ['1', '3']], ['1', ['2']], ['2', ['5']]));
+    const heard: string[] = [];
+    const stop = children.hear((parent) => heard.push(`${parent}: ${children.branch(parent).ids.join(' ')}`));
+
+    children.set(lists([null, ['3', '1']], ['1', ['2']], ['3', ['4']]));
+    children.change(lists(['3', ['4', '6']]), ['3']);
+    stop();
+    children.change(lists(['3', ['4']]), ['3']);
+
+    expect(heard).to.deep.equal(['2: ', '3: 4', '3: 4 6']);
+  });
+
   it('notices another order', () => {
     const children = new Children();
     children.set(lists([null, ['1', '3']]));

@@ -23,6 +23,32 @@ describe('Entities', () => {
     expect(posts.size).to.equal(1);
   });
 
+  it('tells of each row that is to be shown differently, or again, watched or not', () => {
+    const posts = table(aPost(), aPost({ id: 'b' }));
+    const heard: string[] = [];
+    const stop = posts.hear((id) => heard.push(`${id}: ${posts.get(id).likes}`));
+
+    posts.guess('b', 'like', { likes: 2 });
+    posts.settle('b', 'like');
+    posts.refresh('a');
+    stop();
+    posts.refresh('b');
+
+    expect(heard).to.deep.equal(['b: 2', 'b: 1', 'a: 1']);
+  });
+
+  it('begins to be watched with what is so by then', () => {
+    const posts = table(aPost());
+    posts.guess('a', 'like', { likes: 2 });
+    const heard: number[] = [];
+
+    posts.$('a').subscribe(({ likes }) => heard.push(likes));
+    posts.confirm(aPost({ likes: 5 }));
+    posts.settle('a', 'like');
+
+    expect(heard).to.deep.equal([2, 2, 5]);
+  });
+
   it('shows a guess over what is confirmed, until it is settled', () => {
     const posts = table(aPost());
 

@@ -65,7 +65,7 @@ export class BarFilter {
 
   #sentence(filter: Filter): string {
     const { thread, words } = this.#host;
-    const count = thread.$children(null).get().length;
+    const count = thread.branch(null).ids.length;
     const what = this.#nameOf(filter);
     if (count === 0) return words().text('filteredNone', { what });
     return words().text('filtered', { count, total: thread.$shown.get(), what });

@@ -60,7 +60,7 @@ export class Live {
     // What the reader has let in is no longer news.
     if (waiting < this.#said) this.#said = waiting;
     if (waiting === this.#said || this.#timer !== undefined) return;
-    const what = thread.$branch(null).get().arrived > 0 ? 'newComments' : 'newReplies';
+    const what = thread.branch(null).arrived > 0 ? 'newComments' : 'newReplies';
     say(words().text(what, { count: waiting - this.#said }));
     this.#said = waiting;
     this.#timer = setTimeout(() => {

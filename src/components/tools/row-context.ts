@@ -37,7 +37,7 @@ export class RowContext {
   }
 
   comment(id: CommentId | null): Comment | undefined {
-    return id !== null && this.thread.has(id) ? this.thread.$comment(id).get() : undefined;
+    return id !== null && this.thread.has(id) ? this.thread.comment(id) : undefined;
   }
 
   /** The part of the section that shows a comment. */

@@ -16,9 +16,9 @@ export function commentsBy(thread: Thread, author: Pick<Author, 'id' | 'url' | '
   const found: CommentId[] = [];
   const waiting: (CommentId | null)[] = [null];
   for (let parent = waiting.pop(); parent !== undefined; parent = waiting.pop()) {
-    for (const id of thread.$children(parent).get()) {
+    for (const id of thread.branch(parent).ids) {
       waiting.push(id);
-      if (personKey(thread.$comment(id).get().author) === key) found.push(id);
+      if (personKey(thread.comment(id).author) === key) found.push(id);
     }
   }
   return found;

@@ -14,11 +14,11 @@ export function share(context: RowContext): RowTool {
     menu({ id }) {
       const { words } = context;
       const isCopied = copied === id;
-      const hasReplies = thread.$branch(id).get().total > 0;
+      const hasReplies = thread.branch(id).total > 0;
       return [
         { label: words.text(isCopied ? 'linkCopied' : 'copyLink'), action: 'copy-link' },
         ...(hasReplies ? [{ label: words.text('onlyBranch'), action: 'focus' }] : []),
-        ...(hasReplies || thread.$comment(id).get().parent !== null
+        ...(hasReplies || thread.comment(id).parent !== null
           ? [
               { label: words.text('closeAll'), action: 'close-all' },
               { label: words.text('openAll'), action: 'open-all' },

@@ -142,7 +142,7 @@ export class Search {
     // What folds a long comment opens for this, as it does for the browser's own search.
     placeOf(element.shadowRoot!, id)?.dispatchEvent(new Event('beforematch', { bubbles: true }));
     this.#marks.firstIn(id)?.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const name = displayName(thread.$comment(id).get().author, words());
+    const name = displayName(thread.comment(id).author, words());
     say(words().text('searchAt', { at: this.#at + 1, count: length, name }));
   }
 

@@ -75,7 +75,7 @@ export class Shortcuts {
       case 'keyFold':
         return row?.querySelector<HTMLElement>('[data-action="collapse"]')?.click();
       case 'keyEdit':
-        if (id !== undefined && this.#host.thread.has(id)) this.#tools.rows.edit(this.#host.thread.$comment(id).get());
+        if (id !== undefined && this.#host.thread.has(id)) this.#tools.rows.edit(this.#host.thread.comment(id));
         return;
     }
   }
@@ -90,7 +90,7 @@ export class Shortcuts {
 
   async #toParent(id: CommentId | undefined): Promise<void> {
     const { thread, actions, element } = this.#host;
-    const parent = id !== undefined && thread.has(id) ? thread.$comment(id).get().parent : null;
+    const parent = id !== undefined && thread.has(id) ? thread.comment(id).parent : null;
     if (parent === null || !(await actions.reveal(parent))) return;
     await element.updateComplete;
     const place = placeOf(this.#root, parent);

@@ -57,7 +57,7 @@ export class DraftStrip {
     const { thread, words } = this.#host;
     return {
       id: `draft-strip:${at}`,
-      name: thread.has(id) ? displayName(thread.$comment(id).get().author, words()) : undefined,
+      name: thread.has(id) ? displayName(thread.comment(id).author, words()) : undefined,
       gone: discarded !== undefined,
       go: () => void this.#go(id),
       discard: () => this.#discard(id),
