@@ -30,7 +30,7 @@ export class Mutes {
   }
 
   has(author: Author): boolean {
-    return this.#keys.has(personKey(author));
+    return this.#keys.size > 0 && this.#keys.has(personKey(author));
   }
 
   /** Mutes a person. Somebody without any name cannot be told from others, and stays. */
