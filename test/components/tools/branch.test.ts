@@ -1,6 +1,7 @@
 import { someComments } from '../../support/a-comment.js';
 import { press, viewport } from '../../support/commands.js';
 import { expect } from '../../support/index.js';
+import { drawn } from '../../support/look.js';
 import { openTools, type ReadingTools } from '../../support/reading-tools.js';
 
 /** Forty comments; of the second half each answers the one before, so that there are branches to follow. */
@@ -30,6 +31,9 @@ describe('one branch alone', () => {
   it('leads back to the comment that it was opened from, where that stood', async () => {
     const tools = await openTools({ comments: long }, { 'max-depth': '2' });
     const button = tools.page.root.querySelector<HTMLElement>('[data-action="focus"]')!;
+    button.scrollIntoView({ block: 'center' });
+    // What was skipped until now finds its height first.
+    await drawn(tools.page);
     button.scrollIntoView({ block: 'center' });
     const { top } = tools.place('15').getBoundingClientRect();
     button.click();
