@@ -11,7 +11,15 @@ import type { BranchAction } from './branch-actions.js';
 import type { Composers } from './composers.js';
 import { moreWords } from './more-words.js';
 import type { SignInSpot } from './sign-in/sign-in-spot.js';
-import { focusComment, focusFirst, focusForm, focusHeading, focusReply, isFocusNowhere } from './section-focus.js';
+import {
+  focusComment,
+  focusFirst,
+  focusForm,
+  focusHeading,
+  focusReply,
+  isFocusNowhere,
+  replyForm,
+} from './section-focus.js';
 import type { ThreadController } from './thread-controller.js';
 
 /** The section that is acted in. */
@@ -101,7 +109,8 @@ export class SectionActions implements AddressListener {
   /** Opens the form below a comment, if that can be answered. */
   async reply(id: CommentId): Promise<boolean> {
     if (!this.#section.composers()?.open(id)) return false;
-    await this.#section.element.updateComplete;
+    // Nobody waits for the rest of a long thread.
+    await (replyForm(this.#root, id) ?? this.#section.element).updateComplete;
     focusReply(this.#root, id);
     return true;
   }

@@ -1,3 +1,4 @@
+import type { LitElement } from 'lit';
 import type { CommentId } from '../core/comment.js';
 import { permalinkOf } from '../core/permalink.js';
 
@@ -36,10 +37,15 @@ export function focusForm(root: ShadowRoot): void {
   root.querySelector<HTMLElement>('section > gedanken-composer')?.focus();
 }
 
+/** The form below a comment. */
+export function replyForm(root: ShadowRoot, id: CommentId): LitElement | null | undefined {
+  return placeOf(root, id)?.parentElement?.querySelector<LitElement>(':scope > gedanken-composer');
+}
+
 /** Moves the focus to the form below a comment, or to the button that opens it. */
 export function focusReply(root: ShadowRoot, id: CommentId): void {
   const place = placeOf(root, id);
-  const form = place?.parentElement?.querySelector<HTMLElement>(':scope > gedanken-composer');
+  const form = replyForm(root, id);
   const button = place?.querySelector<HTMLElement>('[data-action="reply"]');
   if (form ?? button) (form ?? button)!.focus();
   else focusName(place);
