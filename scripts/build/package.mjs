@@ -18,7 +18,7 @@ export async function buildPackage() {
       lib: { entry: packageEntries(), formats: ['es'] },
       rolldownOptions: {
         checks: { bundlerTimings: false },
-        external: [/^lit($|\/)/, /^nanostores$/, /^marked$/, /^@floating-ui\/dom$/],
+        external: [/^lit($|\/)/, /^@lit-labs\/ssr-client$/, /^nanostores$/, /^marked$/, /^@floating-ui\/dom$/],
         output: {
           preserveModules: true,
           preserveModulesRoot: 'src',

@@ -3,8 +3,8 @@
  * way. Until then this keeps it from growing.
  */
 const BUDGET = {
-  firstView: 65_500,
-  everything: 175_000,
+  firstView: 66_000,
+  everything: 180_500,
   adapter: 8_500,
   adapterInAll: 21_000,
   locale: 2_800,

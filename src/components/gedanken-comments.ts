@@ -565,9 +565,10 @@ export class GedankenComments extends LitElement {
     if (this.#isLoaded && words && thread) this.#shown(thread);
   }
 
-  /** Long lists are drawn in turns, all of which belong to the update. */
+  /** Long lists are drawn in turns, and their ends by the tools: all of that belongs to the update. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const isComplete = await super.getUpdateComplete();
+    if (this.#tools.isAwaitedBy(this.#source.thread)) return this.#tools.awaited!.then(() => this.updateComplete);
     await this.#turns.whole;
     return isComplete;
   }
@@ -615,6 +616,7 @@ export class GedankenComments extends LitElement {
     const list = listOf({
       ...scene,
       turns: this.#turns,
+      far: this.#tools.tools?.far ?? (this.#tools.isAwaited ? null : undefined),
       composer: this.#reply,
       sending: (comment) => composers?.sending(comment),
     });
@@ -643,7 +645,7 @@ export class GedankenComments extends LitElement {
   /** The comments are in the page: now for what nobody had to wait for. */
   #shown(thread: Thread): void {
     this.#isLoaded = false;
-    void this.#tools.open(thread);
+    this.#tools.open(thread);
     if (thread === this.#composed) void this.#composers?.begin();
     this.#address.arrive(thread);
   }

@@ -18,11 +18,33 @@ import {
   type ReplyTarget,
 } from './views/comment-view.js';
 
+/** How many conversations are drawn whole, wherever they stand: more than screens show. */
+export const WHOLE = 50;
+
+/** How the rows of conversations are drawn that may be far from being seen. */
+export interface RowDrawing {
+  /** The row of a comment as it is now, with all that is in it. */
+  still(root: CommentId): TemplateResult;
+  /** What is in that row, and goes on with what changes. */
+  live(root: CommentId): unknown;
+}
+
+/** Draws conversations that nobody sees yet. */
+export interface FarRows {
+  /** Whether a conversation has been drawn; `undefined` for one that is not far, or has something in it that has to live. */
+  isDrawnAhead(root: CommentId, drawing: RowDrawing): boolean | undefined;
+  drawAhead(root: CommentId, drawing: RowDrawing): void;
+  /** What has been drawn, to stand in the place of a row; `undefined` if nothing has. */
+  row(root: CommentId, drawing: RowDrawing): unknown;
+}
+
 /** What a list needs to know about the section that it stands in. */
 export interface ListHost {
   readonly thread: Thread;
   readonly setting: CommentSetting;
   readonly turns: Turns;
+  /** What draws conversations that are far; `null` while it is on its way, and these wait for it. */
+  readonly far: FarRows | null | undefined;
   /** The form below a comment, while it is being answered. */
   composer(comment: Comment): TemplateResult | typeof nothing;
   /** What stands in its row while it is not confirmed; `undefined` else. */
@@ -31,10 +53,10 @@ export interface ListHost {
 
 /** All comments of a thread. */
 export function listOf(host: ListHost): unknown {
-  const { thread, setting } = host;
+  const { thread, setting, far } = host;
   const { words, open, avatars, headingLevel, content, extras, sources } = setting;
   // Who may write, and as whom, shows in every row: in its button, or in the form below it.
-  const all = [thread, words, thread.$info.get(), open, avatars, headingLevel, content, extras, sources];
+  const all = [thread, words, thread.$info.get(), open, avatars, headingLevel, content, extras, sources, far];
   return guard(all, () => new ThreadList(host).render());
 }
 
@@ -54,10 +76,17 @@ class ThreadList {
       turns,
       nameOf: (id) => thread.rowName(id),
       sizeOf: (id, most) => rowsFrom(thread, id, most),
-      row: (id) => this.#row(id, null),
+      row: (id) => this.#host.far?.row(id, this.#drawing) ?? this.#row(id, null),
+      isDrawnAhead: (id) => this.#host.far?.isDrawnAhead(id, this.#drawing),
+      drawAhead: (id) => this.#host.far?.drawAhead(id, this.#drawing),
       again: () => this.#$turn.set(this.#$turn.get() + 1),
     };
   }
+
+  readonly #drawing: RowDrawing = {
+    still: (root) => this.#row(root, null, true),
+    live: (root) => this.#live(root, null),
+  };
 
   /** All comments. */
   render(): unknown {
@@ -81,7 +110,7 @@ class ThreadList {
           ? // Its items are laid out as blocks: Safari would take it for mere paragraphs.
             // oxlint-disable-next-line @html-eslint/no-redundant-role
             html`<ol part="list" role="list">
-              ${rowsInTurns(ids, this.#drawer)}
+              ${rowsInTurns(this.#host.far === null ? ids.slice(0, WHOLE) : ids, this.#drawer)}
             </ol>`
           : nothing
       }
@@ -89,40 +118,47 @@ class ThreadList {
     `;
   }
 
-  #items(ids: readonly CommentId[], parent: CommentId): unknown {
+  #items(ids: readonly CommentId[], parent: CommentId, isStill: boolean): unknown {
     const { thread } = this.#host;
     return repeat(
       ids,
       // The row of a comment that is being sent goes on when it gets its name.
       (id) => thread.rowName(id),
-      (id) => this.#row(id, parent),
+      (id) => this.#row(id, parent, isStill),
     );
   }
 
-  #row(id: CommentId, parent: CommentId | null): TemplateResult {
+  #row(id: CommentId, parent: CommentId | null, isStill = false): TemplateResult {
     const { thread } = this.#host;
-    return html`<li part="item">${watchBoth(thread.$comment(id), thread.$branch(id), this.#item, parent)}</li>`;
+    return html`<li part="item">
+      ${isStill ? this.#item(thread.comment(id), thread.branch(id), parent, true) : this.#live(id, parent)}
+    </li>`;
   }
 
-  readonly #item = (comment: Comment, branch: Branch, owner: CommentId | null): TemplateResult => {
+  #live(id: CommentId, parent: CommentId | null): unknown {
+    const { thread } = this.#host;
+    return watchBoth(thread.$comment(id), thread.$branch(id), this.#item, parent);
+  }
+
+  readonly #item = (comment: Comment, branch: Branch, owner: CommentId | null, isStill = false): TemplateResult => {
     const { setting, composer, sending } = this.#host;
     return commentView(comment, setting, {
       target: this.#targetOf(comment, owner),
       sending: sending(comment),
       form: composer(comment),
-      ...this.#below(comment, branch),
+      ...this.#below(comment, branch, isStill),
     });
   };
 
   /** Its answers, and what opens and closes them. */
-  #below({ id, author }: Comment, branch: Branch): Pick<CommentPlace, 'toggle' | 'answers'> {
+  #below({ id, author }: Comment, branch: Branch, isStill: boolean): Pick<CommentPlace, 'toggle' | 'answers'> {
     if (branch.total + branch.arrived === 0) return {};
     const { words } = this.#host.setting;
     const trouble = branch.error && readingError(branch.error, words);
     const sketch = { ...branch, id, name: displayName(author, words), trouble };
     return {
       toggle: branch.total > 0 ? toggleView(sketch, words) : undefined,
-      answers: branchView(sketch, this.#items(branch.ids, id), words),
+      answers: branchView(sketch, this.#items(branch.ids, id, isStill), words),
     };
   }
 
@@ -130,7 +166,7 @@ class ThreadList {
   #targetOf({ parent }: Comment, owner: CommentId | null): ReplyTarget | undefined {
     if (parent === null || parent === owner) return undefined;
     const { thread } = this.#host;
-    return { id: parent, author: thread.has(parent) ? thread.$comment(parent).get().author : undefined };
+    return { id: parent, author: thread.has(parent) ? thread.comment(parent).author : undefined };
   }
 }
 
@@ -139,7 +175,7 @@ function rowsFrom(thread: Thread, id: CommentId, most: number): number {
   const waiting = [id];
   let count = 0;
   for (let next = waiting.pop(); next !== undefined && count < most; next = waiting.pop()) {
-    const { ids, collapsed } = thread.$branch(next).get();
+    const { ids, collapsed } = thread.branch(next);
     if (!collapsed) waiting.push(...ids);
     count += 1;
   }

@@ -5,6 +5,11 @@ const FIRST = 12;
 const LOW = 120;
 /** Milliseconds that a turn may take; longer than 50 would be felt. */
 const TURN = 30;
+/**
+ * Milliseconds of drawing ahead before what is drawn comes into the page: each frame in which something has come costs what
+ * all that is there costs.
+ */
+const AHEAD = 120;
 
 /** Shares the drawing of a long list out among turns, between which the page can paint and be used. */
 export class Turns {
@@ -14,6 +19,7 @@ export class Turns {
   #begun = 0;
   #whole: Promise<void> | undefined;
   #draw: (() => void) | undefined;
+  #ahead: Iterator<unknown> | undefined;
 
   /** Resolves once everything is drawn; `undefined` if it is. */
   get whole(): Promise<void> | undefined {
@@ -26,20 +32,31 @@ export class Turns {
     this.left = this.#rows = this.#whole ? this.#rows : Math.max(FIRST, Math.ceil(innerHeight / LOW));
   }
 
-  /** There was more to draw than a turn takes: `draw` is called for the rest. */
-  later(draw: () => void): void {
+  /** There was more to draw than a turn takes: `draw` is called for the rest, once `ahead` is done, or has taken long. */
+  later(draw: () => void, ahead: Iterator<unknown>): void {
     this.#draw = draw;
+    this.#ahead = ahead;
     this.#whole ??= this.#work().finally(() => (this.#whole = undefined));
   }
 
   async #work(): Promise<void> {
     await nextTurn();
     while (this.#draw) {
+      await this.#drawAhead();
       const draw = this.#draw;
       this.#draw = undefined;
       draw();
       const took = performance.now() - this.#begun;
       this.#rows = Math.ceil(Math.min(this.#rows * 4, (this.#rows * TURN) / Math.max(took, 1)));
+      await nextTurn();
+    }
+  }
+
+  async #drawAhead(): Promise<void> {
+    const until = performance.now() + AHEAD;
+    for (let now = performance.now(); now < until; now = performance.now()) {
+      const end = now + TURN;
+      while (performance.now() < end) if (this.#ahead!.next().done) return;
       await nextTurn();
     }
   }

@@ -3,7 +3,7 @@ import { setupWorker } from 'msw/browser';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { AdapterError } from '../../src/core/errors.js';
 import { openThread } from '../../src/state/thread.js';
-import { aComment } from '../support/a-comment.js';
+import { aComment, someComments } from '../support/a-comment.js';
 import { expect } from '../support/index.js';
 import { MemoryKeep } from '../support/memory-keep.js';
 import { rejectionOf } from '../support/rejection-of.js';
@@ -67,6 +67,14 @@ describe('<gedanken-comments>, when a part of its code does not load', () => {
     expect(page.heading).to.equal('خاطرة واحدة');
     expect(page.part('submit-button')).to.exist;
     expect(page.part('menu-button')).to.equal(null);
+  });
+
+  it('shows long threads to their end when the words of its tools do not load', async () => {
+    const comments = someComments(70);
+    const page = await ThreadPage.begin(memoryAdapter({ comments, pageSize: 70 }), { lang: 'ar' });
+    await page.until(() => warnings.length > 0);
+
+    expect(page.comments.map(({ body }) => body)).to.deep.equal(comments.map(({ body }) => body.source));
   });
 
   it('opens a menu below its button when what places it does not load', async () => {

@@ -1,28 +1,89 @@
+import { hydrate } from '@lit-labs/ssr-client';
+import { render, type RootPart } from 'lit';
+import { AsyncDirective } from 'lit/async-directive.js';
+import { directive } from 'lit/directive.js';
 import type { Comment, CommentId } from '../../core/comment.js';
 import { commentIdOf } from '../../core/permalink.js';
 import { nextTurn } from '../../dom/next-turn.js';
+import { Stills } from '../../dom/still.js';
+import { type FarRows as FarRowsPort, type RowDrawing, WHOLE } from '../thread-list.js';
 import type { RowContext } from './row-context.js';
 
-/** So many conversations have their tools from the start, wherever they stand: more than screens show. */
-const WHOLE = 50;
 /** Milliseconds that rows which came near may take at a time. */
 const SLICE = 8;
 const TOLD = 'contentvisibilityautostatechange';
 
+/** The row of a conversation that was far when it was drawn, for as long as it is in the page. */
+class FarRow extends AsyncDirective {
+  #row: Element | undefined;
+  #live: RootPart | undefined;
+  #drawing!: RowDrawing;
+  #rows!: FarRows;
+  #root!: CommentId;
+
+  override render(rows: FarRows, root: CommentId, drawing: RowDrawing, row: Element): unknown {
+    this.#leave();
+    this.#rows = rows;
+    this.#root = root;
+    this.#drawing = drawing;
+    this.#live = undefined;
+    this.#row = row;
+    rows.rows.set(root, this);
+    return row;
+  }
+
+  /** Lets it go on with what changes. `anew`: what was drawn is no longer so. */
+  begin(anew: boolean): void {
+    if (this.#live || !this.#row) return;
+    const content = this.#drawing.live(this.#root);
+    const row = this.#row as HTMLElement;
+    if (anew) row.replaceChildren();
+    else {
+      this.#rows.stills.mark(row, this.#drawing.still(this.#root));
+      hydrate(content, row);
+    }
+    this.#live = render(content, row);
+  }
+
+  protected override disconnected(): void {
+    this.#leave();
+    this.#live?.setConnected(false);
+  }
+
+  protected override reconnected(): void {
+    this.#rows.rows.set(this.#root, this);
+    if (this.#live) this.#live.setConnected(true);
+    else this.begin(true);
+  }
+
+  #leave(): void {
+    if (this.#row && this.#rows.rows.get(this.#root) === this) this.#rows.rows.delete(this.#root);
+    this.#live?.setConnected(false);
+  }
+}
+
+const farRow = directive(FarRow);
+
 /**
- * Which rows of a long thread are far from being seen. Their tools wait until they come near: these are a
- * third of what a row takes, and nobody could use them.
+ * Which rows of a long thread are far from being seen. They are drawn once, with all their words and without their tools,
+ * and nothing watches what they show: until they come near, or it changes.
  *
  * It is the browser that tells which conversations it skips (`content-visibility`). Where it does not, none is
  * far; where a site has switched that off, none is for longer than a frame.
  */
-export class FarRows {
+export class FarRows implements FarRowsPort {
+  /** By their roots, those that are in the page. */
+  readonly rows = new Map<CommentId, FarRow>();
+  readonly stills = new Stills();
+  readonly #stopHearing: () => void;
   readonly #context: RowContext;
   readonly #isTold = `on${TOLD}` in document;
   /** What the rows of roots are called whose conversations are whole, or have been near. */
   readonly #near = new Set<CommentId>();
   readonly #far = new Set<CommentId>();
-  /** Roots among them that were drawn for the next frame. */
+  /** Rows that are not in the page yet. */
+  readonly #ahead = new Map<CommentId, { readonly drawing: RowDrawing; readonly row: Element }>();
+  /** The roots of those that were drawn for the next frame. */
   #drawn: CommentId[] = [];
   readonly #waiting: CommentId[] = [];
 
@@ -30,18 +91,55 @@ export class FarRows {
     this.#context = context;
     // Not all engines let the event bubble.
     context.root.addEventListener(TOLD, this.#tell, true);
+    this.#stopHearing = context.thread.hear((id) => this.#change(id));
   }
 
   stop(): void {
     this.#context.root.removeEventListener(TOLD, this.#tell, true);
+    this.#stopHearing();
+  }
+
+  isDrawnAhead(root: CommentId, drawing: RowDrawing): boolean | undefined {
+    return this.#isFarRoot(root) ? this.#ahead.get(root)?.drawing === drawing : undefined;
+  }
+
+  drawAhead(root: CommentId, drawing: RowDrawing): void {
+    if (!this.#isFarRoot(root)) return;
+    try {
+      this.#ahead.set(root, { drawing, row: this.stills.draw(drawing.still(root)).firstElementChild! });
+    } catch {
+      // There is something in it that has to live, such as a form.
+      this.#near.add(this.#context.thread.rowName(root));
+    }
+  }
+
+  row(root: CommentId, drawing: RowDrawing): unknown {
+    if (!this.isDrawnAhead(root, drawing)) return undefined;
+    const { row } = this.#ahead.get(root)!;
+    this.#ahead.delete(root);
+    if (this.#drawn.push(root) === 1) void this.#look();
+    return farRow(this, root, drawing, row);
+  }
+
+  /** A conversation in which something has changed goes on with what changes. */
+  #change(id: CommentId): void {
+    const { thread } = this.#context;
+    const passed = new Set<CommentId>();
+    let at: CommentId | null = id;
+    while (at !== null && !passed.has(at) && thread.has(at)) {
+      passed.add(at);
+      this.#ahead.delete(at);
+      this.rows.get(at)?.begin(true);
+      at = thread.comment(at).parent;
+    }
   }
 
   /** Whether the tools of a row that is being drawn have to wait. */
   has({ id, parent }: Comment): boolean {
-    if (!(parent === null ? this.#isFarRoot(id) : this.#far.has(parent))) return false;
-    this.#far.add(id);
-    if (parent === null && this.#drawn.push(id) === 1) void this.#look();
-    return true;
+    const isFar = parent === null ? this.#isFarRoot(id) : this.#far.has(parent);
+    if (isFar) this.#far.add(id);
+    else this.#far.delete(id);
+    return isFar;
   }
 
   #isFarRoot(id: CommentId): boolean {
@@ -59,20 +157,18 @@ export class FarRows {
     if (root) this.#complete([root]);
   };
 
-  /** What stood there before the tools came may be near already, and of that nothing is told. */
+  /** Where a site has its browser draw everything, nothing is told: then all are near. */
   async #look(): Promise<void> {
     await new Promise(requestAnimationFrame);
     const drawn = this.#drawn;
     this.#drawn = [];
-    this.#complete(drawn.filter((id) => this.#context.row(id)?.checkVisibility({ contentVisibilityAuto: true })));
+    const row = this.#context.row(drawn.at(-1)!)?.parentElement;
+    if (row && getComputedStyle(row).contentVisibility !== 'auto') this.#complete(drawn);
   }
 
   #complete(roots: readonly CommentId[]): void {
     const isIdle = this.#waiting.length === 0;
-    for (const root of roots) {
-      this.#near.add(this.#context.thread.rowName(root));
-      if (this.#far.has(root)) this.#waiting.push(root);
-    }
+    this.#waiting.push(...roots.filter((root) => this.#far.has(root)));
     if (isIdle) void this.#work();
   }
 
@@ -87,7 +183,10 @@ export class FarRows {
   /** Draws a row anew, and those below it in their turn. */
   #draw(id: CommentId): void {
     const { thread } = this.#context;
-    this.#waiting.push(...thread.$branch(id).get().ids);
+    // With what was drawn, which is without tools.
+    this.rows.get(id)?.begin(false);
+    this.#near.add(thread.rowName(id));
+    this.#waiting.push(...thread.branch(id).ids);
     if (this.#far.delete(id) && thread.has(id)) thread.refresh(id);
   }
 }

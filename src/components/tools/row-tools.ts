@@ -31,6 +31,7 @@ import { votes } from './votes.js';
 
 /** What stands in the rows of a section, and what its controls do. */
 export interface RowTools extends Omit<RowExtras, 'above'> {
+  readonly far: FarRows;
   click(target: Element): void;
   keydown(event: KeyboardEvent): void;
   /** Begins to change a comment, if this reader may. */
@@ -74,6 +75,7 @@ export function rowTools(host: ToolsHost): RowTools {
 
   return {
     ...extras,
+    far,
     actions: (comment) => (far.has(comment) ? nothing : extras.actions(comment)),
     click(target) {
       const control = target.closest<HTMLElement>('[data-action]');

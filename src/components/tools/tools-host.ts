@@ -4,6 +4,7 @@ import type { Localizer } from '../../i18n/localizer.js';
 import type { Thread } from '../../state/thread.js';
 import type { SectionActions } from '../section-actions.js';
 import type { DataForm } from '../structured-data.js';
+import type { FarRows } from '../thread-list.js';
 import type { CommentSetting, RowExtras } from '../views/comment-view.js';
 
 export type { RowExtras };
@@ -41,6 +42,7 @@ export interface ToolsHost {
  */
 export interface Tools {
   readonly rows: RowExtras;
+  readonly far: FarRows;
   /** Between the heading and the comments, with the reactions to the page or without. */
   top(withReactions: boolean): unknown;
   /** Below everything, the same. */

@@ -49,6 +49,7 @@ export function createTools(host: ToolsHost): Tools {
       body: rows.body,
       actions: rows.actions,
     },
+    far: rows.far,
     top: (withReactions) => html`${withReactions ? page() : nothing} ${bar.view()} ${live.line()}`,
     bottom: (withReactions) => html`${withReactions ? page() : nothing} ${mentionForm(host)} ${storage.view()}`,
     click(target) {

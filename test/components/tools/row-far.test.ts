@@ -1,8 +1,5 @@
-import { memoryAdapter } from '../../../src/adapters/memory.js';
-import type { RowContext } from '../../../src/components/tools/row-context.js';
-import { FarRows } from '../../../src/components/tools/row-far.js';
+import { memoryAdapter, type MemoryBackend, memoryBackend } from '../../../src/adapters/memory.js';
 import type { Comment } from '../../../src/core/comment.js';
-import { openThread, type Thread } from '../../../src/state/thread.js';
 import { aComment } from '../../support/a-comment.js';
 import { expect } from '../../support/index.js';
 import { ThreadPage } from '../../support/thread-page.js';
@@ -21,13 +18,10 @@ async function open(): Promise<ThreadPage> {
   return page;
 }
 
-/** The same thread once more, which tells what is to be drawn anew. */
-async function watched(): Promise<{ thread: Thread; drawn: ReadonlySet<string> }> {
-  const thread = openThread(memoryAdapter({ comments: talk, pageSize: talk.length }));
-  await thread.load();
-  const drawn = new Set<string>();
-  for (const { id } of talk) thread.$comment(id).listen(() => drawn.add(id));
-  return { thread, drawn };
+/** Somebody else writes. */
+function somebody(backend: MemoryBackend): (words: string, parent: string) => Promise<unknown> {
+  const other = backend.adapter({ author: 'Otto Example' });
+  return (text, parent) => other.comments.create({ key: text, parent, text }, { signal: new AbortController().signal });
 }
 
 const row = (page: ThreadPage, id: string): HTMLElement => page.root.querySelector(`#comment-${id}`)!;
@@ -94,19 +88,60 @@ describe('a conversation that is far from being seen', () => {
     expect(hasMenu(page, 'root-50')).to.equal(false);
   });
 
-  it('is whole, too, when it was in view before there was anything to do in it', async () => {
+  it('keeps its words where they are while it gets them, so that what marks them stays', async () => {
     const page = await open();
-    const { thread, drawn } = await watched();
+    const words = row(page, last).querySelector('[part~="comment-body"] p')!.firstChild!;
+
     row(page, last).scrollIntoView();
     await page.until(() => hasMenu(page, last));
 
-    const far = new FarRows({ root: page.root, thread, row: (id: string) => row(page, id) } as unknown as RowContext);
-    for (const comment of talk) far.has(comment);
+    expect(words.textContent).to.equal(`Thought ${CONVERSATIONS - 1}.`);
+    expect(row(page, last).contains(words)).to.equal(true);
+  });
 
-    await page.until(() => drawn.has(last) && drawn.has(`answer-${CONVERSATIONS - 1}`));
-    expect(drawn.has('root-100')).to.equal(false);
-    far.stop();
-    thread.close();
+  it('says what changes in it, near or not', async () => {
+    const backend = memoryBackend({ comments: talk, pageSize: talk.length });
+    const page = await ThreadPage.open(backend.adapter(), { live: 'on' });
+    const answers = (id: string): HTMLElement | null => row(page, id).parentElement!.querySelector('[part~="branch"]');
+    const news = (id: string): Element | null => answers(id)!.querySelector('[part~="arrived-button"]');
+    const write = somebody(backend);
+    await page.until(() => answers(last));
+
+    await write('Something new.', last);
+    await page.until(() => news(last));
+    await write('Something else.', `answer-${CONVERSATIONS - 2}`);
+    await page.until(() =>
+      row(page, `answer-${CONVERSATIONS - 2}`).parentElement!.querySelector('[part~="arrived-button"]'),
+    );
+
+    expect(hasMenu(page, last)).to.equal(false);
+  });
+
+  it('can be answered by whoever presses its button without coming near, and keeps the form', async () => {
+    const page = await open();
+    const form = (): Element | null => row(page, last).parentElement!.querySelector('gedanken-composer');
+
+    row(page, last).querySelector<HTMLElement>('[data-action="reply"]')!.click();
+    await page.until(form);
+    page.section.headingLevel = '4';
+    await page.section.updateComplete;
+
+    expect(form()).to.not.equal(null);
+  });
+
+  it('is gone with what brought it to life, when the list is another one', async () => {
+    const page = await open();
+    row(page, last).scrollIntoView();
+    await page.until(() => hasMenu(page, last));
+    const before = row(page, last).parentElement!;
+
+    page.section.headingLevel = '4';
+    await page.section.updateComplete;
+    row(page, last).querySelector<HTMLElement>('[data-action="reply"]')!.click();
+    await page.until(() => row(page, last).parentElement!.querySelector('gedanken-composer'));
+
+    expect(before.isConnected).to.equal(false);
+    expect(before.querySelector('gedanken-composer')).to.equal(null);
   });
 
   it('is whole soon where a site has its browser draw everything', async () => {
