@@ -68,10 +68,12 @@ function install(names, env) {
   const apt = (...args) => {
     // Another apt at work is waited for, up to ten minutes.
     const command = [...(root ? [] : ['sudo', '-n']), 'apt-get', '-o', 'DPkg::Lock::Timeout=600', ...args];
-    return run(command[0], command.slice(1), { DEBIAN_FRONTEND: 'noninteractive' });
+    return run(command[0], command.slice(1), { DEBIAN_FRONTEND: 'noninteractive', PATH: env.PATH });
   };
   const get = ['install', '-y', '--no-install-recommends', ...names.flatMap((name) => INSTALL[name].debian)];
-  return apt(...get) || (apt('update') && apt(...get));
+  // What a list of last year knows is a browser of last year, which drivers of today do not know.
+  apt('update');
+  return apt(...get);
 }
 
 function adviceFor(name, env) {
