@@ -11,6 +11,8 @@ import type { RowContext } from './row-context.js';
 
 /** Milliseconds that rows which came near may take at a time. */
 const SLICE = 8;
+/** In so many frames the browser has looked at what has come. */
+const FRAMES = 3;
 const TOLD = 'contentvisibilityautostatechange';
 
 /** The row of a conversation that was far when it was drawn, for as long as it is in the page. */
@@ -37,12 +39,19 @@ class FarRow extends AsyncDirective {
     if (this.#live || !this.#row) return;
     const content = this.#drawing.live(this.#root);
     const row = this.#row as HTMLElement;
-    if (anew) row.replaceChildren();
-    else {
+    if (anew || !this.#takesOver(content, row)) row.replaceChildren();
+    this.#live = render(content, row);
+  }
+
+  /** Answers no where what stands there is not what would be drawn now after all. */
+  #takesOver(content: unknown, row: HTMLElement): boolean {
+    try {
       this.#rows.stills.mark(row, this.#drawing.still(this.#root));
       hydrate(content, row);
+      return true;
+    } catch {
+      return false;
     }
-    this.#live = render(content, row);
   }
 
   protected override disconnected(): void {
@@ -83,8 +92,10 @@ export class FarRows implements FarRowsPort {
   readonly #far = new Set<CommentId>();
   /** Rows that are not in the page yet. */
   readonly #ahead = new Map<CommentId, { readonly drawing: RowDrawing; readonly row: Element }>();
-  /** The roots of those that were drawn for the next frame. */
-  #drawn: CommentId[] = [];
+  /** The roots of those that have come in these last frames. */
+  readonly #come = new Set<CommentId>();
+  /** How many frames ago that was. */
+  #looks = 0;
   readonly #waiting: CommentId[] = [];
 
   constructor(context: RowContext) {
@@ -97,6 +108,7 @@ export class FarRows implements FarRowsPort {
   stop(): void {
     this.#context.root.removeEventListener(TOLD, this.#tell, true);
     this.#stopHearing();
+    this.#come.clear();
   }
 
   isDrawnAhead(root: CommentId, drawing: RowDrawing): boolean | undefined {
@@ -117,7 +129,8 @@ export class FarRows implements FarRowsPort {
     if (!this.isDrawnAhead(root, drawing)) return undefined;
     const { row } = this.#ahead.get(root)!;
     this.#ahead.delete(root);
-    if (this.#drawn.push(root) === 1) void this.#look();
+    this.#looks = 0;
+    if (this.#come.add(root).size === 1) void this.#look();
     return farRow(this, root, drawing, row);
   }
 
@@ -157,13 +170,31 @@ export class FarRows implements FarRowsPort {
     if (root) this.#complete([root]);
   };
 
-  /** Where a site has its browser draw everything, nothing is told: then all are near. */
+  /**
+   * What is seen as soon as it comes, or before the browser has looked at it for the first time, not all engines tell. And where
+   * a site has its browser draw everything, none does: then all are near.
+   */
   async #look(): Promise<void> {
-    await new Promise(requestAnimationFrame);
-    const drawn = this.#drawn;
-    this.#drawn = [];
-    const row = this.#context.row(drawn.at(-1)!)?.parentElement;
-    if (row && getComputedStyle(row).contentVisibility !== 'auto') this.#complete(drawn);
+    const come = this.#come;
+    for (; this.#looks < FRAMES && come.size > 0; this.#looks += 1) {
+      await new Promise(requestAnimationFrame);
+      // Only that frame finds out what is seen.
+      await nextTurn();
+      const waiting = [...come].filter((id) => this.#far.has(id));
+      const [first, last] = [waiting[0], waiting.at(-1)].map((id) => id && this.#context.row(id)?.parentElement);
+      if (!first || !last) break;
+      if (getComputedStyle(last).contentVisibility !== 'auto') this.#complete(waiting);
+      else if (
+        first.getBoundingClientRect().top < 2 * innerHeight &&
+        last.getBoundingClientRect().bottom > -innerHeight
+      )
+        this.#complete(waiting.filter((id) => this.#isSeen(id)));
+    }
+    come.clear();
+  }
+
+  #isSeen(root: CommentId): boolean {
+    return this.#context.row(root)?.checkVisibility({ contentVisibilityAuto: true }) ?? false;
   }
 
   #complete(roots: readonly CommentId[]): void {

@@ -2,6 +2,7 @@ import { memoryAdapter, type MemoryBackend, memoryBackend } from '../../../src/a
 import type { Comment } from '../../../src/core/comment.js';
 import { aComment } from '../../support/a-comment.js';
 import { expect } from '../../support/index.js';
+import { drawn } from '../../support/look.js';
 import { ThreadPage } from '../../support/thread-page.js';
 
 const CONVERSATIONS = 200;
@@ -15,6 +16,8 @@ const talk: Comment[] = Array.from({ length: CONVERSATIONS }, (_, at) => [
 async function open(): Promise<ThreadPage> {
   const page = await ThreadPage.open(memoryAdapter({ comments: talk, pageSize: talk.length }));
   await page.section.updateComplete;
+  // Firefox does not scroll to what it has not looked at yet.
+  await drawn(page);
   return page;
 }
 
