@@ -61,8 +61,7 @@ class FarRow extends AsyncDirective {
 
   protected override reconnected(): void {
     this.#rows.rows.set(this.#root, this);
-    if (this.#live) this.#live.setConnected(true);
-    else this.begin(true);
+    this.#live?.setConnected(true);
   }
 
   #leave(): void {

@@ -147,6 +147,21 @@ describe('a conversation that is far from being seen', () => {
     expect(before.querySelector('gedanken-composer')).to.equal(null);
   });
 
+  it('is whole when it is near after the section was moved in the page, and goes on with what changes', async () => {
+    const page = await open();
+    const frame = page.section.parentElement!;
+    row(page, last).scrollIntoView();
+    await page.until(() => hasMenu(page, last));
+
+    frame.append(document.createElement('hr'), page.section);
+    await drawn(page);
+    row(page, 'root-100').scrollIntoView();
+    await page.until(() => hasMenu(page, 'root-100'));
+    row(page, last).querySelector<HTMLElement>('[data-action="reply"]')!.click();
+
+    await page.until(() => row(page, last).parentElement!.querySelector('gedanken-composer'));
+  });
+
   it('is whole soon where a site has its browser draw everything', async () => {
     const style = document.createElement('style');
     style.textContent = 'gedanken-comments::part(item) { content-visibility: visible }';
