@@ -18,7 +18,9 @@ export function findRanges(element: Element, words: readonly string[], most: num
     if (word === '') continue;
     for (let at = folded.text.indexOf(word); at >= 0; at = folded.text.indexOf(word, at + word.length)) {
       if (ranges.length >= most) return ranges;
-      const end = at + word.length;
+      let end = at + word.length;
+      // A sign such as “㊿” is two of them, and is found whole.
+      while (end < folded.at.length && folded.at[end] === folded.at[end - 1]) end += 1;
       const to = end < folded.at.length ? folded.at[end]! : text.length;
       ranges.push(rangeOf(pieces, folded.at[at]!, to));
     }

@@ -38,6 +38,10 @@ describe('findRanges', () => {
     expect(findRanges(element('<p>aaaaaaaaaa</p>'), ['a'], 3)).to.have.length(3);
   });
 
+  it('finds a sign whole of which the word is a part', () => {
+    expect(findRanges(element('<p>Page ㊿ of ﬃ</p>'), ['5', 'ff'], 50).map(String)).to.deep.equal(['㊿', 'ﬃ']);
+  });
+
   it('takes a hundred thousand letters in one go', () => {
     expect(findRanges(element(`<p>${'ab '.repeat(40_000)}</p>`), ['b'], 1000)).to.have.length(1000);
   });
