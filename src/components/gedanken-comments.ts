@@ -560,9 +560,8 @@ export class GedankenComments extends LitElement {
     }
     showStates(this.#internals.states, this.#source, words !== undefined || this.#language.hasFailed);
     this.#tools.tools?.updated();
-    const { thread } = this.#source;
     // Without its words nothing is drawn.
-    if (this.#isLoaded && words && thread) this.#shown(thread);
+    if (this.#isLoaded && words && this.#source.thread) this.#shown(this.#source.thread);
   }
 
   /** Long lists are drawn in turns, and their ends by the tools: all of that belongs to the update. */
@@ -680,6 +679,7 @@ export class GedankenComments extends LitElement {
       hasFallback: hasFallback(this),
       patience: this.#source.patience,
       since: this.#source.remembering?.since,
+      isDrawing: this.#source.isDrawing(this.#tools),
       top: this.#top.of(thread, this.pageTitle),
       canSignIn: this.#source.adapter?.session !== undefined,
       actions: this.#actions,

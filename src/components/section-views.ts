@@ -34,6 +34,8 @@ export interface Scene {
   readonly patience: Pick<ReadingPatience, 'isSlow' | 'failures'>;
   /** From when the comments are, in milliseconds since 1970, while they are only remembered. */
   readonly since: number | undefined;
+  /** Whether a part of the comments is still to come into the page. */
+  readonly isDrawing: boolean;
   readonly canSignIn: boolean;
   readonly top: Top;
   readonly actions: Pick<
@@ -54,7 +56,7 @@ export function commentsView(scene: Scene, list: unknown, top: unknown): Templat
   // Above what is being read already it would push that down.
   const isBelow = some && scene.since !== undefined;
   return html`
-    <div part="comments" aria-busy=${busy ? 'true' : nothing}>
+    <div part="comments" aria-busy=${busy || scene.isDrawing ? 'true' : nothing}>
       ${isBelow ? nothing : trouble}
       ${some ? listView(scene, list, scene.since === undefined ? top : knownView(scene.since, error !== undefined, scene)) : error ? html`<slot></slot>` : emptyView(scene, top)}
       ${isBelow ? trouble : nothing} ${scene.setting.sources?.notes(scene.words) ?? nothing}

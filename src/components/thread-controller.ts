@@ -11,6 +11,7 @@ import { type BackendSettings, openAdapter } from './open-adapter.js';
 import { ReadingPatience } from './reading-patience.js';
 import type { Remembering } from './remembering.js';
 import type { SourceSettings } from './source-elements.js';
+import { WHOLE } from './thread-list.js';
 import type { RowSources } from './views/comment-view.js';
 
 /** Where a section's thread comes from, and when it is wanted. */
@@ -125,7 +126,15 @@ export class ThreadController implements ReactiveController {
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     this.#isWhole = true;
+    // What is far came only with the tools.
+    if ((this.thread?.branch(null).ids.length ?? 0) > WHOLE) this.#host.requestUpdate();
     this.remembering?.keep();
+  }
+
+  /** Whether a part of a long thread is still to come into the page, with the tools. */
+  isDrawing(tools: { readonly isAwaited: boolean; readonly tools: unknown }): boolean {
+    const isLong = (this.thread?.branch(null).ids.length ?? 0) > WHOLE;
+    return isLong && !this.#isWhole && (tools.isAwaited || tools.tools !== undefined);
   }
 
   close(): void {

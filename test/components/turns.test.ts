@@ -63,6 +63,17 @@ describe('a long list', () => {
     expect(page.parts('comment')).to.have.length(200);
   });
 
+  it('is busy until it is whole', async () => {
+    const busy: (string | null | undefined)[] = [];
+    const state = (section: HTMLElement): string | null | undefined =>
+      section.shadowRoot!.querySelector('[part="comments"]')?.getAttribute('aria-busy');
+    const page = await opened(200, (section) => busy.push(state(section)));
+    await page.until(() => state(page.section) === null);
+
+    expect(busy).to.deep.equal(['true']);
+    expect(page.parts('comment')).to.have.length(200);
+  });
+
   it('is drawn at once where it fits', async () => {
     let first: readonly Element[] = [];
     await opened(12, (_, rows) => (first = rows));
