@@ -101,6 +101,8 @@ describe('a reader with an account, in a WordPress page', () => {
     await visit();
     const { link } = await section.notice('sign-in');
     await page.goto(link);
+    // WordPress moves the focus there a while after its page has come, whatever is being typed by then.
+    await page.waitForFunction(() => document.activeElement.id === 'user_login', { polling: 'raf' });
     await page.type('#user_login', wordpress.users.reader.login);
     await page.type('#user_pass', wordpress.users.reader.password);
     await Promise.all([page.waitForNavigation(), page.click('#wp-submit')]);
