@@ -3,8 +3,8 @@
  * way. Until then this keeps it from growing.
  */
 const BUDGET = {
-  firstView: 66_000,
-  everything: 180_500,
+  firstView: 66_300,
+  everything: 181_200,
   adapter: 8_500,
   adapterInAll: 21_000,
   locale: 2_800,

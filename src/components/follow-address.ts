@@ -69,12 +69,15 @@ export class AddressFollower {
   }
 }
 
-/** The conversations that stand before something, or around it. */
-function rowsBefore(root: ShadowRoot, element: HTMLElement): readonly HTMLElement[] {
-  const rows = [...root.querySelectorAll<HTMLElement>('[part="list"] > [part~="item"]')];
+/** The conversations that stand before something, or around it; and the boxes of those that are in one. */
+function rowsBefore(root: ShadowRoot, element: HTMLElement): Iterable<HTMLElement> {
+  const rows = [
+    ...root.querySelectorAll<HTMLElement>('[part="list"] > [part~="item"], [part="box"] > ol > [part~="item"]'),
+  ];
   const own = rows.findIndex((row) => row.contains(element));
   const end = own < 0 ? rows.length : own + 1;
-  return rows.slice(Math.max(0, end - NEAR), end);
+  const near = rows.slice(Math.max(0, end - NEAR), end);
+  return new Set(near.map((row) => row.closest<HTMLElement>('[part="box"]') ?? row));
 }
 
 /** What the page itself has under a name, such as a theme's own form, is what the name means. */

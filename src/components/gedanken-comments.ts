@@ -85,6 +85,7 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'sources'
  * @csspart draft-other - Says that another tab holds another draft, in addition to `form-note`.
  * @csspart replies - A list of answers, in addition to `list`.
  * @csspart item - A comment with everything below it.
+ * @csspart box - Some screens of comments of a long list, which the browser skips together while they are far.
  * @csspart comment - One comment.
  * @csspart held - A comment that waits for approval, in addition to `comment`.
  * @csspart spam - A comment that moderators or the backend’s filter took for spam, in addition to `comment`.

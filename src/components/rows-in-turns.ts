@@ -1,8 +1,11 @@
-import { noChange } from 'lit';
+import { html, noChange, type TemplateResult } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CommentId } from '../core/comment.js';
 import type { Turns } from './turns.js';
+
+/** Rows that stand together in a list. Each box is an object of its own. */
+export type Box = object;
 
 /** Who draws the rows of a list. */
 export interface RowDrawer {
@@ -11,6 +14,8 @@ export interface RowDrawer {
   nameOf(id: CommentId): string;
   /** How many rows its row brings with it, itself among them. Counts no further than `most`. */
   sizeOf(id: CommentId, most: number): number;
+  /** The box of each row, if it has one; `undefined` where there are none. */
+  boxesOf(ids: readonly CommentId[]): readonly (Box | undefined)[] | undefined;
   row(id: CommentId): unknown;
   /** Whether a row is drawn before it comes into the page, with others: `undefined` if not, else whether it has been. */
   isDrawnAhead(id: CommentId): boolean | undefined;
@@ -22,42 +27,86 @@ export interface RowDrawer {
 interface Drawn {
   readonly id: CommentId;
   readonly by: RowDrawer;
+  readonly box: Box | undefined;
+}
+
+/** A row that stands in the list, or those of a box. */
+interface Place {
+  readonly box: Box | undefined;
+  readonly ids: CommentId[];
 }
 
 /** Lives as long as the place of the list in the page: what it knows to be drawn is there. */
 class RowsInTurns extends Directive {
   #drawn: ReadonlyMap<string, Drawn> = new Map();
+  #boxes: ReadonlyMap<Box, readonly CommentId[]> = new Map();
 
   override render(ids: readonly CommentId[], by: RowDrawer): unknown {
     const drawn = new Map<string, Drawn>();
-    const fresh = new Set<string>();
-    const shown: CommentId[] = [];
+    const fresh = new Set<CommentId>();
+    const places: Place[] = [];
     const left: CommentId[] = [];
-    for (const id of ids) {
+    const boxes = by.boxesOf(ids);
+    for (const [at, id] of ids.entries()) {
       const name = by.nameOf(id);
-      const before = this.#drawn.get(name);
+      const box = boxes?.[at];
+      const known = this.#drawn.get(name);
+      // What comes into another box is drawn there.
+      const before = known?.box === box ? known : undefined;
       if (before?.by === by && before.id === id) drawn.set(name, before);
-      else if (by.isDrawnAhead(id) ?? (by.turns.left > 0 || (before && before.id !== id))) {
+      else if (by.isDrawnAhead(id) ?? (by.turns.left > 0 || (known && known.id !== id))) {
         if (!by.isDrawnAhead(id)) by.turns.left -= by.sizeOf(id, by.turns.left);
-        drawn.set(name, { id, by });
-        fresh.add(name);
+        drawn.set(name, { id, by, box });
+        fresh.add(id);
       } else {
         left.push(id);
         if (!before) continue;
         // It stands there as it was, for a moment.
         drawn.set(name, before);
       }
-      shown.push(id);
+      const last = places.at(-1);
+      if (box && box === last?.box) last.ids.push(id);
+      else places.push({ box, ids: [id] });
     }
     this.#drawn = drawn;
     if (left.length > 0) by.turns.later(by.again, drawingAhead(left, by));
+    return this.#places(places, by, fresh);
+  }
+
+  #places(places: readonly Place[], by: RowDrawer, fresh: ReadonlySet<CommentId>): unknown {
+    const before = this.#boxes;
+    const rows = (ids: readonly CommentId[]): unknown =>
+      repeat(
+        ids,
+        (id) => by.nameOf(id),
+        (id) => (fresh.has(id) ? by.row(id) : noChange),
+      );
+    const isAsBefore = ({ box, ids }: Place): boolean => {
+      const old = before.get(box!);
+      return old?.length === ids.length && ids.every((id, at) => id === old[at] && !fresh.has(id));
+    };
+    this.#boxes = new Map(places.flatMap(({ box, ids }) => (box ? [[box, ids]] : [])));
     return repeat(
-      shown,
-      (id) => by.nameOf(id),
-      (id) => (fresh.has(by.nameOf(id)) ? by.row(id) : noChange),
+      places,
+      ({ box, ids }) => box ?? by.nameOf(ids[0]!),
+      (place) => {
+        const { box, ids } = place;
+        if (!box) return fresh.has(ids[0]!) ? by.row(ids[0]!) : noChange;
+        return isAsBefore(place) ? noChange : boxView(rows(ids));
+      },
     );
   }
 }
+
+/** Its rows are items of the list that it stands in: a box is there for the eyes alone. */
+/* oxlint-disable @html-eslint/no-invalid-role */
+const boxView = (rows: unknown): TemplateResult =>
+  html`<li part="box" role="none">
+    <ol role="none">
+      ${rows}
+    </ol>
+  </li>`;
+/* oxlint-enable @html-eslint/no-invalid-role */
 
 function* drawingAhead(ids: readonly CommentId[], by: RowDrawer): Generator<void> {
   for (const id of ids) yield by.drawAhead(id);

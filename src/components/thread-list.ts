@@ -7,7 +7,7 @@ import { watch, watchBoth } from '../dom/watch.js';
 import type { Branch } from '../state/branch.js';
 import type { Thread } from '../state/thread.js';
 import { readingError } from './error-words.js';
-import { type RowDrawer, rowsInTurns } from './rows-in-turns.js';
+import { type Box, type RowDrawer, rowsInTurns } from './rows-in-turns.js';
 import type { Turns } from './turns.js';
 import { arrivedView, branchView, toggleView } from './views/branch-view.js';
 import {
@@ -29,8 +29,12 @@ export interface RowDrawing {
   live(root: CommentId): unknown;
 }
 
+export type RowSizes = Pick<RowDrawer, 'nameOf' | 'sizeOf'>;
+
 /** Draws conversations that nobody sees yet. */
 export interface FarRows {
+  /** The box of each conversation that stands in one. */
+  boxesOf(roots: readonly CommentId[], rows: RowSizes): readonly (Box | undefined)[];
   /** Whether a conversation has been drawn; `undefined` for one that is not far, or has something in it that has to live. */
   isDrawnAhead(root: CommentId, drawing: RowDrawing): boolean | undefined;
   drawAhead(root: CommentId, drawing: RowDrawing): void;
@@ -76,6 +80,7 @@ class ThreadList {
       turns,
       nameOf: (id) => thread.rowName(id),
       sizeOf: (id, most) => rowsFrom(thread, id, most),
+      boxesOf: (ids) => this.#host.far?.boxesOf(ids, this.#drawer),
       row: (id) => this.#host.far?.row(id, this.#drawing) ?? this.#row(id, null),
       isDrawnAhead: (id) => this.#host.far?.isDrawnAhead(id, this.#drawing),
       drawAhead: (id) => this.#host.far?.drawAhead(id, this.#drawing),
@@ -130,7 +135,9 @@ class ThreadList {
 
   #row(id: CommentId, parent: CommentId | null, isStill = false): TemplateResult {
     const { thread } = this.#host;
-    return html`<li part="item">
+    // In a box it is an item of a list that it is not a child of.
+    // oxlint-disable-next-line @html-eslint/no-redundant-role
+    return html`<li part="item" role="listitem">
       ${isStill ? this.#item(thread.comment(id), thread.branch(id), parent, true) : this.#live(id, parent)}
     </li>`;
   }

@@ -59,7 +59,7 @@ class LongPage {
 
 /** Nothing in the page is far: all rows are whole. */
 const ALL_NEAR = new CSSStyleSheet();
-ALL_NEAR.replaceSync('gedanken-comments::part(item) { content-visibility: visible }');
+ALL_NEAR.replaceSync('gedanken-comments::part(item), gedanken-comments::part(box) { content-visibility: visible }');
 
 describe('in a page of a thousand comments', () => {
   let long: LongPage;

@@ -125,6 +125,11 @@ export const sectionStates: Readonly<Record<string, Open>> = {
   'one comment': over(() => memoryAdapter({ comments: [aComment()] })),
   'comments of all kinds': open,
   'fifty comments, ten deep': over(() => memoryAdapter({ comments: deep })),
+  'sixty comments, the last ones far': after(
+    over(() => memoryAdapter({ comments: someComments(60), pageSize: 60 })),
+    () => undefined,
+    (page) => page.part('box'),
+  ),
   'more to load': over(() => memoryAdapter({ comments: someComments(30), pageSize: 12 })),
   'failed to load more': after(
     over(() => {

@@ -2,23 +2,39 @@ import { css } from 'lit';
 
 /** Lists, and one comment in them. */
 export const commentStyles = css`
-  [part~='list'] {
+  [part~='list'],
+  [part~='box'] > ol {
     margin: 0;
     padding: 0;
     /* Not none: with that, Safari takes a list for mere paragraphs. */
     list-style-type: '';
   }
 
-  [part='list'] > [part~='item'] {
+  [part='list'] > [part~='item'],
+  [part~='box'],
+  [part~='box'] > ol > [part~='item'] {
     position: relative;
     /* Paint containment cuts off at the padding: leave room for focus rings. */
     margin-inline: calc(var(--_shadow) * -1);
-    padding: calc(var(--_space) * 1.25) var(--_shadow);
-    border-block-start: var(--_hair) solid var(--_line);
+    padding-inline: var(--_shadow);
     /* As list items they would be numbered: Chromium looks through all that follow each one that comes, for seconds. */
     display: block;
+  }
+
+  [part='list'] > [part~='item'],
+  [part~='box'] > ol > [part~='item'] {
+    padding-block: calc(var(--_space) * 1.25);
+    border-block-start: var(--_hair) solid var(--_line);
+  }
+
+  [part='list'] > [part~='item'],
+  [part~='box'] {
     content-visibility: auto;
     contain-intrinsic-size: auto 9rem;
+  }
+
+  [part~='box'] {
+    contain-intrinsic-size: auto 240rem;
   }
 
   [part='list'] > [part~='item']:first-child {

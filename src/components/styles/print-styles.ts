@@ -43,7 +43,8 @@ export const printStyles = css`
     }
 
     /* What was never scrolled to is printed, too. */
-    [part='list'] > [part~='item'] {
+    [part='list'] > [part~='item'],
+    [part~='box'] {
       content-visibility: visible;
     }
 

@@ -6,7 +6,9 @@ import type { Comment, CommentId } from '../../core/comment.js';
 import { commentIdOf } from '../../core/permalink.js';
 import { nextTurn } from '../../dom/next-turn.js';
 import { Stills } from '../../dom/still.js';
-import { type FarRows as FarRowsPort, type RowDrawing, WHOLE } from '../thread-list.js';
+import type { Box } from '../rows-in-turns.js';
+import { type FarRows as FarRowsPort, type RowDrawing, type RowSizes, WHOLE } from '../thread-list.js';
+import { Boxes } from './boxes.js';
 import type { RowContext } from './row-context.js';
 
 /** Milliseconds that rows which came near may take at a time. */
@@ -83,6 +85,7 @@ export class FarRows implements FarRowsPort {
   /** By their roots, those that are in the page. */
   readonly rows = new Map<CommentId, FarRow>();
   readonly stills = new Stills();
+  readonly #boxes = new Boxes();
   readonly #stopHearing: () => void;
   readonly #context: RowContext;
   readonly #isTold = `on${TOLD}` in document;
@@ -108,6 +111,10 @@ export class FarRows implements FarRowsPort {
     this.#context.root.removeEventListener(TOLD, this.#tell, true);
     this.#stopHearing();
     this.#come.clear();
+  }
+
+  boxesOf(roots: readonly CommentId[], rows: RowSizes): readonly (Box | undefined)[] {
+    return this.#boxes.of(roots, rows);
   }
 
   isDrawnAhead(root: CommentId, drawing: RowDrawing): boolean | undefined {
@@ -160,13 +167,13 @@ export class FarRows implements FarRowsPort {
     return !this.#near.has(name);
   }
 
-  /** The browser begins to draw a conversation, or to skip it. */
+  /** The browser begins to draw a conversation or a box of them, or to skip it. */
   readonly #tell = (event: Event): void => {
     const { skipped, target } = event as ContentVisibilityAutoStateChangeEvent;
-    const row = !skipped && target instanceof Element && target.querySelector(':scope > article');
-    const root = row && commentIdOf(`#${row.id}`);
-    // Also one that is being sent, and becomes a comment with another name where it stands.
-    if (root) this.#complete([root]);
+    if (skipped || !(target instanceof Element)) return;
+    const rows = [...target.querySelectorAll(':scope > article, :scope > ol > li > article')];
+    // Also of one that is being sent, and becomes a comment with another name where it stands.
+    this.#complete(rows.flatMap((row) => commentIdOf(`#${row.id}`) ?? []));
   };
 
   /**
@@ -180,20 +187,25 @@ export class FarRows implements FarRowsPort {
       // Only that frame finds out what is seen.
       await nextTurn();
       const waiting = [...come].filter((id) => this.#far.has(id));
-      const [first, last] = [waiting[0], waiting.at(-1)].map((id) => id && this.#context.row(id)?.parentElement);
+      const places = new Map(waiting.map((id) => [id, this.#placeOf(id)]));
+      const [first, last] = [places.get(waiting[0]!), places.get(waiting.at(-1)!)];
       if (!first || !last) break;
       if (getComputedStyle(last).contentVisibility !== 'auto') this.#complete(waiting);
       else if (
         first.getBoundingClientRect().top < 2 * innerHeight &&
         last.getBoundingClientRect().bottom > -innerHeight
-      )
-        this.#complete(waiting.filter((id) => this.#isSeen(id)));
+      ) {
+        const seen = new Set([...new Set(places.values())].filter((place) => isSeen(place)));
+        this.#complete(waiting.filter((id) => seen.has(places.get(id))));
+      }
     }
     come.clear();
   }
 
-  #isSeen(root: CommentId): boolean {
-    return this.#context.row(root)?.checkVisibility({ contentVisibilityAuto: true }) ?? false;
+  /** What the browser skips with a conversation: its box, or its row. */
+  #placeOf(root: CommentId): Element | undefined {
+    const row = this.#context.row(root)?.parentElement;
+    return row?.closest('[part="box"]') ?? row ?? undefined;
   }
 
   #complete(roots: readonly CommentId[]): void {
@@ -219,4 +231,9 @@ export class FarRows implements FarRowsPort {
     this.#waiting.push(...thread.branch(id).ids);
     if (this.#far.delete(id) && thread.has(id)) thread.refresh(id);
   }
+}
+
+function isSeen(place: Element | undefined): boolean {
+  // What is skipped is in it: it is itself always drawn.
+  return place?.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }) ?? false;
 }

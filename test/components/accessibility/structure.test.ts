@@ -204,11 +204,12 @@ describe('the structure that screen readers go by', () => {
       (element) =>
         `${element.getAttribute('role') ?? element.localName} ${nameOf(element, page.root).slice(0, 30)}`.trim(),
     );
-    expect(outline.slice(0, 12), engine).to.deep.equal([
+    expect(outline.slice(0, 13), engine).to.deep.equal([
       'h2 7 thoughts on “Small questions',
       'status',
       'group Reading the comments',
       'list AE Alice Example February 3, 2',
+      'listitem AE Alice Example February 3, 2',
       'article Alice Example February 3, 2024',
       'h3 Alice Example',
       'h4 A heading',

@@ -164,7 +164,7 @@ describe('a conversation that is far from being seen', () => {
 
   it('is whole soon where a site has its browser draw everything', async () => {
     const style = document.createElement('style');
-    style.textContent = 'gedanken-comments::part(item) { content-visibility: visible }';
+    style.textContent = 'gedanken-comments::part(item), gedanken-comments::part(box) { content-visibility: visible }';
     document.head.append(style);
     const page = await open();
 
