@@ -501,7 +501,7 @@ export class GedankenComments extends LitElement {
     ready: () => void this.#source.complete(),
   });
 
-  readonly #turns = new Turns();
+  readonly #turns = new Turns(() => this.#tools.soon);
   readonly #top = new SettledTop();
   readonly #address = new AddressController(this, this.#actions);
   #etiquette = readEtiquette(this, 'none');

@@ -18,6 +18,8 @@ export interface ToolsSection {
 
 /** Milliseconds that what is drawn by the tools may wait for them. */
 const PATIENCE = 3000;
+/** Milliseconds that all but the first screen may wait for them, since they draw every row again. */
+const SOON = 150;
 
 /** Loads a section's tools once its comments are there, and ends them with their thread. */
 export class ToolsController {
@@ -26,6 +28,8 @@ export class ToolsController {
   isAwaited = true;
   /** Ends with that, once they have been asked for. */
   awaited: Promise<void> | undefined;
+  /** Ends with that, too, and soon; `undefined` if nothing is awaited. */
+  soon: Promise<unknown> | undefined;
   readonly #section: ToolsSection;
   #thread: Thread | undefined;
 
@@ -52,11 +56,12 @@ export class ToolsController {
       if (!this.tools) this.#section.element.requestUpdate();
     });
     this.awaited = awaited;
+    this.soon = Promise.race([awaited, new Promise((resolve) => setTimeout(resolve, SOON))]);
   }
 
   close(): void {
     this.tools?.stop();
-    this.tools = this.#thread = this.awaited = undefined;
+    this.tools = this.#thread = this.awaited = this.soon = undefined;
     this.isAwaited = true;
   }
 

@@ -20,6 +20,12 @@ export class Turns {
   #whole: Promise<void> | undefined;
   #draw: (() => void) | undefined;
   #ahead: Iterator<unknown> | undefined;
+  readonly #before: () => Promise<unknown> | undefined;
+
+  /** @param before - Tells what the second turn waits for, if there is something: not for long. */
+  constructor(before: () => Promise<unknown> | undefined) {
+    this.#before = before;
+  }
 
   /** Resolves once everything is drawn; `undefined` if it is. */
   get whole(): Promise<void> | undefined {
@@ -41,6 +47,7 @@ export class Turns {
 
   async #work(): Promise<void> {
     await nextTurn();
+    await this.#before();
     while (this.#draw) {
       await this.#drawAhead();
       const draw = this.#draw;

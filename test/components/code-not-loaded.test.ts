@@ -11,11 +11,15 @@ import { startWorker } from '../support/start-worker.js';
 import { text, ThreadPage } from '../support/thread-page.js';
 import { warningsInEachTest } from '../support/warnings.js';
 
+/** Ends the wait for what does not load in the end. */
+let giveUp = Promise.withResolvers<void>();
+giveUp.resolve();
+
 /** Keeps parts of our own code from the page. */
 const worker = setupWorker(
   http.get('*/src/adapters/browser.ts', () => HttpResponse.error()),
   http.get('*/src/i18n/locales/de/index.ts', () => HttpResponse.error()),
-  http.get('*/src/i18n/locales/ar/tools.ts', () => HttpResponse.error()),
+  http.get('*/src/i18n/locales/ar/tools.ts', () => giveUp.promise.then(() => HttpResponse.error())),
   http.get('*/src/dom/place-popup.ts', () => HttpResponse.error()),
   http.get('*/src/components/follow-address.ts', () => HttpResponse.error()),
   http.get('*/src/state/own-rows.ts', () => HttpResponse.error()),
@@ -57,6 +61,24 @@ describe('<gedanken-comments>, when a part of its code does not load', () => {
 
     expect(text(page.part('notice'))).to.match(/^The comments are not set up right/);
     expect(page.part('section')!.lang).to.equal('en');
+  });
+
+  it('does not wait for its tools: soon it shows the first fifty conversations, and when they take long all', async () => {
+    giveUp = Promise.withResolvers();
+    const shown = new Set<number>();
+    const comments = someComments(70);
+    const page = await ThreadPage.begin(memoryAdapter({ comments, pageSize: 70 }), { lang: 'ar' }, '', (section) => {
+      const look = (): unknown => shown.add(section.shadowRoot!.querySelectorAll('article').length);
+      void section.updateComplete.then(() =>
+        new MutationObserver(look).observe(section.shadowRoot!, { childList: true, subtree: true }),
+      );
+    });
+
+    await page.until(() => page.comments.length === 70);
+    expect([...shown]).to.include.members([12, 50, 70]);
+    expect(page.part('menu-button')).to.equal(null);
+    giveUp.resolve();
+    await page.until(() => warnings.length > 0);
   });
 
   it('can be read and answered when the words of its tools do not load', async () => {

@@ -1,6 +1,8 @@
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import type { Adapter } from '../../src/adapters/adapter.js';
+import { Turns } from '../../src/components/turns.js';
 import type { Comment } from '../../src/core/comment.js';
+import { nextTurn } from '../../src/dom/next-turn.js';
 import { aComment } from '../support/a-comment.js';
 import { expect } from '../support/index.js';
 import { ThreadPage } from '../support/thread-page.js';
@@ -114,5 +116,22 @@ describe('a long list', () => {
     const page = await opened(200, () => undefined);
 
     expect(page.parts('menu-button')).to.have.length(50);
+  });
+});
+
+describe('the turns of a list', () => {
+  it('go on after the first one when what they wait for is there, such as what would draw every row again', async () => {
+    const waited = Promise.withResolvers<void>();
+    const turns = new Turns(() => waited.promise);
+    let drawn = 0;
+
+    turns.begin();
+    turns.later(() => (drawn += 1), [][Symbol.iterator]());
+    for (let turn = 0; turn < 3; turn += 1) await nextTurn();
+    expect(drawn).to.equal(0);
+
+    waited.resolve();
+    await turns.whole;
+    expect(drawn).to.equal(1);
   });
 });
