@@ -4,8 +4,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { CommentId } from '../core/comment.js';
 import type { Turns } from './turns.js';
 
-/** Rows that stand together in a list. Each box is an object of its own. */
-export type Box = object;
+/** Rows that stand together in a list. */
+export interface Box {
+  /** What stands in it in the page. */
+  shown?: readonly CommentId[];
+}
 
 /** Who draws the rows of a list. */
 export interface RowDrawer {
@@ -39,7 +42,6 @@ interface Place {
 /** Lives as long as the place of the list in the page: what it knows to be drawn is there. */
 class RowsInTurns extends Directive {
   #drawn: ReadonlyMap<string, Drawn> = new Map();
-  #boxes: ReadonlyMap<Box, readonly CommentId[]> = new Map();
 
   override render(ids: readonly CommentId[], by: RowDrawer): unknown {
     const drawn = new Map<string, Drawn>();
@@ -70,29 +72,22 @@ class RowsInTurns extends Directive {
     }
     this.#drawn = drawn;
     if (left.length > 0) by.turns.later(by.again, drawingAhead(left, by));
-    return this.#places(places, by, fresh);
-  }
-
-  #places(places: readonly Place[], by: RowDrawer, fresh: ReadonlySet<CommentId>): unknown {
-    const before = this.#boxes;
-    const rows = (ids: readonly CommentId[]): unknown =>
-      repeat(
-        ids,
-        (id) => by.nameOf(id),
-        (id) => (fresh.has(id) ? by.row(id) : noChange),
-      );
-    const isAsBefore = ({ box, ids }: Place): boolean => {
-      const old = before.get(box!);
-      return old?.length === ids.length && ids.every((id, at) => id === old[at] && !fresh.has(id));
-    };
-    this.#boxes = new Map(places.flatMap(({ box, ids }) => (box ? [[box, ids]] : [])));
     return repeat(
       places,
       ({ box, ids }) => box ?? by.nameOf(ids[0]!),
-      (place) => {
-        const { box, ids } = place;
+      ({ box, ids }) => {
         if (!box) return fresh.has(ids[0]!) ? by.row(ids[0]!) : noChange;
-        return isAsBefore(place) ? noChange : boxView(rows(ids));
+        const isAsBefore =
+          ids.length === box.shown?.length && ids.every((id, at) => id === box.shown![at] && !fresh.has(id));
+        box.shown = ids;
+        if (isAsBefore) return noChange;
+        return boxView(
+          repeat(
+            ids,
+            (id) => by.nameOf(id),
+            (id) => (fresh.has(id) ? by.row(id) : noChange),
+          ),
+        );
       },
     );
   }

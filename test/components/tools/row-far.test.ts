@@ -3,6 +3,7 @@ import type { Comment } from '../../../src/core/comment.js';
 import { aComment } from '../../support/a-comment.js';
 import { expect } from '../../support/index.js';
 import { drawn } from '../../support/look.js';
+import { toolsOf } from '../../support/reading-tools.js';
 import { ThreadPage } from '../../support/thread-page.js';
 
 const CONVERSATIONS = 200;
@@ -160,6 +161,36 @@ describe('a conversation that is far from being seen', () => {
     row(page, last).querySelector<HTMLElement>('[data-action="reply"]')!.click();
 
     await page.until(() => row(page, last).parentElement!.querySelector('gedanken-composer'));
+  });
+
+  it('stands once and in its place, whatever the order becomes', async () => {
+    const page = await open();
+    const tools = await toolsOf(page);
+    const first = talk.filter(({ parent }) => parent === null).map(({ id }) => `comment-${id}`);
+    const shown = (): string[] =>
+      [...page.root.querySelectorAll('[part="list"] > li > article, [part="box"] > ol > li > article')].map(
+        ({ id }) => id,
+      );
+
+    await tools.sort('Newest');
+    await page.until(() => shown().length === CONVERSATIONS);
+    expect(shown()).to.deep.equal(first.toReversed());
+    await tools.sort('Oldest');
+    await page.until(() => shown().length === CONVERSATIONS);
+    expect(shown()).to.deep.equal(first);
+    expect(page.parts('comment')).to.have.length(talk.length);
+  });
+
+  it('is in a list with all others, though they stand in boxes', async () => {
+    const page = await open();
+    const rows = [
+      ...page.root.querySelectorAll(
+        '[part="list"] > [role="listitem"], [part="list"] > [role="none"] > [role="none"] > [role="listitem"]',
+      ),
+    ];
+
+    expect(rows).to.have.length(CONVERSATIONS);
+    expect(page.parts('box')).to.have.length(Math.ceil((CONVERSATIONS - 50) / 12));
   });
 
   it('is whole soon where a site has its browser draw everything', async () => {
