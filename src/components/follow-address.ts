@@ -3,6 +3,7 @@ import type { CommentId } from '../core/comment.js';
 import { commentIdOf } from '../core/permalink.js';
 import { holdStill } from '../dom/hold-still.js';
 import { keepBelowHeaders } from '../dom/scroll-below.js';
+import { drawSkipped } from '../dom/scroll-into-sight.js';
 import { scrollToTop } from '../dom/scroll-to-top.js';
 import type { AddressListener } from './address-controller.js';
 import { focusComment, placeOf } from './section-focus.js';
@@ -59,8 +60,8 @@ export class AddressFollower {
   #keep(element: HTMLElement, hold: (signal: AbortSignal) => Promise<void>): void {
     this.stop();
     this.#keeping = new AbortController();
-    for (const row of rowsBefore(this.#host.shadowRoot!, element)) row.style.contentVisibility = 'visible';
-    void hold(this.#keeping.signal);
+    const skipAgain = drawSkipped(rowsBefore(this.#host.shadowRoot!, element));
+    void hold(this.#keeping.signal).finally(skipAgain);
   }
 
   /** Holds nothing in its place any more. */
@@ -70,14 +71,14 @@ export class AddressFollower {
 }
 
 /** The conversations that stand before something, or around it; and the boxes of those that are in one. */
-function rowsBefore(root: ShadowRoot, element: HTMLElement): Iterable<HTMLElement> {
+function rowsBefore(root: ShadowRoot, element: HTMLElement): readonly HTMLElement[] {
   const rows = [
     ...root.querySelectorAll<HTMLElement>('[part="list"] > [part~="item"], [part="box"] > ol > [part~="item"]'),
   ];
   const own = rows.findIndex((row) => row.contains(element));
   const end = own < 0 ? rows.length : own + 1;
   const near = rows.slice(Math.max(0, end - NEAR), end);
-  return new Set(near.map((row) => row.closest<HTMLElement>('[part="box"]') ?? row));
+  return [...new Set(near.map((row) => row.closest<HTMLElement>('[part="box"]') ?? row))];
 }
 
 /** What the page itself has under a name, such as a theme's own form, is what the name means. */

@@ -1,4 +1,5 @@
 import { holdStill } from './hold-still.js';
+import { scrollIntoSight } from './scroll-into-sight.js';
 
 /** Between a header and what is read below it, in CSS pixels. */
 const GAP = 8;
@@ -6,7 +7,7 @@ const GAP = 8;
 /** Brings an element to the top of the page, below whatever header of the page stays there. */
 export function scrollBelowHeaders(element: HTMLElement): void {
   // At once, also where the page scrolls softly: a moving target can't be measured, and long ways make dizzy.
-  element.scrollIntoView({ block: 'start', behavior: 'instant' });
+  scrollIntoSight(element, 'start');
   const { top, left, width } = element.getBoundingClientRect();
   const bottom = bottomOfCover(element, left + width / 2, top + 1);
   if (bottom === undefined) return;

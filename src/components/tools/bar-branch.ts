@@ -1,4 +1,5 @@
 import { nothing } from 'lit';
+import { scrollIntoSight } from '../../dom/scroll-into-sight.js';
 import { scrollToTop } from '../../dom/scroll-to-top.js';
 import { focusBranch } from '../../state/branches.js';
 import { focusComment, placeOf } from '../section-focus.js';
@@ -46,7 +47,7 @@ export class BarBranch {
     focusComment(root, id);
     const place = placeOf(root, id);
     if (place && place.id === this.#left?.id) scrollToTop(place, this.#left.top);
-    else place?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    else if (place) scrollIntoSight(place, 'center');
     this.#left = undefined;
   }
 }

@@ -1,6 +1,7 @@
 import { nothing } from 'lit';
 import { foldText } from '../../core/fold-text.js';
 import type { CommentId } from '../../core/comment.js';
+import { scrollIntoSight } from '../../dom/scroll-into-sight.js';
 import { search } from '../../state/search.js';
 import { placeOf } from '../section-focus.js';
 import { displayName } from '../views/comment-view.js';
@@ -141,7 +142,8 @@ export class Search {
     await element.updateComplete;
     // What folds a long comment opens for this, as it does for the browser's own search.
     placeOf(element.shadowRoot!, id)?.dispatchEvent(new Event('beforematch', { bubbles: true }));
-    this.#marks.firstIn(id)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const first = this.#marks.firstIn(id);
+    if (first) scrollIntoSight(first, 'center');
     const name = displayName(thread.comment(id).author, words());
     say(words().text('searchAt', { at: this.#at + 1, count: length, name }));
   }

@@ -14,8 +14,8 @@ const talk: Comment[] = Array.from({ length: CONVERSATIONS }, (_, at) => [
   aComment({ id: `answer-${at}`, parent: `root-${at}`, created: CONVERSATIONS + at, body: `Answer ${at}.` }),
 ]).flat();
 
-async function open(): Promise<ThreadPage> {
-  const page = await ThreadPage.open(memoryAdapter({ comments: talk, pageSize: talk.length }));
+async function open(attributes: Readonly<Record<string, string>> = {}): Promise<ThreadPage> {
+  const page = await ThreadPage.open(memoryAdapter({ comments: talk, pageSize: talk.length }), attributes);
   await page.section.updateComplete;
   // Firefox does not scroll to what it has not looked at yet.
   await drawn(page);
@@ -30,6 +30,10 @@ function somebody(backend: MemoryBackend): (words: string, parent: string) => Pr
 
 const row = (page: ThreadPage, id: string): HTMLElement => page.root.querySelector(`#comment-${id}`)!;
 const hasMenu = (page: ThreadPage, id: string): boolean => row(page, id).querySelector('[data-action="menu"]') !== null;
+const isSeen = (page: ThreadPage, id: string): boolean => {
+  const { top, bottom } = row(page, id).getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+};
 const last = `root-${CONVERSATIONS - 1}`;
 
 describe('a conversation that is far from being seen', () => {
@@ -179,6 +183,42 @@ describe('a conversation that is far from being seen', () => {
     await page.until(() => shown().length === CONVERSATIONS);
     expect(shown()).to.deep.equal(first);
     expect(page.parts('comment')).to.have.length(talk.length);
+  });
+
+  it('is where the search leads that found it', async () => {
+    const page = await open();
+    const tools = await toolsOf(page);
+    await tools.openSearch();
+    tools.type(`Answer ${CONVERSATIONS - 1}`);
+    await page.until(() => tools.found === '1 comment');
+
+    await tools.press('step-button');
+
+    await page.until(() => page.part('current-hit')?.id === `comment-answer-${CONVERSATIONS - 1}`);
+    await page.until(() => isSeen(page, `answer-${CONVERSATIONS - 1}`));
+  });
+
+  it('is where “j” leads from the one before', async () => {
+    const page = await open({ shortcuts: 'on' });
+    const tools = await toolsOf(page);
+    row(page, 'answer-49').querySelector<HTMLElement>('[part~="comment-heading"]')!.focus();
+    // What is around it finds its height.
+    await drawn(page);
+
+    tools.key('j');
+
+    expect(tools.focusedComment).to.equal('root-50');
+    await page.until(() => isSeen(page, 'root-50') && hasMenu(page, 'root-50'));
+  });
+
+  it('is whole when the address leads to it', async () => {
+    const page = await open();
+    const here = location.href;
+
+    location.hash = `#comment-${last}`;
+    await page.until(() => isSeen(page, last) && hasMenu(page, last));
+
+    history.replaceState(null, '', here);
   });
 
   it('is in a list with all others, though they stand in boxes', async () => {
