@@ -29,12 +29,13 @@ export interface RowDrawing {
   live(root: CommentId): unknown;
 }
 
+/** What is known of rows that are not drawn yet. */
 export type RowSizes = Pick<RowDrawer, 'nameOf' | 'sizeOf'>;
 
 /** Draws conversations that nobody sees yet. */
 export interface FarRows {
-  /** The box of each conversation that stands in one. */
-  boxesOf(roots: readonly CommentId[], rows: RowSizes): readonly (Box | undefined)[];
+  /** The box of each conversation that stands in one; `undefined` where there are none. */
+  boxesOf(roots: readonly CommentId[], rows: RowSizes): readonly (Box | undefined)[] | undefined;
   /** Whether a conversation has been drawn; `undefined` for one that is not far, or has something in it that has to live. */
   isDrawnAhead(root: CommentId, drawing: RowDrawing): boolean | undefined;
   drawAhead(root: CommentId, drawing: RowDrawing): void;

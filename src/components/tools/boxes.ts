@@ -46,7 +46,7 @@ export class Boxes {
       }
       box = own;
       filled += size;
-      places.set(name, { box, size });
+      places.set(name, known && known.box === box ? known : { box, size });
       return box;
     });
     this.#places = places;

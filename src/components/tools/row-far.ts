@@ -86,6 +86,8 @@ export class FarRows implements FarRowsPort {
   readonly rows = new Map<CommentId, FarRow>();
   readonly stills = new Stills();
   readonly #boxes = new Boxes();
+  /** Whether the site leaves the list as it is; `undefined` until there is one. */
+  #isPlain: boolean | undefined;
   readonly #stopHearing: () => void;
   readonly #context: RowContext;
   readonly #isTold = `on${TOLD}` in document;
@@ -113,8 +115,10 @@ export class FarRows implements FarRowsPort {
     this.#come.clear();
   }
 
-  boxesOf(roots: readonly CommentId[], rows: RowSizes): readonly (Box | undefined)[] {
-    return this.#boxes.of(roots, rows);
+  boxesOf(roots: readonly CommentId[], rows: RowSizes): readonly (Box | undefined)[] | undefined {
+    if (roots.length <= WHOLE) return undefined;
+    this.#isPlain ??= isPlain(this.#context.root);
+    return this.#isPlain ? this.#boxes.of(roots, rows) : undefined;
   }
 
   isDrawnAhead(root: CommentId, drawing: RowDrawing): boolean | undefined {
@@ -231,6 +235,14 @@ export class FarRows implements FarRowsPort {
     this.#waiting.push(...thread.branch(id).ids);
     if (this.#far.delete(id) && thread.has(id)) thread.refresh(id);
   }
+}
+
+/** Rows that are numbered, or laid out otherwise than as blocks, have to be all in the list itself. */
+function isPlain(root: ShadowRoot): boolean | undefined {
+  const row = root.querySelector('[part="list"] > [part~="item"]');
+  if (!row) return undefined;
+  const { counterIncrement, display } = getComputedStyle(row);
+  return counterIncrement === 'none' && display === 'block' && getComputedStyle(row.parentElement!).display === 'block';
 }
 
 function isSeen(place: Element | undefined): boolean {

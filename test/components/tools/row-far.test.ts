@@ -233,6 +233,22 @@ describe('a conversation that is far from being seen', () => {
     expect(page.parts('box')).to.have.length(Math.ceil((CONVERSATIONS - 50) / 12));
   });
 
+  for (const [what, rule] of [
+    ['numbers its comments', '::part(item) { counter-increment: comment }'],
+    ['numbers its list', '::part(item) { display: list-item }'],
+    ['lays out the list in its own way', '::part(list) { display: grid; gap: 1rem }'],
+  ])
+    it(`stands in no box where a site ${what}`, async () => {
+      const style = document.createElement('style');
+      style.textContent = `gedanken-comments${rule}`;
+      document.head.append(style);
+      const page = await open();
+      style.remove();
+
+      expect(page.parts('box')).to.have.length(0);
+      expect(page.root.querySelectorAll('[part="list"] > [part~="item"]')).to.have.length(CONVERSATIONS);
+    });
+
   it('is whole soon where a site has its browser draw everything', async () => {
     const style = document.createElement('style');
     style.textContent = 'gedanken-comments::part(item), gedanken-comments::part(box) { content-visibility: visible }';
