@@ -188,7 +188,7 @@ export class Outbox {
   /** `undefined` as long as the place where it goes has said nothing. */
   #note(comment: NewComment): Unsent | undefined {
     const info = infoFor(this.#thread, comment);
-    return info && noteDown(comment, info, this.#context.comments.values(), Date.now(), this.#isHome(comment));
+    return info && noteDown(comment, info, this.#context.comments, Date.now(), this.#isHome(comment));
   }
 
   /** Tells which comments are from the place where one goes. */

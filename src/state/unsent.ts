@@ -38,19 +38,18 @@ export function unsentId({ key }: NewComment): CommentId {
 export function noteDown(
   comment: NewComment,
   { viewer, writing }: ThreadInfo,
-  there: Iterable<Comment>,
+  there: Pick<ReadonlyMap<CommentId, Comment>, 'has' | 'get' | 'values'>,
   now: number,
   isHome: (id: CommentId) => boolean = () => true,
 ): Unsent {
   const name = readLine(viewer ? viewer.name : comment.guest?.name) ?? '';
-  const all = [...there];
   const noted: Omit<Unsent, 'since' | 'before'> = {
     comment,
     at: now,
     as: writerOf(viewer),
     name,
     format: writing.format,
-    root: rootOf(comment.parent, all),
+    root: rootOf(comment.parent, there),
     doubtful: false,
   };
   const [words, ...elsewhere] = wordsWherever(noted);
@@ -58,7 +57,7 @@ export function noteDown(
   let since = 0;
   const before: CommentId[] = [];
   const below: CommentId[] = [];
-  for (const other of all) {
+  for (const other of there.values()) {
     // A clock that is wrong here must not pass for the server’s.
     if (other.id.startsWith(ID)) continue;
     if (isHome(other.id)) since = Math.max(since, other.created ?? 0);
@@ -72,12 +71,13 @@ export function noteDown(
 }
 
 /** The first comment of a conversation, as far as it is known. */
-function rootOf(parent: CommentId | null, there: readonly Comment[]): CommentId | null {
-  if (parent === null) return null;
-  const parents = new Map(there.map((comment) => [comment.id, comment.parent]));
+function rootOf(
+  parent: CommentId | null,
+  there: Pick<ReadonlyMap<CommentId, Comment>, 'has' | 'get'>,
+): CommentId | null {
   const seen = new Set<CommentId>();
   let root = parent;
-  for (let at: CommentId | null = parent; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
+  for (let at = parent; at !== null && !seen.has(at); at = there.has(at) ? there.get(at)!.parent : null) {
     seen.add(at);
     root = at;
   }

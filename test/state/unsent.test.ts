@@ -1,3 +1,4 @@
+import type { Comment } from '../../src/core/comment.js';
 import { writerOf } from '../../src/core/people.js';
 import { asRow, isArrived, noteDown, readUnsent, unsentId } from '../../src/state/unsent.js';
 import { aComment, LONG_AGO } from '../support/a-comment.js';
@@ -6,7 +7,8 @@ import { expect } from '../support/index.js';
 import { anInfo } from '../support/scripted-adapter.js';
 
 const NOW = LONG_AGO + 86_400_000;
-const note = (there = [aComment()], more = {}) => noteDown(aNewComment(), anInfo(more), there, NOW);
+const byId = (comments: readonly Comment[]) => new Map(comments.map((comment) => [comment.id, comment]));
+const note = (there = [aComment()], more = {}) => noteDown(aNewComment(), anInfo(more), byId(there), NOW);
 const arrived = (more = {}) =>
   aComment({ id: '9', author: 'Gina Guest', body: 'A warm word', created: LONG_AGO + 60_000, ...more });
 
@@ -36,7 +38,7 @@ describe('an unsent comment', () => {
   describe('that answers an answer', () => {
     // 1 ─ 2 ─ 3.
     const there = [aComment(), aComment({ id: '3', parent: '2' }), aComment({ id: '2', parent: '1' })];
-    const answer = (rows = there) => noteDown(aNewComment('A warm word', { parent: '3' }), anInfo(), rows, NOW);
+    const answer = (rows = there) => noteDown(aNewComment('A warm word', { parent: '3' }), anInfo(), byId(rows), NOW);
 
     it('is known again below the first of the conversation, where some backends put it', () => {
       expect(answer().root).to.equal('1');
@@ -62,14 +64,14 @@ describe('an unsent comment', () => {
   });
 
   it('goes by the clock of the place where it goes', () => {
-    const there = [aComment({ id: 'a', created: LONG_AGO }), aComment({ id: 'b', created: LONG_AGO + 9_000 })];
+    const there = byId([aComment({ id: 'a', created: LONG_AGO }), aComment({ id: 'b', created: LONG_AGO + 9_000 })]);
 
     expect(noteDown(aNewComment(), anInfo(), there, NOW, (id) => id === 'a').since).to.equal(LONG_AGO);
     expect(noteDown(aNewComment(), anInfo(), there, NOW).since).to.equal(LONG_AGO + 9_000);
   });
 
   it('tells one emoji from another', () => {
-    const unsent = noteDown(aNewComment('👍'), anInfo(), [], NOW);
+    const unsent = noteDown(aNewComment('👍'), anInfo(), new Map(), NOW);
 
     expect(isArrived(unsent, arrived({ body: '👍' }))).to.equal(true);
     expect(isArrived(unsent, arrived({ body: '👎' }))).to.equal(false);
@@ -77,7 +79,7 @@ describe('an unsent comment', () => {
 
   it('is recognized where links of Markdown have become links', () => {
     const text = 'See [the ginkgo](https://blog.example.test/ginkgo) **now**';
-    const unsent = noteDown(aNewComment(text), anInfo({ writing: { format: 'markdown' } }), [], NOW);
+    const unsent = noteDown(aNewComment(text), anInfo({ writing: { format: 'markdown' } }), new Map(), NOW);
     const html = '<p>See <a href="https://blog.example.test/ginkgo">the ginkgo</a> <strong>now</strong></p>';
 
     expect(isArrived(unsent, arrived({ body: { format: 'html', source: html } }))).to.equal(true);
@@ -92,7 +94,7 @@ describe('an unsent comment', () => {
   });
 
   it('keeps its lines where HTML is written', () => {
-    const unsent = noteDown(aNewComment('One\nTwo'), anInfo({ writing: { format: 'html' } }), [], NOW);
+    const unsent = noteDown(aNewComment('One\nTwo'), anInfo({ writing: { format: 'html' } }), new Map(), NOW);
 
     expect(asRow(unsent, null, NOW).body.source).to.equal('One<br>Two');
   });

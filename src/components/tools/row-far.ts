@@ -191,19 +191,22 @@ export class FarRows implements FarRowsPort {
       // Only that frame finds out what is seen.
       await nextTurn();
       const waiting = [...come].filter((id) => this.#far.has(id));
-      const places = new Map(waiting.map((id) => [id, this.#placeOf(id)]));
-      const [first, last] = [places.get(waiting[0]!), places.get(waiting.at(-1)!)];
+      const [first, last] = [waiting[0], waiting.at(-1)].map((id) => id && this.#placeOf(id));
       if (!first || !last) break;
       if (getComputedStyle(last).contentVisibility !== 'auto') this.#complete(waiting);
       else if (
         first.getBoundingClientRect().top < 2 * innerHeight &&
         last.getBoundingClientRect().bottom > -innerHeight
-      ) {
-        const seen = new Set([...new Set(places.values())].filter((place) => isSeen(place)));
-        this.#complete(waiting.filter((id) => seen.has(places.get(id))));
-      }
+      )
+        this.#complete(this.#seen(waiting));
     }
     come.clear();
+  }
+
+  #seen(roots: readonly CommentId[]): readonly CommentId[] {
+    const places = roots.map((id) => this.#placeOf(id));
+    const seen = new Set([...new Set(places)].filter((place) => place && isSeen(place)));
+    return roots.filter((_, at) => seen.has(places[at]));
   }
 
   /** What the browser skips with a conversation: its box, or its row. */
@@ -245,7 +248,7 @@ function isPlain(root: ShadowRoot): boolean | undefined {
   return counterIncrement === 'none' && display === 'block' && getComputedStyle(row.parentElement!).display === 'block';
 }
 
-function isSeen(place: Element | undefined): boolean {
+function isSeen(place: Element): boolean {
   // What is skipped is in it: it is itself always drawn.
-  return place?.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }) ?? false;
+  return place.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }) ?? false;
 }
