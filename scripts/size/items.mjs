@@ -3,7 +3,7 @@
  * way. Until then this keeps it from growing.
  */
 const BUDGET = {
-  firstView: 66_300,
+  firstView: 66_400,
   everything: 181_500,
   adapter: 8_500,
   adapterInAll: 21_000,

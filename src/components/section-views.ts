@@ -210,7 +210,8 @@ export function writingView(scene: Scene, form: unknown, keepForm: boolean): unk
   const error = errorOf(info);
   // Where nothing could be had, that is said once.
   if (error && !errorOf(thread.$list.get())) return noticeView(failure(error, scene, info.is === 'loading'));
-  if (info.is !== 'ready') return nothing;
+  // A form may come here, and would move what is in sight by then.
+  if (info.is !== 'ready') return thread.$list.get().is === 'ready' ? html`<div class="reserved-form"></div>` : nothing;
   const { posting } = info.value;
   const { notSignedIn } = actions;
   return html`

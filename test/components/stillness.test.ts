@@ -209,6 +209,20 @@ describe('what is below a section', () => {
     expect(page.part('form')!.getBoundingClientRect().top).to.be.below(600);
   });
 
+  it('is out of sight, too, until it is known whether one can write', async () => {
+    const adapter = new ScriptedAdapter();
+    const page = await ThreadPage.begin(adapter);
+    await page.until(() => page.part('loading'));
+    adapter.listed[0]!.answer({ comments: [aComment()], next: null });
+    await page.until(() => page.comments.length === 1);
+    const waiting = page.section.getBoundingClientRect().bottom;
+    adapter.described[0]!.answer(anInfo());
+    await page.until(() => page.hasForm);
+
+    expect(waiting).to.be.at.least(600);
+    expect(page.part('form')!.getBoundingClientRect().top).to.be.below(600);
+  });
+
   it('is so before there is a word to show, but not where the reader is asked first', () => {
     const sections = ['', 'loading="click"'].map((loading) => {
       const place = document.createElement('div');

@@ -6,7 +6,7 @@ import { generateThread } from '../../bench/thread/generate.mjs';
 import { answerBuilt } from './support/answers.mjs';
 import { startChromium } from './support/chromium.mjs';
 
-const comments = generateThread(60);
+const COMMENTS = 60;
 const PLACES = {
   'a phone': { size: { width: 360, height: 740 }, langs: ['en'] },
   'a desk': { size: { width: 1280, height: 800 }, langs: ['en', 'de'] },
@@ -15,24 +15,30 @@ const PLACES = {
 const LAST = { comments: 'gedanken-composer form', thread: 'article' };
 
 /** A short page, so that the section and what is below it would be in view; with the line that the guide gives. */
-const pageFor = (lang, remember) => `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>A post</title>
+const pageFor = ({
+  lang,
+  remember,
+  count = COMMENTS,
+}) => `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>A post</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
 <style>gedanken-comments:not(:defined) { display: block; min-block-size: 100vh }</style>
 <script type="module" src="/dist/embed.js"></script><h1>A post</h1><p>Some words.</p>
-<gedanken-comments backend="rest" endpoint="/api/" thread="/still/" remember="${remember}"></gedanken-comments>
+<gedanken-comments backend="rest" endpoint="/api/" thread="/${count}/" remember="${remember}"></gedanken-comments>
 <footer>The end of the page.</footer>`;
 
 /** Serves the page, the build and a backend; `held` is what the answer to a path waits for. */
 function serve(held) {
-  oursFirst.prepare(comments);
+  const threads = new Map([COMMENTS, 1].map((count) => [`/${count}/`, generateThread(count)]));
+  for (const comments of threads.values()) oursFirst.prepare(comments);
   return createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url, 'http://localhost');
     const path = pathname.replace('/api/', '');
     if (answerBuilt(pathname, response)) return;
     if (path === pathname) {
-      const page = pageFor(searchParams.get('lang'), searchParams.get('remember'));
+      const page = pageFor(Object.fromEntries(searchParams));
       response.setHeader('Content-Type', 'text/html').end(page);
     } else {
+      const comments = threads.get(searchParams.get('thread'));
       const answer = oursFirst.answer({ method: request.method, path, query: searchParams, comments, arrived: 0 });
       await held.get(path);
       response.setHeader('Content-Type', 'application/json').end(answer.body);
@@ -76,13 +82,13 @@ describe('a page with comments, while they come', { timeout: 240_000 }, () => {
     server.close();
   });
 
-  /** Reads the page until all of it has come, `last` after all else. Answers with what moved meanwhile. */
+  /** Reads the page until all of it has come, `last` after all else, if something is to be. Answers with what moved meanwhile. */
   async function visit(tab, address, last) {
     let release;
-    held.set(last, new Promise((resolve) => (release = resolve)));
+    if (last) held.set(last, new Promise((resolve) => (release = resolve)));
     await tab.goto(address);
-    await shown(tab, LAST[last]);
-    release();
+    if (last) await shown(tab, LAST[last]);
+    release?.();
     await shown(tab, '[part~="menu-button"]');
     await shown(tab, '[part~="stored-button"]');
     return tab.evaluate(async () => {
@@ -107,4 +113,14 @@ describe('a page with comments, while they come', { timeout: 240_000 }, () => {
           assert.deepEqual(await visit(tab, `${origin}/?lang=${lang}&remember=on`, last), []);
           await context.close();
         });
+
+  it('moves nothing where there is one comment, from its first frame on', async () => {
+    const tab = await browser.newPage();
+    await tab.setViewport(PLACES['a desk'].size);
+    await tab.evaluateOnNewDocument(watchShifts);
+
+    const address = `http://127.0.0.1:${server.address().port}/?lang=en&remember=off&count=1`;
+    assert.deepEqual(await visit(tab, address, 'thread'), []);
+    await tab.close();
+  });
 });

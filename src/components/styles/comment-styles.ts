@@ -37,6 +37,12 @@ export const commentStyles = css`
     contain-intrinsic-size: auto 240rem;
   }
 
+  /* What the first screen may show: what is skipped at first comes a frame later, and moves what is below it. */
+  [part='list'] > [part~='item']:nth-child(-n + 12) {
+    content-visibility: visible;
+    contain: content;
+  }
+
   [part='list'] > [part~='item']:first-child {
     padding-block-start: var(--_shadow);
     border-block-start: none;

@@ -173,6 +173,10 @@ export const sectionStyles = css`
     min-block-size: calc(var(--_bar) + var(--_news) + var(--_reactions));
   }
 
+  .reserved-form {
+    block-size: var(--_reserve);
+  }
+
   .reserved-bar {
     --_bar: calc(var(--_row) + var(--_space));
   }
