@@ -19,13 +19,15 @@ export function bringIntoView(context: ThreadContext, id: CommentId): void {
   }
 }
 
-/** All that a comment answers, at any remove. */
-function ancestorsOf({ comments }: ThreadContext, id: CommentId): ReadonlySet<CommentId> {
+/** All that a comment answers, at any remove: as far as where a circle of answers was cut. */
+function ancestorsOf({ comments, measured }: ThreadContext, id: CommentId): ReadonlySet<CommentId> {
+  const { sizes, tree } = measured;
   const above = new Set<CommentId>();
-  let at = comments.has(id) ? comments.get(id).parent : null;
-  while (at !== null && at !== id && !above.has(at) && comments.has(at)) {
-    above.add(at);
-    at = comments.get(at).parent;
+  for (let at = id; ;) {
+    const { parent } = comments.get(at);
+    if (parent === null || parent === id || above.has(parent) || !comments.has(parent)) return above;
+    if (sizes.has(at) && !tree.children.get(parent)?.includes(at)) return above;
+    above.add(parent);
+    at = parent;
   }
-  return above;
 }

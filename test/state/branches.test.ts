@@ -91,6 +91,17 @@ describe('a branch', () => {
 
       expect(drawnIn(thread)).to.include.members(['31', 'x']).and.not.include('30');
     });
+
+    it('shows one that is revealed out of a branch that is shown alone, also where comments answer each other in a circle', async () => {
+      const circle = ['3', '1', '2'].map((parent, at) => aComment({ id: `${at + 1}`, parent, created: at }));
+      const thread = await loadedThread(pagesAdapter([circle]));
+      focusBranch(thread, '2');
+      expect(drawnIn(thread)).to.deep.equal(['2', '3']);
+
+      await thread.reveal('1');
+
+      expect(drawnIn(thread)).to.deep.equal(['1', '2', '3']);
+    });
   });
 
   describe('of which more is known than loaded', () => {
