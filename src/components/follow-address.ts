@@ -72,9 +72,7 @@ export class AddressFollower {
 
 /** The conversations that stand before something, or around it; and the boxes of those that are in one. */
 function rowsBefore(root: ShadowRoot, element: HTMLElement): readonly HTMLElement[] {
-  const rows = [
-    ...root.querySelectorAll<HTMLElement>('[part="list"] > [part~="item"], [part="box"] > ol > [part~="item"]'),
-  ];
+  const rows = [...root.querySelectorAll<HTMLElement>('[part="list"] > [part~="item"], [part="box"] > [part~="item"]')];
   const own = rows.findIndex((row) => row.contains(element));
   const end = own < 0 ? rows.length : own + 1;
   const near = rows.slice(Math.max(0, end - NEAR), end);

@@ -93,15 +93,10 @@ class RowsInTurns extends Directive {
   }
 }
 
-/** Its rows are items of the list that it stands in: a box is there for the eyes alone. */
-/* oxlint-disable @html-eslint/no-invalid-role */
-const boxView = (rows: unknown): TemplateResult =>
-  html`<li part="box" role="none">
-    <ol role="none">
-      ${rows}
-    </ol>
-  </li>`;
-/* oxlint-enable @html-eslint/no-invalid-role */
+/** Its rows are items of the list that it stands in, and each list item is a comment: a box is there for the eyes alone. */
+function boxView(rows: unknown): TemplateResult {
+  return html`<div part="box" role="none">${rows}</div>`;
+}
 
 function* drawingAhead(ids: readonly CommentId[], by: RowDrawer): Generator<void> {
   for (const id of ids) yield by.drawAhead(id);

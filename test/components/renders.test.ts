@@ -48,7 +48,11 @@ class LongPage {
 
   #note(records: readonly MutationRecord[]): void {
     for (const { target, addedNodes } of records)
-      if (target instanceof Element && target.matches('ol') && [...addedNodes].some((node) => node instanceof Element))
+      if (
+        target instanceof Element &&
+        target.matches('ol, [part="box"]') &&
+        [...addedNodes].some((node) => node instanceof Element)
+      )
         this.#lists.add(target);
   }
 

@@ -2,8 +2,7 @@ import { css } from 'lit';
 
 /** Lists, and one comment in them. */
 export const commentStyles = css`
-  [part~='list'],
-  [part~='box'] > ol {
+  [part~='list'] {
     margin: 0;
     padding: 0;
     /* Not none: with that, Safari takes a list for mere paragraphs. */
@@ -12,7 +11,7 @@ export const commentStyles = css`
 
   [part='list'] > [part~='item'],
   [part~='box'],
-  [part~='box'] > ol > [part~='item'] {
+  [part~='box'] > [part~='item'] {
     position: relative;
     /* Paint containment cuts off at the padding: leave room for focus rings. */
     margin-inline: calc(var(--_shadow) * -1);
@@ -22,7 +21,7 @@ export const commentStyles = css`
   }
 
   [part='list'] > [part~='item'],
-  [part~='box'] > ol > [part~='item'] {
+  [part~='box'] > [part~='item'] {
     padding-block: calc(var(--_space) * 1.25);
     border-block-start: var(--_hair) solid var(--_line);
   }

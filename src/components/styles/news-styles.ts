@@ -12,11 +12,7 @@ export const newsStyles = css`
   }
 
   /* In the room that is there above every conversation: it comes late, and must not push down what is being read. */
-  :is(
-      [part~='item'] + [part~='item'],
-      [part~='box'] > ol > [part~='item'],
-      .reserved-bar ~ [part='list'] > [part~='item']
-    )
+  :is([part~='item'] + [part~='item'], [part~='box'] > [part~='item'], .reserved-bar ~ [part='list'] > [part~='item'])
     > [part~='divider'] {
     position: absolute;
     inset-block-start: 0;

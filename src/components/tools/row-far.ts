@@ -175,7 +175,7 @@ export class FarRows implements FarRowsPort {
   readonly #tell = (event: Event): void => {
     const { skipped, target } = event as ContentVisibilityAutoStateChangeEvent;
     if (skipped || !(target instanceof Element)) return;
-    const rows = [...target.querySelectorAll(':scope > article, :scope > ol > li > article')];
+    const rows = [...target.querySelectorAll(':scope > article, :scope > li > article')];
     // Also of one that is being sent, and becomes a comment with another name where it stands.
     this.#complete(rows.flatMap((row) => commentIdOf(`#${row.id}`) ?? []));
   };
