@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Adapter } from '../adapters/adapter.js';
-import type { Comment, CommentId } from '../core/comment.js';
+import type { Comment } from '../core/comment.js';
 import type { AdapterError } from '../core/errors.js';
 import { Announcer } from '../dom/announcer.js';
 import { localKeep } from '../dom/local-keep.js';
@@ -493,6 +493,7 @@ export class GedankenComments extends LitElement {
     ...this.#self,
     source: this.#source,
     composers: () => this.#composers,
+    bring: (id) => this.#tools.tools?.far.bring(id),
   });
 
   readonly #tools = new ToolsController({
@@ -673,7 +674,7 @@ export class GedankenComments extends LitElement {
         avatars: this.#options.avatars(),
         page: location.href.replace(/#.*$/, ''),
         content: this.#rich.options(this.#options.rich(), words),
-        isTarget: this.#isTarget,
+        isTarget: (id) => id === this.#address.target,
         sources: this.#source.rows,
         extras: this.#tools.tools?.rows,
       },
@@ -718,8 +719,6 @@ export class GedankenComments extends LitElement {
       update: () => this.requestUpdate(),
     };
   }
-
-  readonly #isTarget = (id: CommentId): boolean => id === this.#address.target;
 
   readonly #reply = (comment: Comment): TemplateResult | typeof nothing => this.#composers?.reply(comment) ?? nothing;
 

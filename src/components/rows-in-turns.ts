@@ -8,6 +8,8 @@ import type { Turns } from './turns.js';
 export interface Box {
   /** What stands in it in the page. */
   shown?: readonly CommentId[];
+  /** What stood in it, and has left the page for as long as nothing else belongs there. */
+  rests?: readonly CommentId[] | undefined;
 }
 
 /** Who draws the rows of a list. */
@@ -49,9 +51,19 @@ class RowsInTurns extends Directive {
     const places: Place[] = [];
     const left: CommentId[] = [];
     const boxes = by.boxesOf(ids);
+    const stand = (box: Box | undefined, ...rows: readonly CommentId[]): void => {
+      const last = places.at(-1);
+      if (box && box === last?.box) last.ids.push(...rows);
+      else places.push({ box, ids: [...rows] });
+    };
+
     for (const [at, id] of ids.entries()) {
       const name = by.nameOf(id);
       const box = boxes?.[at];
+      if (box?.rests) {
+        stand(box);
+        continue;
+      }
       const known = this.#drawn.get(name);
       // What comes into another box is drawn there.
       const before = known?.box === box ? known : undefined;
@@ -62,13 +74,15 @@ class RowsInTurns extends Directive {
         fresh.add(id);
       } else {
         left.push(id);
-        if (!before) continue;
+        if (!before) {
+          // What rested keeps its place until its rows are there.
+          if (box?.shown?.length === 0) stand(box);
+          continue;
+        }
         // It stands there as it was, for a moment.
         drawn.set(name, before);
       }
-      const last = places.at(-1);
-      if (box && box === last?.box) last.ids.push(id);
-      else places.push({ box, ids: [id] });
+      stand(box, id);
     }
     this.#drawn = drawn;
     if (left.length > 0) by.turns.later(by.again, drawingAhead(left, by));

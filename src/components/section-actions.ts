@@ -31,6 +31,8 @@ export interface ActionsSection {
   /** Tells screen readers. */
   say(message: string): void;
   failed(error: AdapterError): void;
+  /** Has a comment drawn again that has left the page, as in very long threads. */
+  bring(id: CommentId): void;
 }
 
 /** What a reader can do in a section besides writing, where the focus goes then, and what is said. */
@@ -165,7 +167,9 @@ export class SectionActions implements AddressListener {
     this.isLinkGone = false;
     try {
       const isThere = await thread.reveal(id);
-      return thread === source.thread ? isThere : undefined;
+      if (thread !== source.thread) return undefined;
+      this.#section.bring(id);
+      return isThere;
     } catch (error) {
       failed(AdapterError.from(error));
       return undefined;

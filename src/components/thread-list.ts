@@ -29,18 +29,20 @@ export interface RowDrawing {
   live(root: CommentId): unknown;
 }
 
-/** What is known of rows that are not drawn yet. */
-export type RowSizes = Pick<RowDrawer, 'nameOf' | 'sizeOf'>;
+/** What is known of rows that are not in the page yet, and how to have them come. */
+export type ListedRows = Pick<RowDrawer, 'nameOf' | 'sizeOf' | 'drawAhead' | 'again'>;
 
 /** Draws conversations that nobody sees yet. */
 export interface FarRows {
   /** The box of each conversation that stands in one; `undefined` where there are none. */
-  boxesOf(roots: readonly CommentId[], rows: RowSizes): readonly (Box | undefined)[] | undefined;
+  boxesOf(roots: readonly CommentId[], rows: ListedRows): readonly (Box | undefined)[] | undefined;
   /** Whether a conversation has been drawn; `undefined` for one that is not far, or has something in it that has to live. */
   isDrawnAhead(root: CommentId, drawing: RowDrawing): boolean | undefined;
   drawAhead(root: CommentId, drawing: RowDrawing): void;
   /** What has been drawn, to stand in the place of a row; `undefined` if nothing has. */
   row(root: CommentId, drawing: RowDrawing): unknown;
+  /** Has a conversation drawn again that has left the page. */
+  bring(root: CommentId): void;
 }
 
 /** What a list needs to know about the section that it stands in. */

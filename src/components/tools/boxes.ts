@@ -1,6 +1,6 @@
 import type { CommentId } from '../../core/comment.js';
 import type { Box } from '../rows-in-turns.js';
-import { type RowSizes, WHOLE } from '../thread-list.js';
+import { type ListedRows, WHOLE } from '../thread-list.js';
 
 /** Comments in a box: some screens of them. */
 const FULL = 24;
@@ -21,7 +21,7 @@ export class Boxes {
   #places: ReadonlyMap<string, Place> = new Map();
 
   /** The box of each row; `undefined` for those that stand by themselves, which are the first. */
-  of(ids: readonly CommentId[], { nameOf, sizeOf }: RowSizes): readonly (Box | undefined)[] {
+  of(ids: readonly CommentId[], { nameOf, sizeOf }: ListedRows): readonly (Box | undefined)[] {
     const places = new Map<string, Place>();
     const begun = new Set<Box>();
     let box: Box | undefined;
@@ -38,7 +38,7 @@ export class Boxes {
     const boxes = ids.map((id, at) => {
       const name = nameOf(id);
       const known = this.#places.get(name);
-      const size = known?.size ?? sizeOf(id, FULL);
+      const size = known?.size ?? sizeOf(id, Infinity);
       const own = boxOf(known, at);
       if (own && own !== box) {
         begun.add(own);
@@ -51,5 +51,17 @@ export class Boxes {
     });
     this.#places = places;
     return boxes;
+  }
+
+  /** The box of a row, by its name. */
+  at(name: string): Box | undefined {
+    return this.#places.get(name)?.box;
+  }
+
+  /** All boxes from the top down, and how many comments each is for. */
+  sizes(): ReadonlyMap<Box, number> {
+    const sizes = new Map<Box, number>();
+    for (const { box, size } of this.#places.values()) if (box) sizes.set(box, (sizes.get(box) ?? 0) + size);
+    return sizes;
   }
 }

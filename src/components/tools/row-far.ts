@@ -7,8 +7,9 @@ import { commentIdOf } from '../../core/permalink.js';
 import { nextTurn } from '../../dom/next-turn.js';
 import { Stills } from '../../dom/still.js';
 import type { Box } from '../rows-in-turns.js';
-import { type FarRows as FarRowsPort, type RowDrawing, type RowSizes, WHOLE } from '../thread-list.js';
+import { type FarRows as FarRowsPort, type ListedRows, type RowDrawing, WHOLE } from '../thread-list.js';
 import { Boxes } from './boxes.js';
+import { type DrawnBox, MOST, RestingBoxes } from './resting-boxes.js';
 import type { RowContext } from './row-context.js';
 
 /** Milliseconds that rows which came near may take at a time. */
@@ -86,6 +87,9 @@ export class FarRows implements FarRowsPort {
   readonly rows = new Map<CommentId, FarRow>();
   readonly stills = new Stills();
   readonly #boxes = new Boxes();
+  readonly #resting = new RestingBoxes();
+  /** The list that has boxes. */
+  #list: ListedRows | undefined;
   /** Whether the site leaves the list as it is; `undefined` until there is one. */
   #isPlain: boolean | undefined;
   readonly #stopHearing: () => void;
@@ -106,19 +110,25 @@ export class FarRows implements FarRowsPort {
     this.#context = context;
     // Not all engines let the event bubble.
     context.root.addEventListener(TOLD, this.#tell, true);
+    addEventListener('beforeprint', this.#wakeAll);
     this.#stopHearing = context.thread.hear((id) => this.#change(id));
   }
 
   stop(): void {
     this.#context.root.removeEventListener(TOLD, this.#tell, true);
+    removeEventListener('beforeprint', this.#wakeAll);
     this.#stopHearing();
     this.#come.clear();
   }
 
-  boxesOf(roots: readonly CommentId[], rows: RowSizes): readonly (Box | undefined)[] | undefined {
+  boxesOf(roots: readonly CommentId[], rows: ListedRows): readonly (Box | undefined)[] | undefined {
     if (roots.length <= WHOLE) return undefined;
     this.#isPlain ??= isPlain(this.#context.root);
-    return this.#isPlain ? this.#boxes.of(roots, rows) : undefined;
+    if (!this.#isPlain) return undefined;
+    this.#list = rows;
+    const boxes = this.#boxes.of(roots, rows);
+    this.#resting.wakeChanged(roots, boxes);
+    return boxes;
   }
 
   isDrawnAhead(root: CommentId, drawing: RowDrawing): boolean | undefined {
@@ -135,7 +145,12 @@ export class FarRows implements FarRowsPort {
     }
   }
 
+  bring(id: CommentId): void {
+    for (const at of this.#fromUp(id)) this.#wake(this.#boxOf(at));
+  }
+
   row(root: CommentId, drawing: RowDrawing): unknown {
+    this.#resting.back(this.#boxOf(root));
     if (!this.isDrawnAhead(root, drawing)) return undefined;
     const { row } = this.#ahead.get(root)!;
     this.#ahead.delete(root);
@@ -146,14 +161,23 @@ export class FarRows implements FarRowsPort {
 
   /** A conversation in which something has changed goes on with what changes. */
   #change(id: CommentId): void {
-    const { thread } = this.#context;
-    const passed = new Set<CommentId>();
-    let at: CommentId | null = id;
-    while (at !== null && !passed.has(at) && thread.has(at)) {
-      passed.add(at);
+    for (const at of this.#fromUp(id)) {
       this.#ahead.delete(at);
       this.rows.get(at)?.begin(true);
-      at = thread.comment(at).parent;
+    }
+  }
+
+  /** A comment, and all that it answers: where comments answer each other in a circle, each of them once. */
+  *#fromUp(id: CommentId): Generator<CommentId> {
+    const { thread } = this.#context;
+    const passed = new Set<CommentId>();
+    for (
+      let at: CommentId | null = id;
+      at !== null && !passed.has(at) && thread.has(at);
+      at = thread.comment(at).parent
+    ) {
+      passed.add(at);
+      yield at;
     }
   }
 
@@ -175,6 +199,7 @@ export class FarRows implements FarRowsPort {
   readonly #tell = (event: Event): void => {
     const { skipped, target } = event as ContentVisibilityAutoStateChangeEvent;
     if (skipped || !(target instanceof Element)) return;
+    this.#wake(target);
     const rows = [...target.querySelectorAll(':scope > article, :scope > li > article')];
     // Also of one that is being sent, and becomes a comment with another name where it stands.
     this.#complete(rows.flatMap((row) => commentIdOf(`#${row.id}`) ?? []));
@@ -201,6 +226,38 @@ export class FarRows implements FarRowsPort {
         this.#complete(this.#seen(waiting));
     }
     come.clear();
+    this.#restFar();
+  }
+
+  #wake(asked: Box | Element | undefined): void {
+    if (this.#resting.wake(asked)) this.#list!.again();
+  }
+
+  /** Paper gets all of them, at once. */
+  readonly #wakeAll = (): void => {
+    const roots = this.#resting.wakeAll();
+    for (const root of roots) this.#list!.drawAhead(root);
+    if (roots.length > 0) this.#list!.again();
+  };
+
+  /** Nothing is far that is seen again when it comes back. */
+  #restFar(): void {
+    if (this.#context.thread.$shown.get() <= MOST) return;
+    const left = this.#resting.rest([...this.#drawnBoxes()]);
+    for (const root of left) this.#near.delete(this.#context.thread.rowName(root));
+    if (left.length > 0) this.#list!.again();
+  }
+
+  *#drawnBoxes(): Generator<DrawnBox> {
+    for (const [box, size] of this.#boxes.sizes()) {
+      const first = box.shown?.[0];
+      const place = first === undefined ? undefined : this.#placeOf(first);
+      if (place instanceof HTMLElement) yield { box, place, size };
+    }
+  }
+
+  #boxOf(root: CommentId): Box | undefined {
+    return this.#boxes.at(this.#context.thread.rowName(root));
   }
 
   #seen(roots: readonly CommentId[]): readonly CommentId[] {

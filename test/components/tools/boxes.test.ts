@@ -4,6 +4,8 @@ import { expect } from '../../support/index.js';
 /** Conversations by their ids, `size` comments each. */
 const some = (count: number, from = 0): string[] => Array.from({ length: count }, (_, at) => `${from + at}`);
 const rows = (size: number) => ({
+  drawAhead: () => undefined,
+  again: () => undefined,
   nameOf: (id: string) => id,
   sizeOf: (_: string, most: number) => Math.min(size, most),
 });
