@@ -1,5 +1,5 @@
 import { hydrate } from '@lit-labs/ssr-client';
-import { render, type RootPart } from 'lit';
+import { html, render, type RootPart } from 'lit';
 import { AsyncDirective } from 'lit/async-directive.js';
 import { directive } from 'lit/directive.js';
 import type { Comment, CommentId } from '../../core/comment.js';
@@ -156,7 +156,8 @@ export class FarRows implements FarRowsPort {
     this.#ahead.delete(root);
     this.#looks = 0;
     if (this.#come.add(root).size === 1) void this.#look();
-    return farRow(this, root, drawing, row);
+    // In a template of its own: `repeat` tells what it removes that it has ended, but not a directive that is the whole of it.
+    return html`${farRow(this, root, drawing, row)}`;
   }
 
   /** A conversation in which something has changed goes on with what changes. */

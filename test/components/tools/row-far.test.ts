@@ -152,6 +152,27 @@ describe('a conversation that is far from being seen', () => {
     expect(before.querySelector('gedanken-composer')).to.equal(null);
   });
 
+  it('leaves nothing behind that goes on when it comes to stand elsewhere', async () => {
+    const backend = memoryBackend({ comments: talk, pageSize: talk.length, votes: 'up' });
+    const other = backend.adapter({ author: 'Otto Example' });
+    const page = await ThreadPage.open(backend.adapter(), { live: 'on' });
+    const tools = await toolsOf(page);
+    await drawn(page);
+    // The first twenty-five stand in no box: so this one leaves its box, in which others stay.
+    const moving = `root-${CONVERSATIONS - 22}`;
+    row(page, moving).scrollIntoView();
+    await page.until(() => hasMenu(page, moving));
+    const likes = (place: Element): string => place.querySelector('[part~="vote-count"]')!.textContent;
+    const before = row(page, moving);
+
+    await tools.sort('Newest');
+    await page.until(() => !before.isConnected);
+    await other.votes!.cast(moving, 'up', { signal: new AbortController().signal });
+    await page.until(() => likes(row(page, moving)) === '1');
+
+    expect(likes(before)).to.equal('');
+  });
+
   it('is whole when it is near after the section was moved in the page, and goes on with what changes', async () => {
     const page = await open();
     const frame = page.section.parentElement!;
