@@ -24,8 +24,15 @@ globalThis.contestant = (() => {
     return items.length > passed ? known + rowsIn(items[passed]) : known;
   }
 
+  /** The row of the last conversation. */
+  function last() {
+    const end = list().lastElementChild;
+    return end.part.contains('box') ? end.lastElementChild : end;
+  }
+
   return {
     list,
+    last,
     more,
     hasMore: () => moreLine() !== undefined,
     count,

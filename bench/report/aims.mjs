@@ -1,5 +1,5 @@
 import { markdownTable } from '../../scripts/markdown-table.mjs';
-import { FURTHER } from '../harness/paging.mjs';
+import { FAR } from '../harness/paging.mjs';
 import { ratio } from '../harness/statistics.mjs';
 import { figure } from './format.mjs';
 import { summarisePaging } from './paging.mjs';
@@ -98,12 +98,13 @@ function actingAims(runs) {
 function sizeAims(runs) {
   const loaded = loadedOf(runs, 1);
   const [short, long] = [loaded(1000, 'ours-first'), loaded(100_000, 'ours-first')];
-  const { half, last } = summarisePaging(runs, 100_000) ?? {};
-  const growth = (what) => ratio(last?.[what], half?.[what]) ?? undefined;
+  const { half, last } = summarisePaging(runs, 100_000)?.far ?? {};
+  const isFar = half && last.pages > half.pages;
+  const growth = (what) => (isFar ? (ratio(last[what], half[what]) ?? undefined) : undefined);
   return [
     ['opening 100,000, CPU, × opening 1,000', LEVEL, ratio(long?.cpu, short?.cpu) ?? undefined, figure.times],
-    [`heap ${FURTHER} pages on in 100,000, × ${FURTHER / 2} pages on`, LEVEL, growth('heap'), figure.times],
-    [`elements ${FURTHER} pages on, the same`, LEVEL, growth('elements'), figure.times],
+    [`heap ${FAR} pages on in 100,000, × ${FAR / 2} pages on`, LEVEL, growth('heap'), figure.times],
+    [`elements ${FAR} pages on, the same`, LEVEL, growth('elements'), figure.times],
   ];
 }
 

@@ -1,16 +1,20 @@
-import { FURTHER } from '../harness/paging.mjs';
+import { FAR, FURTHER } from '../harness/paging.mjs';
 import { linePlot } from './plot.mjs';
 import { groupRuns, summariseLoading } from './summary.mjs';
 
 /** Who has pages that a reader asks for. */
 const NAMES = ['empty', 'ours-first'];
 
-/** What has become of a page of a thread of one size: at once, `half` of the way and all of the way on; `undefined` for unknown. */
+/**
+ * What has become of a page of a thread of one size: at once, `half` of the way and all of the way on, and the same `far` on
+ * where somebody went that far; `undefined` for unknown.
+ */
 export function summarisePaging(runs, size) {
   const { steps } = pagedRun(runs, size) ?? {};
   if (!steps) return undefined;
   const after = (further) => steps.findLast(({ pages }) => pages <= further + 1);
-  return { size, first: steps[0], half: after(FURTHER / 2), last: after(FURTHER) };
+  const far = { half: after(FAR / 2), last: after(FAR) };
+  return { size, first: steps[0], half: after(FURTHER / 2), last: after(FURTHER), far };
 }
 
 /** What is in the page while a reader pages on, in the longest thread that anybody did that in. */
