@@ -137,7 +137,9 @@ export class GedankenComposer extends LitElement {
   #grow(): void {
     const area = this.querySelector('textarea');
     if (area) area.dir = directionFor(this.text);
-    if (!area || area.hidden || CSS.supports('field-sizing', 'content')) return;
+    if (!area || CSS.supports('field-sizing', 'content')) return;
+    // Not to be seen, it has no height: its preview is open, or the form still waits for the comments above it.
+    if (area.clientHeight === 0) return;
     // A book is longer than the field may grow: measuring it would take seconds.
     if (area.dir !== 'auto') return void (area.style.blockSize = '100vh');
     area.style.blockSize = 'auto';

@@ -23,6 +23,8 @@ export interface Waiting {
 export class ReadingPatience {
   /** Whether it takes long. */
   isSlow = false;
+  /** Whether it is asked for the first time, and takes no longer than one expects. */
+  isShort = true;
   /** How often reading has failed in a row. */
   failures = 0;
   readonly #waiting: Waiting;
@@ -39,6 +41,7 @@ export class ReadingPatience {
     this.#begun = Date.now();
     this.#timer = setTimeout(() => {
       this.isSlow = true;
+      this.isShort = false;
       this.#waiting.slow();
     }, SLOW);
   }
@@ -46,6 +49,7 @@ export class ReadingPatience {
   /** It is here, or failed. */
   end(error: AdapterError | undefined): void {
     this.#pause();
+    this.isShort = false;
     this.failures = error ? this.failures + 1 : 0;
     if (!error) return;
     if (error.kind === 'offline' || error.kind === 'unavailable') addEventListener('online', this.#online);
@@ -56,6 +60,7 @@ export class ReadingPatience {
   /** Nobody waits any more. */
   stop(): void {
     this.#pause();
+    this.isShort = true;
     this.failures = 0;
   }
 

@@ -31,7 +31,7 @@ export interface Scene {
   /** Whether the page put something into the element, to be seen until there is something better. */
   readonly hasFallback: boolean;
   /** How the waiting for the thread goes. */
-  readonly patience: Pick<ReadingPatience, 'isSlow' | 'failures'>;
+  readonly patience: Pick<ReadingPatience, 'isSlow' | 'isShort' | 'failures'>;
   /** From when the comments are, in milliseconds since 1970, while they are only remembered. */
   readonly since: number | undefined;
   /** Whether a part of the comments is still to come into the page. */
@@ -64,10 +64,13 @@ export function commentsView(scene: Scene, list: unknown, top: unknown): Templat
   `;
 }
 
-/** What is there until the comments are: nodes of its own, so that what comes in its place comes, and does not move. */
+/**
+ * What is there until the comments are: nodes of its own, so that what comes in its place comes, and does not move. Nor does
+ * what stands below, such as the form: it is shown with the comments, unless these take long.
+ */
 function awaitedView(scene: Scene): TemplateResult {
   return html`
-    <div part="comments" aria-busy="true">
+    <div part="comments" class=${scene.patience.isShort ? 'awaited' : nothing} aria-busy="true">
       ${loadingView(scene)} ${scene.setting.sources?.notes(scene.words) ?? nothing}
     </div>
   `;

@@ -205,10 +205,10 @@ describe('a form whose code has not come yet', () => {
       expect(held.now.asked).to.equal(1);
     });
 
-    it('when it is used before', async () => {
+    it('when it is used before, where they take long', async () => {
       const adapter = memoryAdapter();
       const page = await ThreadPage.begin(withChanges(adapter, { list: () => new Promise(() => undefined) }));
-      await page.until(() => page.hasForm);
+      await page.until(() => page.hasForm && page.form.field('name').checkVisibility());
       expect(held.now.asked).to.equal(0);
 
       page.form.field('name').focus();

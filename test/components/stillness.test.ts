@@ -7,7 +7,7 @@ import { expect } from '../support/index.js';
 import { aSource, reluctant } from '../support/merged-sources.js';
 import { anInfo, ScriptedAdapter } from '../support/scripted-adapter.js';
 import { ThreadPage } from '../support/thread-page.js';
-import { withListed } from '../support/with-changes.js';
+import { withChanges, withListed } from '../support/with-changes.js';
 
 /** After so many frames the code of the tools is taken not to come. */
 const PATIENCE = 2_000;
@@ -201,12 +201,27 @@ describe('what is below a section', () => {
     await page.until(() => page.hasForm);
 
     expect(waiting).to.be.at.least(600);
-    expect(page.part('form')!.getBoundingClientRect().top).to.be.at.least(600);
+    expect(page.part('form')!.checkVisibility()).to.equal(false);
 
     adapter.listed[0]!.answer({ comments: [], next: null });
     await page.settled();
 
     expect(page.part('form')!.getBoundingClientRect().top).to.be.below(600);
+  });
+
+  it('stays to be seen while an empty thread is read anew', async () => {
+    const adapter = memoryAdapter({ account: 'Ada Example' });
+    let asked = 0;
+    const page = await ThreadPage.open(
+      withChanges(adapter, {
+        list: (query, call) => ((asked += 1) === 1 ? adapter.comments.list(query, call) : new Promise(() => undefined)),
+      }),
+    );
+
+    page.form.button('account-button')!.click();
+    await page.until(() => asked === 2 && page.part('loading'));
+
+    expect(page.part('form')!.checkVisibility()).to.equal(true);
   });
 
   it('is out of sight, too, until it is known whether one can write', async () => {

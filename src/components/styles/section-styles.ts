@@ -173,6 +173,11 @@ export const sectionStyles = css`
     min-block-size: calc(var(--_bar) + var(--_news) + var(--_reactions));
   }
 
+  /* Stands where comments are about to come: what is out of sight and comes into it has moved, what is shown there has not. */
+  [part~='comments'].awaited ~ * {
+    display: none;
+  }
+
   .reserved-form {
     block-size: var(--_reserve);
   }
