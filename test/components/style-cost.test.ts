@@ -23,6 +23,14 @@ describe('the styles of a section', () => {
     for (const compound of asked) expect(compound).to.match(/^[.[]/);
   });
 
+  it('look through what stands before something only where that has a name, and not for each element there is', () => {
+    const sheets = [sectionSheets, facepileStyles, rowStyles, toolsStyles].flat();
+    const after = sheets.flatMap(({ cssText }) => [...cssText.matchAll(/~\s+([^\s,{>+~]+)/g)].map(([, name]) => name!));
+
+    expect(after).to.not.deep.equal([]);
+    for (const name of after) expect(name).to.match(/^[.[a-z]/);
+  });
+
   it('concern no whole section when they come with the tools', async () => {
     const { page } = await openTools({ comments: [aComment(), aComment({ id: '2' })] });
 

@@ -174,7 +174,10 @@ export const sectionStyles = css`
   }
 
   /* Stands where comments are about to come: what is out of sight and comes into it has moved, what is shown there has not. */
-  [part~='comments'].awaited ~ * {
+  .awaited ~ gedanken-composer,
+  .awaited ~ [part~='destination'],
+  .awaited ~ [part~='notice'],
+  .awaited ~ [part~='feed'] {
     display: none;
   }
 
