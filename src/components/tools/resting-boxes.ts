@@ -5,7 +5,7 @@ import type { Box } from '../rows-in-turns.js';
 /** Comments that may be in the page: more than nearly every thread has. */
 export const MOST = 10_000;
 /** Where a reader is at work. */
-const AT_WORK = 'gedanken-composer, [popover]';
+const AT_WORK = 'textarea, [popover]';
 
 /** A box with rows in the page. */
 export interface DrawnBox {
