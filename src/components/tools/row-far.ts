@@ -1,7 +1,4 @@
-import { hydrate } from '@lit-labs/ssr-client';
-import { html, render, type RootPart } from 'lit';
-import { AsyncDirective } from 'lit/async-directive.js';
-import { directive } from 'lit/directive.js';
+import { html } from 'lit';
 import type { Comment, CommentId } from '../../core/comment.js';
 import { commentIdOf } from '../../core/permalink.js';
 import { nextTurn } from '../../dom/next-turn.js';
@@ -9,6 +6,7 @@ import { Stills } from '../../dom/still.js';
 import type { Box } from '../rows-in-turns.js';
 import { type FarRows as FarRowsPort, type ListedRows, type RowDrawing, WHOLE } from '../thread-list.js';
 import { Boxes } from './boxes.js';
+import { type FarRow, farRow, type FarRowsDrawn } from './far-row.js';
 import { type DrawnBox, MOST, RestingBoxes } from './resting-boxes.js';
 import type { RowContext } from './row-context.js';
 
@@ -18,63 +16,6 @@ const SLICE = 8;
 const FRAMES = 3;
 const TOLD = 'contentvisibilityautostatechange';
 
-/** The row of a conversation that was far when it was drawn, for as long as it is in the page. */
-class FarRow extends AsyncDirective {
-  #row: Element | undefined;
-  #live: RootPart | undefined;
-  #drawing!: RowDrawing;
-  #rows!: FarRows;
-  #root!: CommentId;
-
-  override render(rows: FarRows, root: CommentId, drawing: RowDrawing, row: Element): unknown {
-    this.#leave();
-    this.#rows = rows;
-    this.#root = root;
-    this.#drawing = drawing;
-    this.#live = undefined;
-    this.#row = row;
-    rows.rows.set(root, this);
-    return row;
-  }
-
-  /** Lets it go on with what changes. `anew`: what was drawn is no longer so. */
-  begin(anew: boolean): void {
-    if (this.#live || !this.#row) return;
-    const content = this.#drawing.live(this.#root);
-    const row = this.#row as HTMLElement;
-    if (anew || !this.#takesOver(content, row)) row.replaceChildren();
-    this.#live = render(content, row);
-  }
-
-  /** Answers no where what stands there is not what would be drawn now after all. */
-  #takesOver(content: unknown, row: HTMLElement): boolean {
-    try {
-      this.#rows.stills.mark(row, this.#drawing.still(this.#root));
-      hydrate(content, row);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  protected override disconnected(): void {
-    this.#leave();
-    this.#live?.setConnected(false);
-  }
-
-  protected override reconnected(): void {
-    this.#rows.rows.set(this.#root, this);
-    this.#live?.setConnected(true);
-  }
-
-  #leave(): void {
-    if (this.#row && this.#rows.rows.get(this.#root) === this) this.#rows.rows.delete(this.#root);
-    this.#live?.setConnected(false);
-  }
-}
-
-const farRow = directive(FarRow);
-
 /**
  * Which rows of a long thread are far from being seen. They are drawn once, with all their words and without their tools,
  * and nothing watches what they show: until they come near, or it changes.
@@ -82,7 +23,7 @@ const farRow = directive(FarRow);
  * It is the browser that tells which conversations it skips (`content-visibility`). Where it does not, none is
  * far; where a site has switched that off, none is for longer than a frame.
  */
-export class FarRows implements FarRowsPort {
+export class FarRows implements FarRowsPort, FarRowsDrawn {
   /** By their roots, those that are in the page. */
   readonly rows = new Map<CommentId, FarRow>();
   readonly stills = new Stills();
