@@ -68,4 +68,4 @@ export class FarRow extends AsyncDirective {
   }
 }
 
-export const farRow = directive(FarRow);
+export const farRow = directive(FarRow) as (...drawn: Parameters<FarRow['render']>) => unknown;
