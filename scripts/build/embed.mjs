@@ -38,6 +38,7 @@ const ofTools = staticClosure('src/components/tools/tools.ts');
 const adapterNames = readdirSync('src/adapters').map((file) => basename(file, '.ts'));
 const ofDriver = new Map(drivers().map((name) => [name, familyAtOnce(name)]));
 const inForms = staticClosure('src/components/composing/composing.ts');
+const inEdits = staticClosure('src/components/tools/edit-forms.ts');
 
 /**
  * What stays together. Without this each set of sharers gets a file of its own, and a page would wait for one round trip
@@ -66,7 +67,7 @@ const OF_CORE =
 /** What adapters need, too, and what puts sections into a page and asks for their words and threads. */
 function isOfCore(id) {
   if (id.includes('rolldown/runtime')) return true;
-  if (/[\\/]src[\\/]core[\\/]/.test(id)) return atOnce.has(id) || !ofTools.has(id);
+  if (/[\\/]src[\\/]core[\\/]/.test(id)) return atOnce.has(id) || !(ofTools.has(id) || inEdits.has(id));
   return OF_CORE.test(id);
 }
 

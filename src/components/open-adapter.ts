@@ -1,6 +1,6 @@
 import type { Adapter } from '../adapters/adapter.js';
 import { nearest } from '../core/config.js';
-import { AdapterError } from '../core/errors.js';
+import { loadedCode } from '../core/loaded-code.js';
 import type { Backends } from './backends.js';
 
 /** What a page's attributes say about a backend. */
@@ -48,10 +48,6 @@ async function loadBackends(backend: string): Promise<Backends> {
   return (await loaded(backend, import('./backends.js'))).backends;
 }
 
-async function loaded<Code>(backend: string, code: Promise<Code>): Promise<Code> {
-  try {
-    return await code;
-  } catch (cause) {
-    throw new AdapterError('offline', { hint: `The code for backend="${backend}" did not load.`, cause });
-  }
+function loaded<Code>(backend: string, code: Promise<Code>): Promise<Code> {
+  return loadedCode(code, `The code for backend="${backend}"`);
 }

@@ -1,7 +1,8 @@
 import type { ReadableAtom } from 'nanostores';
 import type { Adapter, SourceState } from '../adapters/adapter.js';
 import type { Comment, CommentId, NewComment } from '../core/comment.js';
-import { AdapterError } from '../core/errors.js';
+import type { AdapterError } from '../core/errors.js';
+import { loadedCode } from '../core/loaded-code.js';
 import type { SortOrder, ThreadInfo, Total } from '../core/thread-info.js';
 import type { Branch, Filter, Order } from './branch.js';
 import { register, ThreadContext } from './context.js';
@@ -115,8 +116,10 @@ export function openThread(adapter: Adapter, options: ThreadOptions = {}): Threa
     isFresh: (id) => context.arrangement.fresh.has(id),
     load: () => loadThread(context),
     loadMore: () => loadMore(context),
-    post: async (comment) => (await loaded(import('./post-comment.js'))).postComment(context, comment),
-    reveal: async (id) => (await loaded(import('./reveal-comment.js'))).revealComment(context, id),
+    post: async (comment) =>
+      (await loadedCode(import('./post-comment.js'), 'What sends comments')).postComment(context, comment),
+    reveal: async (id) =>
+      (await loadedCode(import('./reveal-comment.js'), 'What finds comments')).revealComment(context, id),
     drafts,
     refresh: (id) => context.comments.refresh(id),
     setMaxDepth(depth) {
@@ -126,13 +129,4 @@ export function openThread(adapter: Adapter, options: ThreadOptions = {}): Threa
     close: () => context.close(),
   };
   return register(thread, context);
-}
-
-/** What a first view does without is loaded when it is used. */
-async function loaded<Code>(code: Promise<Code>): Promise<Code> {
-  try {
-    return await code;
-  } catch (cause) {
-    throw new AdapterError('offline', { hint: 'A part of the thread did not load.', cause });
-  }
 }

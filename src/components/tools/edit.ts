@@ -1,170 +1,71 @@
 import type { Comment, CommentId } from '../../core/comment.js';
+import { loadedCode } from '../../core/loaded-code.js';
 import { sourceOf } from '../../state/edit-comment.js';
-import { directionFor } from '../../dom/text-direction.js';
-import { editView } from '../views/edit-view.js';
-import { type Desk, fieldOf, leave, type OpenEdit, typedIn } from './edit-desk.js';
-import { dropEdit, keepEdit, keptEdit } from './edit-draft.js';
-import { asideView, copyAside, keepOther, undoKeepOther } from './edit-other.js';
-import { copyEdit, replyWithEdit } from './edit-over.js';
-import { save } from './edit-save.js';
+import type { Edit } from '../../state/save-edit.js';
+import { keptEdit } from './edit-draft.js';
+import type { EditForms, FormAct } from './edit-forms.js';
 import { EditWindows } from './edit-window.js';
-import { EditWritings } from './edit-writing.js';
 import type { RowContext } from './row-context.js';
-import { idOf } from './row-id.js';
 import type { Press, RowTool } from './row-tool.js';
 
-/** Changing one's own comment in place. What is typed is kept until it is saved, or given up. */
-export function editing(context: RowContext): RowTool {
-  const desk = deskFor(context);
-  const { windows, writings } = desk;
-  const listening = new AbortController();
-  const { signal } = listening;
-  context.root.addEventListener('input', ({ target }) => input(desk, target), { signal });
-  context.root.addEventListener('focusin', ({ target }) => void useField(desk, target), { signal });
+const FORM_ACTS: readonly FormAct[] = [
+  'edit-save',
+  'edit-cancel',
+  'edit-keep-other',
+  'edit-undo',
+  'edit-copy-aside',
+  'edit-copy',
+  'edit-reply',
+];
 
+/** Changing one's own comment in place, in a form that is loaded when it is opened. What is typed is kept until it is saved, or given up. */
+export function editing(context: RowContext): RowTool {
+  let forms: EditForms | undefined;
+  let isStopped = false;
+  const windows = new EditWindows(context, {
+    ending: (id) => forms?.ending(id),
+    ended: (id) => forms?.ended(id),
+  });
+
+  /** Begins with what was left here before, else with what the backend has. */
+  async function begin(id: CommentId): Promise<void> {
+    if (forms?.isOpen(id)) return;
+    const kept = keptEdit(context, id);
+    if (!kept) context.host.say(context.words.text('editLoading'));
+    await context.attempt(id, 'actFailed', async () => {
+      const [code, edit] = await Promise.all([
+        loadedCode(import('./edit-forms.js'), 'The form that changes a comment'),
+        kept ?? sourceOf(context.thread, id).then((text): Edit => ({ text, from: text })),
+      ]);
+      if (isStopped) return;
+      forms ??= code.editForms(context, windows);
+      forms.begin(id, edit, kept !== undefined);
+    });
+  }
+
+  const inForm = (act: FormAct): [FormAct, (press: Press) => unknown] => [
+    act,
+    ({ id }) => (id === null ? undefined : forms?.acts[act](id)),
+  ];
   return {
     menu: (comment) =>
       comment.status !== 'removed' && (windows.left(comment) > 0 || hasDraft(context, comment))
         ? [{ label: context.words.text('edit'), action: 'edit', apart: true }]
         : [],
-    notice: (comment) => asideView(desk, comment),
-    body: (comment) => bodyOf(desk, comment),
+    notice: (comment) => forms?.notice(comment),
+    body: (comment) => forms?.body(comment),
     actions: (comment) => windows.view(comment),
-    acts: actsOf(desk),
-    keydown: (event) => keydown(desk, event),
+    acts: {
+      edit: ({ id }) => (id === null ? undefined : begin(id)),
+      ...Object.fromEntries(FORM_ACTS.map(inForm)),
+    },
+    keydown: (event) => forms?.keydown(event),
     stop() {
-      listening.abort();
+      isStopped = true;
       windows.stop();
-      writings.stop();
+      forms?.stop();
     },
   };
-}
-
-function deskFor(context: RowContext): Desk {
-  const open = new Map<CommentId, OpenEdit>();
-  const windows = new EditWindows(context, {
-    ending: (id) => open.has(id) && context.host.say(context.words.text('editEnding')),
-    ended: (id) => end(desk, id),
-  });
-  const writings = new EditWritings(context);
-  const desk: Desk = {
-    context,
-    windows,
-    writings,
-    open,
-    aside: new Map(),
-    change(id, edit) {
-      if (edit) open.set(id, edit);
-      else open.delete(id);
-      if (!edit || edit.over) writings.end(id);
-      void context.draw(id);
-    },
-  };
-  return desk;
-}
-
-function actsOf(desk: Desk): NonNullable<RowTool['acts']> {
-  const { context, change } = desk;
-  const of =
-    (act: (id: CommentId) => unknown) =>
-    ({ id }: Press): unknown =>
-      id === null ? undefined : act(id);
-  return {
-    edit: of((id) => (desk.open.has(id) ? undefined : begin(desk, id))),
-    'edit-save': of((id) => save(desk, id)),
-    'edit-cancel': of((id) => giveUp(desk, id)),
-    'edit-keep-other': of((id) => keepOther(desk, id)),
-    'edit-undo': of((id) => undoKeepOther(desk, id)),
-    'edit-copy-aside': of((id) => copyAside(desk, id)),
-    'edit-copy': of((id) => copyEdit(context, fieldOf(context, id))),
-    'edit-reply': of(async (id) => {
-      if (await replyWithEdit(context, id, typedIn(desk, id))) change(id, undefined);
-    }),
-  };
-}
-
-function bodyOf({ context, windows, writings, open }: Desk, comment: Comment): unknown {
-  const begun = open.get(comment.id);
-  if (!begun) return undefined;
-  // Also what is taken away meanwhile takes no words with it.
-  const edit: OpenEdit = comment.status === 'removed' ? { ...begun, over: 'gone' } : begun;
-  const { edit: ends = Infinity, reply } = comment.can;
-  // By the reader's own clock, however wrong that is.
-  const until = Number.isFinite(ends) ? context.words.date(Date.now() + windows.left(comment)) : undefined;
-  const canReply = reply && edit.over !== 'gone' && context.host.setting().open;
-  const writing = writings.of(comment.id);
-  const tools = writing && { inPlace: writing.inPlace(), bar: writing.bar(), below: writing.below() };
-  return editView({ ...edit, id: context.name(comment.id, 'edit'), until, canReply, tools }, context.words);
-}
-
-/** Begins with what was left here before, else with what the backend has. */
-async function begin({ context, windows, open, change }: Desk, id: CommentId): Promise<void> {
-  const kept = keptEdit(context, id);
-  let source: string | undefined;
-  if (!kept) {
-    context.host.say(context.words.text('editLoading'));
-    await context.attempt(id, 'actFailed', async () => {
-      source = await sourceOf(context.thread, id);
-    });
-    if (source === undefined || open.has(id)) return;
-  }
-  const comment = context.comment(id);
-  const over = comment && windows.left(comment) === 0 ? 'time' : undefined;
-  change(id, { ...(kept ?? { text: source!, from: source }), busy: false, over, restored: kept !== undefined });
-  fieldOf(context, id)?.focus();
-}
-
-/** The time is over: what was changed is kept, and can be taken elsewhere (F098). */
-function end(desk: Desk, id: CommentId): void {
-  const { context, open, change } = desk;
-  const edit = open.get(id);
-  // What is on its way already may still be in time.
-  if (!edit || edit.busy || edit.over) return;
-  desk.writings.of(id)?.leavePreview();
-  change(id, { text: typedIn(desk, id), from: edit.from, busy: false, over: 'time' });
-  context.host.say(context.words.text('editOver'));
-}
-
-function keydown(desk: Desk, event: KeyboardEvent): void {
-  const field = event.target instanceof Element ? event.target.closest('[part~="edit-field"]') : null;
-  const id = field ? idOf(field) : undefined;
-  // WebKit ends a composition before it tells of the key that ended it.
-  if (!field || id === undefined || event.isComposing || event.keyCode === 229) return;
-  if (desk.writings.of(id)?.keydown(event)) return;
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-    event.preventDefault();
-    void save(desk, id);
-  } else if (event.key === 'Escape') {
-    event.stopPropagation();
-    desk.context.host.say(desk.context.words.text('editKept'));
-    leave(desk, id);
-  }
-}
-
-function giveUp(desk: Desk, id: CommentId): void {
-  dropEdit(desk.context, id);
-  leave(desk, id);
-}
-
-function input(desk: Desk, target: EventTarget | null): void {
-  const field = useField(desk, target);
-  if (!field) return;
-  const { id, area } = field;
-  area.dir = directionFor(area.value);
-  keepEdit(desk.context, id, { text: area.value, from: desk.open.get(id)?.from });
-  desk.writings.of(id)?.input();
-}
-
-/** Loads what helps to write there. Answers `undefined` when it is no field in which a comment is changed. */
-function useField(
-  { writings }: Desk,
-  target: EventTarget | null,
-): { readonly id: CommentId; readonly area: HTMLTextAreaElement } | undefined {
-  if (!(target instanceof HTMLTextAreaElement) || !target.part.contains('edit-field')) return undefined;
-  const id = idOf(target);
-  if (id === undefined) return undefined;
-  void writings.begin(id, target);
-  return { id, area: target };
 }
 
 /** Whether changes to a comment were begun, which can then be had still. */
