@@ -3,6 +3,18 @@ import { makeFrame, readVideo } from './embeds.js';
 import { makeElement } from './make-element.js';
 import { originOf } from './pictures.js';
 
+/** Shows what a button of `renderContent` stands for: a picture or a video. */
+export function showMedia(button: HTMLElement, takesFocus = true): void {
+  if (button.dataset.action === 'show-embed') showEmbed(button, takesFocus);
+  else showImage(button, takesFocus);
+}
+
+/** The origin that would be asked; `undefined` when the button leads nowhere. */
+export function sourceOfMedia({ dataset: { action, src } }: HTMLElement): string | undefined {
+  const address = action === 'show-embed' ? readVideo(src)?.player : src;
+  return address !== undefined && URL.canParse(address) ? new URL(address).origin : undefined;
+}
+
 /**
  * Puts the picture in the place of its button and (unless told otherwise) moves focus to it. For the
  * button's click: it is what starts the request. Does nothing when the button was not made by `renderContent`.

@@ -65,6 +65,7 @@ describe('what a section asks for (1.11)', () => {
     expect(sourcesIn(page.root)).to.deep.equal([]);
 
     page.root.querySelector<HTMLElement>('[data-action="show-image"]')!.click();
+    await page.until(() => sourcesIn(page.root).length > 0);
 
     expect(sourcesIn(page.root)).to.deep.equal(['https://pictures.example.test/a.png']);
     const others = performance

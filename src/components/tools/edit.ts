@@ -18,7 +18,10 @@ const FORM_ACTS: readonly FormAct[] = [
   'edit-reply',
 ];
 
-/** Changing one's own comment in place, in a form that is loaded when it is opened. What is typed is kept until it is saved, or given up. */
+/**
+ * Changing one's own comment in place, in a form that is loaded when it is opened. What is typed is kept until it is saved, or
+ * given up.
+ */
 export function editing(context: RowContext): RowTool {
   let forms: EditForms | undefined;
   let isStopped = false;

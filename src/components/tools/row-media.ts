@@ -1,13 +1,12 @@
-import { readVideo } from '../../content/embeds.js';
 import { highlightCode } from '../../content/highlight-code.js';
 import { loadMarkdown, needsLoading } from '../../content/load-markdown.js';
-import { showEmbed, showImage } from '../../content/show-media.js';
 import type { Comment, CommentId } from '../../core/comment.js';
+import { loadedCode } from '../../core/loaded-code.js';
 import { localKeep } from '../../dom/local-keep.js';
 import { whenNear } from '../../dom/when-near.js';
 import { allowSource } from '../../state/allowed-sources.js';
 import type { RowContext } from './row-context.js';
-import type { RowTool } from './row-tool.js';
+import type { Press, RowTool } from './row-tool.js';
 
 /** What words are more than words by: pictures and videos on request, Markdown, and code in colours. */
 export function media(context: RowContext): RowTool {
@@ -44,8 +43,8 @@ export function media(context: RowContext): RowTool {
       return [];
     },
     acts: {
-      'show-image': ({ control }) => load(context, control),
-      'show-embed': ({ control }) => load(context, control),
+      'show-image': (press) => load(context, press),
+      'show-embed': (press) => load(context, press),
     },
     stop() {
       for (const stop of stops.values()) stop();
@@ -54,25 +53,18 @@ export function media(context: RowContext): RowTool {
 }
 
 /** Shows what a button stands for; with the box ticked, everything from there, now and later. */
-function load({ root }: RowContext, button: HTMLElement): void {
-  const origin = sourceOf(button);
-  const isAlways = button.parentElement?.querySelector<HTMLInputElement>(':scope > label > input')?.checked === true;
-  show(button);
-  if (origin === undefined || !isAlways) return;
-  allowSource(localKeep, origin);
-  for (const other of root.querySelectorAll<HTMLElement>('[part="media-button"]'))
-    if (sourceOf(other) === origin) show(other, false);
-}
-
-function show(button: HTMLElement, takesFocus = true): void {
-  if (button.dataset.action === 'show-embed') showEmbed(button, takesFocus);
-  else showImage(button, takesFocus);
-}
-
-/** Who would be asked. */
-function sourceOf({ dataset: { action, src } }: HTMLElement): string | undefined {
-  const address = action === 'show-embed' ? readVideo(src)?.player : src;
-  return address !== undefined && URL.canParse(address) ? new URL(address).origin : undefined;
+async function load(context: RowContext, { id, control }: Press): Promise<void> {
+  const isAlways = control.parentElement?.querySelector<HTMLInputElement>(':scope > label > input')?.checked === true;
+  await context.attempt(id, 'actFailed', async () => {
+    const code = import('../../content/show-media.js');
+    const { showMedia, sourceOfMedia } = await loadedCode(code, 'What shows pictures and videos');
+    const origin = sourceOfMedia(control);
+    showMedia(control);
+    if (origin === undefined || !isAlways) return;
+    allowSource(localKeep, origin);
+    for (const other of context.root.querySelectorAll<HTMLElement>('[part="media-button"]'))
+      if (sourceOfMedia(other) === origin) showMedia(other, false);
+  });
 }
 
 function mayHaveCode({ body }: Comment): boolean {

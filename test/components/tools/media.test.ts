@@ -22,6 +22,7 @@ describe('what is more than words', () => {
     expect(text(button)).to.equal('Show image from pictures.example.test: A ginkgo');
 
     button.click();
+    await page.until(() => body(page).querySelector('img'));
 
     const image = body(page).querySelector('img')!;
     expect([image.src, image.alt, image.referrerPolicy]).to.deep.equal([PICTURE, 'A ginkgo', 'no-referrer']);
@@ -82,6 +83,7 @@ describe('what is more than words', () => {
     it('is asked for again each time, and nothing is kept, without a tick', async () => {
       const page = await open('html', two);
       body(page).querySelector('button')!.click();
+      await page.until(() => pictures(page).length > 0);
 
       expect(pictures(page)).to.deep.equal(['A ginkgo']);
       expect(localStorage.getItem(KEY)).to.equal(null);
@@ -99,6 +101,7 @@ describe('what is more than words', () => {
       const page = await open('html', two);
       box(page).click();
       body(page).querySelector('button')!.click();
+      await page.until(() => pictures(page).length > 0);
 
       expect(pictures(page)).to.deep.equal(['A ginkgo', 'B']);
       expect(text(body(page).querySelector('button'))).to.contain('other.test');
