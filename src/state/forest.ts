@@ -30,6 +30,8 @@ export class Forest implements Measured {
   readonly kept = new Set<CommentId>();
   /** How many comments of people are published, those who wait among them. */
   published = 0;
+  /** How many have votes, and how many can be voted down: looked for among ten thousand, they cost what a frame has. */
+  readonly votes = { any: 0, down: 0 };
 
   readonly #comments: Entities<CommentId, Comment>;
   readonly #arrangement: Arrangement;
@@ -144,6 +146,8 @@ export class Forest implements Measured {
     const before = this.#known.get(id);
     const now = this.#comments.has(id) ? this.#comments.get(id) : undefined;
     this.published += weightOf(now) - weightOf(before);
+    this.votes.any += Number(hasVotes(now)) - Number(hasVotes(before));
+    this.votes.down += Number(hasDownVotes(now)) - Number(hasDownVotes(before));
     if (now) this.#known.set(id, now);
     else this.#known.delete(id);
     return isPing(before) || isPing(now);
@@ -208,6 +212,14 @@ export class Forest implements Measured {
 
 function weightOf(comment: Comment | undefined): number {
   return comment?.kind === 'comment' && comment.status === 'published' ? 1 : 0;
+}
+
+function hasVotes(comment: Comment | undefined): boolean {
+  return comment?.votes != null;
+}
+
+function hasDownVotes(comment: Comment | undefined): boolean {
+  return hasVotes(comment) && (comment!.votes!.down !== undefined || !!comment!.can.vote?.includes('down'));
 }
 
 function isPing(comment: Comment | undefined): boolean {

@@ -7,13 +7,11 @@ import type { Thread } from './thread.js';
 
 /** The orders worth offering: those by votes only where there are votes to go by. */
 export function ordersOf(thread: Thread): readonly SortOrder[] {
-  const { $info, comments } = contextOf(thread);
+  const { $info, measured } = contextOf(thread);
   const info = $info.get();
   const offered = new Set<SortOrder>(['oldest', 'newest', 'discussed']);
-  for (const { votes, can } of comments.values()) {
-    if (votes) offered.add('best');
-    if (votes && (votes.down !== undefined || can.vote?.includes('down'))) offered.add('controversial');
-  }
+  if (measured.votes.any > 0) offered.add('best');
+  if (measured.votes.down > 0) offered.add('controversial');
   for (const sort of info.is === 'ready' ? info.value.sorts : []) offered.add(sort);
   return (['oldest', 'newest', 'discussed', 'best', 'controversial'] as const).filter((sort) => offered.has(sort));
 }

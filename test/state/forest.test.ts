@@ -27,6 +27,7 @@ function anAct(): fc.Arbitrary<Act> {
     pinned: fc.constantFrom(undefined, true as const),
     kind: fc.constantFrom('comment', 'comment', 'comment', 'pingback'),
     status: fc.constantFrom('published', 'published', 'held', 'removed'),
+    votes: fc.constantFrom(undefined, undefined, { score: 0, mine: null }, { score: 0, down: 0, mine: null }),
   });
   const comments = fc.array(comment, { maxLength: 12 }).map((sketches) => sketches.map((sketch) => aComment(sketch)));
   const sort = fc.constantFrom<SortOrder>('oldest', 'newest', 'discussed');
@@ -172,6 +173,8 @@ describe('a forest', () => {
           const all = [...comments.values()];
           const people = all.filter(({ kind, status }) => kind === 'comment' && status === 'published');
           expect(thread.$shown.get()).to.equal(people.length);
+          expect(measured.votes.any > 0).to.equal(all.some(({ votes }) => votes));
+          expect(measured.votes.down > 0).to.equal(all.some(({ votes }) => votes?.down !== undefined));
           expect([...thread.$pings.get()].sort()).to.deep.equal(
             all.flatMap(({ id, kind }) => (kind === 'comment' ? [] : id)).sort(),
           );
