@@ -152,7 +152,10 @@ export interface Challenge {
   readonly kind: 'turnstile' | 'hcaptcha' | 'recaptcha' | 'altcha' | 'cap' | 'image';
   /** The site's public key at the service that sets it. */
   readonly siteKey?: string | undefined;
-  /** Where the challenge is to be had (`altcha`, `cap`), or where the service's script is, when not at its usual place; `http:` or `https:`. */
+  /**
+   * Where the challenge is to be had (`altcha`, `cap`): `http:` or `https:`. Of a service, which of its own scripts is meant,
+   * such as reCAPTCHA's for one site key (`?render=…`): one from anywhere else is not loaded.
+   */
   readonly url?: string | undefined;
   /** The picture to read (`image`): `https:`, `http:` or `data:image/…`. */
   readonly image?: string | undefined;

@@ -22,30 +22,44 @@ export interface ServiceApi {
 
 /** A service that tells people from programs by a widget of its own. */
 export interface Service {
-  /** Where its script usually is. */
-  readonly script: string;
+  /** Where its script is, its usual place first. Scripts from elsewhere are not loaded, whoever names them. */
+  readonly scripts: readonly [string, ...string[]];
   /** What its script calls itself. */
   readonly name: string;
 }
 
 export const SERVICES: Readonly<Partial<Record<Challenge['kind'], Service>>> = {
-  turnstile: { script: 'https://challenges.cloudflare.com/turnstile/v0/api.js?render=explicit', name: 'turnstile' },
-  hcaptcha: { script: 'https://js.hcaptcha.com/1/api.js?render=explicit', name: 'hcaptcha' },
-  recaptcha: { script: 'https://www.google.com/recaptcha/api.js?render=explicit', name: 'grecaptcha' },
+  turnstile: { scripts: ['https://challenges.cloudflare.com/turnstile/v0/api.js'], name: 'turnstile' },
+  hcaptcha: { scripts: ['https://js.hcaptcha.com/1/api.js'], name: 'hcaptcha' },
+  recaptcha: {
+    scripts: ['https://www.google.com/recaptcha/api.js', 'https://www.recaptcha.net/recaptcha/api.js'],
+    name: 'grecaptcha',
+  },
 };
 
 /** Milliseconds until a script that neither loads nor fails is taken to have failed. */
 const TIMEOUT = 20_000;
 
 /**
+ * The address of a service's script. A backend may choose among the places that the service has, and name the site key
+ * that the script is `render`ed for: anything else that it says would be code of its own, or a call of the page's.
+ */
+export function scriptOf({ scripts }: Service, wish: string | undefined): string {
+  const wished = new URL(wish ?? scripts[0]);
+  const script = scripts.find((one) => one === wished.origin + wished.pathname);
+  const render = (script && wished.searchParams.get('render')) ?? 'explicit';
+  return `${script ?? scripts[0]}?render=${encodeURIComponent(render)}`;
+}
+
+/**
  * Loads the script of a service, unless the page has it already. Rejects where the page's content
  * security policy, an extension or the network keeps it from loading.
  */
-export async function loadService({ script, name }: Service, url: string | undefined): Promise<ServiceApi> {
+export async function loadService({ name }: Service, script: string): Promise<ServiceApi> {
   const known = apiNamed(name);
-  if (!known) await loadScript(url ?? script);
+  if (!known) await loadScript(script);
   const api = known ?? apiNamed(name);
-  if (!api) throw new TypeError(`${url ?? script} is no script of ${name}.`);
+  if (!api) throw new TypeError(`${script} is no script of ${name}.`);
   // Turnstile’s own `ready` throws for scripts that are loaded late; by then it is ready.
   const { ready } = api;
   if (ready && name !== 'turnstile') await new Promise<void>((resolve) => ready.call(api, resolve));

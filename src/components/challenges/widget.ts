@@ -1,5 +1,5 @@
 import type { Challenge, ChallengeProof } from '../../core/comment.js';
-import { loadService, type Service, type ServiceApi } from './services.js';
+import { loadService, scriptOf, type Service, type ServiceApi } from './services.js';
 
 /** What a widget tells. */
 export interface WidgetCall {
@@ -18,9 +18,10 @@ export async function drawWidget(
   place: HTMLElement,
   call: WidgetCall,
 ): Promise<() => void> {
-  const api = await loadService(service, url);
+  const script = scriptOf(service, url);
+  const api = await loadService(service, script);
   const solved = (token: string): void => call.solved({ kind, token, ...(data === undefined ? {} : { data }) });
-  if (isInvisible(url) && api.execute) {
+  if (isInvisible(script) && api.execute) {
     solved(await api.execute(siteKey, { action: 'comment' }));
     return () => undefined;
   }
@@ -36,9 +37,8 @@ export async function drawWidget(
 }
 
 /** reCAPTCHA's third version has no widget: its script is loaded for one site key. */
-function isInvisible(url: string | undefined): boolean {
-  const key = url === undefined ? null : new URL(url).searchParams.get('render');
-  return key !== null && key !== 'explicit';
+function isInvisible(script: string): boolean {
+  return new URL(script).searchParams.get('render') !== 'explicit';
 }
 
 function takeAway(api: ServiceApi, widget: unknown): void {

@@ -7,6 +7,7 @@ import { withChanges } from '../../support/with-changes.js';
 
 const PICTURE = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
 const FAKE = new URL('../../support/fake-turnstile.js', import.meta.url).href;
+const TURNSTILE: Challenge = { kind: 'turnstile', siteKey: 'site' };
 
 describe('a challenge', () => {
   // What loads when it is used takes long the first time.
@@ -125,8 +126,26 @@ describe('a challenge', () => {
   });
 
   describe('of a service', () => {
+    let asked: string[];
+    /** What stands where the service has its script. */
+    let script: string;
+    const { append } = document.head;
+    beforeEach(() => {
+      asked = [];
+      script = FAKE;
+      document.head.append = (...nodes) => {
+        for (const node of nodes) {
+          if (!(node instanceof HTMLScriptElement)) continue;
+          asked.push(node.src);
+          node.src = script;
+        }
+        append.apply(document.head, nodes);
+      };
+    });
+    afterEach(() => void Reflect.deleteProperty(document.head, 'append'));
+
     it('draws its widget in the page itself, and sends what it tells', async () => {
-      const { page } = await challenged({ kind: 'turnstile', siteKey: 'site', url: FAKE }, { solution: 'human token' });
+      const { page } = await challenged(TURNSTILE, { solution: 'human token' });
       await page.until(() => page.section.querySelector('button'));
       const widget = page.section.querySelector('button')!;
       expect(widget.assignedSlot ?? widget.parentElement!.assignedSlot).to.not.equal(null);
@@ -140,19 +159,30 @@ describe('a challenge', () => {
     });
 
     it('asks nobody before the backend demands it', async () => {
-      const page = await ThreadPage.open(
-        memoryAdapter({ challenge: { kind: 'turnstile', siteKey: 'site', url: FAKE } }),
-      );
+      const page = await ThreadPage.open(memoryAdapter({ challenge: TURNSTILE }));
       await page.form.fill({ text: 'Hello' });
 
-      expect(document.querySelector(`script[src="${FAKE}"]`)?.isConnected && 'turnstile' in globalThis).to.not.equal(
-        true,
-      );
+      expect(asked).to.deep.equal([]);
+    });
+
+    for (const url of ['https://evil.example/api.js', '/upload.js', 'https://js.hcaptcha.com/1/api.js?onload=evil'])
+      it(`takes its script from the service, although the backend names ${url}`, async () => {
+        const { page } = await challenged({ ...TURNSTILE, url: new URL(url, location.href).href });
+        await page.until(() => page.section.querySelector('button'));
+
+        expect(asked).to.deep.equal(['https://challenges.cloudflare.com/turnstile/v0/api.js?render=explicit']);
+      });
+
+    it('is taken for the site key that the backend names, from where the service has it, and calls nothing else', async () => {
+      const url = 'https://www.recaptcha.net/recaptcha/api.js?onload=evil&render=key%26onload';
+      await challenged({ kind: 'recaptcha', siteKey: 'key', url });
+
+      expect(asked).to.deep.equal(['https://www.recaptcha.net/recaptcha/api.js?render=key%26onload']);
     });
 
     it('says so when its script may not load, and leaves the words to copy', async () => {
-      const url = new URL('/no-such-script.js', location.href).href;
-      const { page } = await challenged({ kind: 'turnstile', siteKey: 'site', url });
+      script = new URL('/no-such-script.js', location.href).href;
+      const { page } = await challenged(TURNSTILE);
       await page.until(() => page.part('again-button'));
 
       expect(text(page.part('challenge')))
