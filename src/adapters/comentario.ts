@@ -118,6 +118,8 @@ function infoOf(
     guestFields: { name: page.takesGuests ? 'optional' : 'hidden', email: 'hidden', website: 'hidden' },
     writing: { format: 'markdown', ...(page.maxBytes === undefined ? {} : { maxBytes: page.maxBytes }) },
     sorts: [...page.sorts],
+    // What a guest wrote and waits, nobody but moderators can see.
+    hidesTaken: viewer === null,
     total: null,
     feed:
       page.feed && page.domain !== '' && page.id !== ''

@@ -8,6 +8,7 @@ export function cusdisInfo(): ThreadInfo {
     guestFields: { name: 'required', email: 'optional', website: 'hidden' },
     writing: { format: 'markdown' },
     sorts: ['newest'],
+    hidesTaken: true,
     total: null,
   };
 }

@@ -103,6 +103,7 @@ function infoOf({ api, thread }: IssoContext, config: IssoConfig): ThreadInfo {
     },
     writing: { format: 'markdown', minCharacters: 3, maxCharacters: 65_535 },
     sorts: ['oldest', 'newest', 'best'],
+    hidesTaken: true,
     total: null,
     feed: config.feed ? api.url('feed', { uri: thread }) : undefined,
   };

@@ -78,6 +78,8 @@ function infoOf(file: StaticFile, { avatars, canWrite, guestFields }: InfoSettin
     guestFields: { ...info.guestFields, ...guestFields },
     // Whatever the file says: it is read whole, and nobody counts it.
     sorts: ['oldest', 'newest'],
+    // Nothing is seen before the site is built anew.
+    hidesTaken: true,
     total: null,
     reactions: undefined,
   };

@@ -70,6 +70,11 @@ export interface ThreadInfo {
   readonly writing: WritingRules;
   /** The orders the backend can serve, its own first. */
   readonly sorts: readonly SortOrder[];
+  /**
+   * Whether a comment that was taken can be kept from everybody, its writer and `list` among them: until a moderator or a build
+   * lets it through. Where the answer to one got lost, nobody can tell then, and it is sent again only when the reader asks.
+   */
+  readonly hidesTaken?: boolean | undefined;
   /** `null` when only a page of comments will tell. */
   readonly total: Total | null;
   /** An RSS or Atom feed of the thread; `http:` or `https:`. */

@@ -12,6 +12,7 @@ import { belongsInForm, waitBeforeRetry } from './retry.js';
 import { sendOnce } from './send-once.js';
 import type { Network, Shelf, Turn } from './shelf.js';
 import type { Thread } from './thread.js';
+import { Unconfirmed } from './unconfirmed.js';
 import { asRow, isArrived, noteDown, type Unsent, unsentId, wordsOfUnsent } from './unsent.js';
 import { UnsentShelf } from './unsent-shelf.js';
 
@@ -156,7 +157,7 @@ export class Outbox {
     const entry = this.#entries.get(id);
     if (!entry) return;
     entry.tries = 0;
-    void this.#attempt(entry);
+    void this.#attempt(entry, true);
   }
 
   /**
@@ -263,7 +264,8 @@ export class Outbox {
     try {
       await entry.stored;
       await this.#place.turn(`gedanken:1:send:${entry.unsent.comment.key}`, async () => {
-        const confirmed = await sendOnce(this.#context, entry, this.#shelf);
+        const mayRepeat = isPressed || !infoFor(this.#thread, entry.unsent.comment)?.hidesTaken;
+        const confirmed = await sendOnce(this.#context, entry, this.#shelf, mayRepeat);
         if (confirmed) await this.#confirm(entry, confirmed);
         else this.#forget(entry);
       });
@@ -298,7 +300,7 @@ export class Outbox {
     const wait = waitBeforeRetry(error, entry.tries, (this.#place.random ?? Math.random)());
     const { kind, retryAfter } = error;
     const until = kind === 'rate-limited' && retryAfter ? Date.now() + retryAfter : undefined;
-    if (wait === undefined || this.#isStopped) return { is: 'stopped', error, until };
+    if (wait === undefined || this.#isStopped || error instanceof Unconfirmed) return { is: 'stopped', error, until };
     return this.#countDown(entry, error, Date.now() + wait);
   }
 

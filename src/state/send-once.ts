@@ -5,6 +5,7 @@ import type { ThreadContext } from './context.js';
 import { findSent } from './find-sent.js';
 import { pendingOf } from './pending.js';
 import { readClock } from './post-comment.js';
+import { Unconfirmed } from './unconfirmed.js';
 import { asRow, isArrived, type Unsent, unsentId } from './unsent.js';
 import type { UnsentShelf } from './unsent-shelf.js';
 
@@ -21,12 +22,13 @@ export interface Attempted {
  * One attempt at sending a comment; nobody else may make one meanwhile. Where an earlier one may
  * have arrived, the comment is looked for first, and only then sent again under the same key.
  * Resolves to it as the backend has it; to `undefined` when another tab has dealt with it, and it is
- * not there. Rejects with `AdapterError`.
+ * not there. Rejects with `AdapterError`: with `Unconfirmed` where sending it again may post it twice, and it must not.
  */
 export async function sendOnce(
   context: ThreadContext,
   entry: Attempted,
   shelf: UnsentShelf,
+  mayRepeat: boolean,
 ): Promise<Comment | undefined> {
   if (entry.isKept) {
     // Where nobody can tell, what this tab has at hand counts.
@@ -38,6 +40,7 @@ export async function sendOnce(
   if (doubtful) {
     const found = (await findSent(context, entry.unsent)) ?? findHeld(context, entry.unsent);
     if (found) return found;
+    if (!mayRepeat) throw new Unconfirmed();
   }
   // Noted before anything leaves: after a crash nobody could tell any more.
   await note(entry, shelf, true);

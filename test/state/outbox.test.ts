@@ -1,10 +1,11 @@
+import type { Adapter } from '../../src/adapters/adapter.js';
 import { AdapterError } from '../../src/core/errors.js';
 import { contextOf } from '../../src/state/context.js';
 import type { Sending } from '../../src/state/outbox.js';
 import { hasUnsent } from '../../src/state/has-unsent.js';
 import { aComment } from '../support/a-comment.js';
 import { drawnIn } from '../support/a-thread.js';
-import { aNewComment, FatefulServer, type Visit, Visits } from '../support/an-outbox.js';
+import { aNewComment, type Fate, FatefulServer, type Visit, Visits } from '../support/an-outbox.js';
 import { FakeTime, settled } from '../support/fake-time.js';
 import { expect } from '../support/index.js';
 
@@ -267,6 +268,64 @@ describe('the outbox', () => {
 
     expect(visit.heard).to.deep.equal(['unavailable waiting', 'held A warm word']);
     expect(visits.browser.records.size).to.equal(0);
+  });
+
+  describe('to a backend that shows nobody what it holds', () => {
+    const hidden = (): Adapter => {
+      const { adapter } = server;
+      return {
+        ...adapter,
+        comments: {
+          ...adapter.comments,
+          describe: async (call) => ({ ...(await adapter.comments.describe(call)), hidesTaken: true }),
+          list: async () => ({ comments: [aComment()], next: null }),
+        },
+      };
+    };
+    beforeEach(() => void (server.fate = () => 'unanswered'));
+
+    it('sends a comment again only when the reader asks, once it looked for it in vain', async () => {
+      const visit = await visits.open(hidden());
+      const id = visit.outbox.send(words);
+      await settle();
+      await time.pass(200_000);
+
+      expect(visit.heard).to.deep.equal(['unavailable waiting', 'unavailable stopped']);
+      expect(server.asked).to.have.length(1);
+
+      server.fate = () => 'answered';
+      visit.outbox.retry(id);
+      await settle();
+
+      expect(server.asked).to.have.length(2);
+      expect(visit.heard.at(-1)).to.equal('published A warm word');
+    });
+
+    it('sends none again in the next visit, or when the connection is back', async () => {
+      const first = await visits.open(hidden());
+      first.outbox.send(words);
+      await settle();
+      first.crash();
+
+      const second = await visits.open(hidden());
+      await settle();
+      visits.online();
+      await time.pass(200_000);
+
+      expect(server.asked).to.have.length(1);
+      expect(second.heard).to.deep.equal(['unavailable stopped']);
+    });
+
+    it('does what it does elsewhere where nothing can have arrived', async () => {
+      const fates: Fate[] = [new AdapterError('unavailable')];
+      server.fate = () => fates.shift() ?? 'answered';
+      const visit = await visits.open(hidden());
+      visit.outbox.send(words);
+      await settle();
+      await time.pass(2_000);
+
+      expect(visit.heard).to.deep.equal(['unavailable waiting', 'published A warm word']);
+    });
   });
 
   it('gives words back to their form when something has to be done first', async () => {

@@ -1,6 +1,7 @@
 import type { AdapterError, AdapterErrorKind, FieldError } from '../../core/errors.js';
 import type { Localizer } from '../../i18n/localizer.js';
 import type { FirstPart, MessageKey } from '../../i18n/messages.js';
+import { Unconfirmed } from '../../state/unconfirmed.js';
 
 type SendingKey = Exclude<MessageKey<FirstPart | 'form'> & `send${string}`, 'sendRateLimitedFor'>;
 
@@ -23,6 +24,7 @@ export function sendingError(error: AdapterError, words: Localizer<'form'>): str
   if (error.kind === 'rate-limited' && error.retryAfter) {
     return words.text('sendRateLimitedFor', { count: Math.ceil(error.retryAfter / 1000) });
   }
+  if (error instanceof Unconfirmed) return words.text('sendUnconfirmed');
   if (error.uncertain) return words.text('sendUncertain');
   return words.text(SENDING[error.kind]);
 }
