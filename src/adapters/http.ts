@@ -16,6 +16,8 @@ export interface HttpRequest {
   /** `same-origin` by default, so that no other site ever gets a cookie. */
   readonly credentials?: RequestCredentials | undefined;
   readonly redirect?: RequestRedirect | undefined;
+  /** `cors` by default; `same-origin` lets no answer lead to another site. */
+  readonly mode?: RequestMode | undefined;
   readonly signal: AbortSignal;
   /** Milliseconds for the whole exchange. */
   readonly timeout?: number | undefined;
@@ -60,6 +62,7 @@ export async function request(url: string, options: HttpRequest): Promise<HttpAn
       keepalive: writes && isShort(sent) && !isServed(),
       credentials: options.credentials ?? 'same-origin',
       redirect: options.redirect ?? 'follow',
+      mode: options.mode ?? 'cors',
       // A list that the browser kept would lack what this reader has posted since: it is asked for again, by its ETag.
       cache: 'no-cache',
       referrerPolicy: 'strict-origin-when-cross-origin',

@@ -37,6 +37,8 @@ export async function postForm(form: CommentForm, comment: GuestComment, call: C
     method: 'POST',
     headers: { Accept: 'text/html' },
     body,
+    // It leads on to the comment, and must not take words and address to another site.
+    mode: 'same-origin',
     signal: call.signal,
   });
   const arrived = new URL(answer.url);

@@ -1,6 +1,7 @@
 import { HttpResponse } from 'msw';
 import type { Guest, NewComment } from '../../src/core/comment.js';
 import { wordpressAdapter, type WordpressAdapterOptions } from '../../src/adapters/wordpress.js';
+import { Site } from '../faults/support/site.js';
 import { expect } from '../support/index.js';
 import { recordedServer } from '../support/recorded.js';
 
@@ -50,6 +51,18 @@ describe('the WordPress adapter, posting as the site’s own form does', () => {
       url: '',
       comment: 'Sent with the page form.',
     });
+  });
+
+  it('sends nothing on to another site, wherever the answer leads', async () => {
+    const other = await Site.start();
+    server.answer(
+      ({ method, path }) => `${method} ${path}` === FORM,
+      () => new HttpResponse(null, { status: 307, headers: { Location: `${other.origin}/wp-json/wp/v2/comments` } }),
+    );
+
+    expect(await refusalOf(aNewComment())).to.include({ kind: 'offline' });
+    expect(await other.report()).to.deep.include({ received: [] });
+    await other.stop();
   });
 
   it('lets the site remember a guest who agreed to that, and no other', async () => {
