@@ -47,6 +47,7 @@ describe('comentarioAdapter', () => {
       guestFields: { name: 'optional', email: 'hidden', website: 'hidden' },
       writing: { format: 'markdown', maxBytes: 1024 },
       sorts: ['oldest', 'newest', 'best'],
+      hidesTaken: true,
       total: null,
       feed: `${endpoint}api/rss/comments?domain=1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed&page=9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d`,
     });

@@ -26,6 +26,7 @@ describe('cusdisAdapter', () => {
       guestFields: { name: 'required', email: 'optional', website: 'hidden' },
       writing: { format: 'markdown' },
       sorts: ['newest'],
+      hidesTaken: true,
       total: null,
     });
     expect(asked).to.deep.equal([]);

@@ -28,6 +28,7 @@ describe('issoAdapter', () => {
       guestFields: { name: 'optional', email: 'optional', website: 'optional' },
       writing: { format: 'markdown', minCharacters: 3, maxCharacters: 65_535 },
       sorts: ['oldest', 'newest', 'best'],
+      hidesTaken: true,
       total: null,
       feed: `${endpoint}feed?uri=%2Fguide%2Fintro`,
     });
