@@ -1,16 +1,18 @@
 import type { Body } from '../core/comment.js';
 import { plainText } from '../core/plain-text.js';
-import { dropBidiControls, firstGraphemes } from './characters.js';
+import { capMarks, dropBidiControls, dropControls, firstGraphemes } from './characters.js';
 import { needsLoading } from './load-markdown.js';
-import { parseBody } from './parse-body.js';
-import { type ContentNode, isInline } from './tree.js';
+import { parseBody, readablePart } from './parse-body.js';
+import { type ContentNode, isInline, MAX_MARKS } from './tree.js';
 
 /**
  * The words of a body, paragraphs apart by a blank line. Pictures leave what they show in words. Of
  * Markdown that `needsLoading`, the words on one line, without the common marks.
  */
 export function plainTextOfBody(body: Body): string {
-  return needsLoading(body) ? plainText(body) : textOf(parseBody(body).nodes);
+  if (!needsLoading(body)) return textOf(parseBody(body).nodes);
+  const words = plainText({ ...body, source: readablePart(body.source) });
+  return capMarks(dropControls(words), MAX_MARKS).text;
 }
 
 /**

@@ -15,10 +15,16 @@ const MAX_SOURCE = 65_536;
  */
 export function parseBody({ format, source }: Body, baseUrl?: string): Content {
   const isLong = source.length > MAX_SOURCE;
-  const text = (isLong ? source.slice(0, MAX_SOURCE).replace(/[\ud800-\udbff]$/, '') : source).toWellFormed();
+  const text = readablePart(source);
   const content =
     format === 'html'
       ? parseHtml(text, baseUrl)
       : ((format === 'markdown' ? readMarkdown(text, baseUrl) : undefined) ?? parseText(text));
   return isLong && !content.truncated ? { nodes: [...content.nodes, '…'], truncated: true } : content;
+}
+
+/** As much of a text as is read. */
+export function readablePart(source: string): string {
+  const isLong = source.length > MAX_SOURCE;
+  return (isLong ? source.slice(0, MAX_SOURCE).replace(/[\ud800-\udbff]$/, '') : source).toWellFormed();
 }

@@ -20,7 +20,7 @@ const LINE_MARKS = /^(?:[ \t]*(?:>|(?:#{1,6}|[*+-]|\d{1,9}[.)])(?=[ \t])))+[ \t]
 const FENCE = /^[ \t>]*(?:```|~~~)/;
 const CODE = /(`{1,3})([^`\n]{1,2000})\1/g;
 const LINK = /!?\[([^[\]]{0,1000})\]\([^()]{0,2048}\)|<((?:https?|mailto):[^<>\s]{1,2048})>/gi;
-const STRESS = /(?<=\S)\*+|\*+(?=\S)|~~|(?<![\p{L}\p{N}_])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}_])/gu;
+const STRESS = /(?<=\S)\*+|\*+(?=\S)|~~|(?<![\p{L}\p{N}_])_+(?=\S)|(?<=[^\s_])_+(?![\p{L}\p{N}_])/gu;
 
 /**
  * The words of a body on one line, for searching and for comparing: what a reader sees of it, without

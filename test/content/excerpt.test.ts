@@ -43,6 +43,13 @@ describe('excerptOf', () => {
     expect(excerptOf({ format: 'text', source: '👨‍👩‍👧‍👦'.repeat(5) }, 3)).to.equal('👨‍👩‍👧‍👦👨‍👩‍👧‍👦…');
   });
 
+  it('has no more marks on a letter than the page would show, and reads no more, also before Markdown has come', () => {
+    const markdown = (source: string): string => excerptOf({ format: 'markdown', source }, 100_000);
+
+    expect(markdown(`a${'\u0301'.repeat(30_000)}b`)).to.equal(`a${'\u0301'.repeat(8)}b`);
+    expect(markdown('ab '.repeat(50_000))).to.have.length(65_536);
+  });
+
   it('cannot turn the text around it', () => {
     expect(excerptOf({ format: 'text', source: 'a\u202eb\u2066c\u200f' }, 10)).to.equal('abc');
   });
