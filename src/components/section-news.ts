@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Adapter } from '../adapters/adapter.js';
+import { pageBase } from '../content/page-base.js';
 import { readUrl } from '../core/fields.js';
 import type { GedankenLoadedEvent, GedankenPostedEvent } from './events.js';
 
@@ -77,5 +78,5 @@ function threadOf({ thread }: NamesThread): string {
 
 function endpointOf({ endpoint }: NamesThread): string {
   const written = endpoint.trim();
-  return written === '' ? '' : (readUrl(written, document.baseURI) ?? written);
+  return written === '' ? '' : (readUrl(written, pageBase()) ?? written);
 }

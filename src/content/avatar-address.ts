@@ -1,3 +1,4 @@
+import { pageBase } from './page-base.js';
 import { safeUrl } from './url.js';
 
 /** Where pictures of people come from, and by way of what. */
@@ -42,8 +43,5 @@ export function isProxy(proxy: string): boolean {
 /** Relative to the page, as all addresses that a page writes. */
 function proxied(address: string, proxy: string): string | undefined {
   if (!isProxy(proxy)) return undefined;
-  return safeUrl(
-    proxy.replaceAll('{url}', encodeURIComponent(address)),
-    Reflect.get(Node.prototype, 'baseURI', document) as string,
-  );
+  return safeUrl(proxy.replaceAll('{url}', encodeURIComponent(address)), pageBase());
 }

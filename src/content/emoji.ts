@@ -22,7 +22,7 @@ export function emojiWriter(emojis: readonly Emoji[], doc: Document, images: Ren
   const known = new Map<string, string>();
   for (const { code, url } of emojis.slice(0, MAX_KNOWN)) {
     const src = readUrl(url);
-    if (src !== undefined && CODE.test(code) && permissionFor(src, doc, images) === 'show') known.set(code, src);
+    if (src !== undefined && CODE.test(code) && permissionFor(src, images) === 'show') known.set(code, src);
   }
   let left = known.size > 0 ? MAX_PICTURES : 0;
 

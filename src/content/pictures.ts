@@ -1,4 +1,5 @@
 import { makeMediaRequest } from './make-element.js';
+import { pageOrigin } from './page-base.js';
 import type { ContentLabels, RenderOptions } from './render-options.js';
 import type { ContentElement } from './tree.js';
 
@@ -7,13 +8,12 @@ type Permission = 'show' | 'ask' | 'never';
 /** Whether a picture may load. One from the page's own origin may be an address that does something there. */
 export function permissionFor(
   src: string | undefined,
-  doc: Document,
   images: RenderOptions['images'],
   allowed?: RenderOptions['allowed'],
 ): Permission {
   if (!src || !images || !URL.canParse(src)) return 'never';
   const { origin } = new URL(src);
-  const isOwn = origin === originOf(doc);
+  const isOwn = origin === pageOrigin();
   if (images === true) return isOwn ? 'never' : 'show';
   const trusted = 'trusted' in images ? images.trusted : images;
   if (trusted.includes(origin)) return 'show';
@@ -27,9 +27,4 @@ export function makeImageButton({ attrs }: ContentElement, doc: Document, labels
   const { host } = new URL(src);
   const data = { src, alt, width, height };
   return makeMediaRequest({ action: 'show-image', label: labels.showImage(host, alt), data, host }, doc, labels);
-}
-
-/** The page’s own origin. */
-export function originOf(doc: Document): string {
-  return new URL(doc.baseURI).origin;
 }

@@ -82,7 +82,7 @@ function appendLink(parent: Node, link: ContentElement, setting: Setting): void 
 
 function appendImage(parent: Node, image: ContentElement, setting: Setting): void {
   const { doc, labels, afterLink } = setting;
-  const permission = permissionFor(image.attrs.src, doc, setting.images, setting.allowed);
+  const permission = permissionFor(image.attrs.src, setting.images, setting.allowed);
   if (permission === 'show') parent.appendChild(makeElement(image, doc, setting.headingLevel));
   else if (permission === 'never' || !labels) append(parent, [image.attrs.alt ?? ''], setting);
   else if (afterLink) {

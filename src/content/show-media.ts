@@ -1,7 +1,7 @@
 import { readUrl } from '../core/fields.js';
 import { makeFrame, readVideo } from './embeds.js';
 import { makeElement } from './make-element.js';
-import { originOf } from './pictures.js';
+import { pageOrigin } from './page-base.js';
 
 /** Shows what a button of `renderContent` stands for: a picture or a video. */
 export function showMedia(button: HTMLElement, takesFocus = true): void {
@@ -23,7 +23,7 @@ export function showImage(button: HTMLElement, takesFocus = true): HTMLImageElem
   const doc = button.ownerDocument;
   const { action, alt = '', width = '', height = '' } = button.dataset;
   const src = readUrl(button.dataset.src);
-  if (action !== 'show-image' || src === undefined || new URL(src).origin === originOf(doc)) return undefined;
+  if (action !== 'show-image' || src === undefined || new URL(src).origin === pageOrigin()) return undefined;
   const image = makeElement({ el: 'img', attrs: { alt, width, height, src }, children: [] }, doc, 0);
   takePlaceOf(button, image, takesFocus);
   return image as HTMLImageElement;

@@ -47,6 +47,23 @@ describe('pictures on request', () => {
     expect((await show(PICTURE, { images: ON_REQUEST.images })).innerHTML.replace(/<!--.*?-->/g, '')).to.equal('a cat');
   });
 
+  it('leave words when they come from the page itself, whatever its base or a picture of its own is called', async () => {
+    const base = document.head.appendChild(document.createElement('base'));
+    base.href = 'https://elsewhere.example/';
+    const named = document.body.appendChild(document.createElement('img'));
+    named.name = 'baseURI';
+    try {
+      for (const images of [true, ON_REQUEST.images] as const) {
+        const stage = await show(`<img src="${location.origin}/vote?for=me" alt="c">`, { ...ON_REQUEST, images });
+        expect(stage.textContent).to.equal('c');
+        expect(stage.querySelector('img, button')).to.equal(null);
+      }
+    } finally {
+      base.remove();
+      named.remove();
+    }
+  });
+
   it('leave words when they come from the page itself, where an address may do something', async () => {
     const stage = await show(`<img src="${location.origin}/wp-login.php?action=logout" alt="a">`);
     expect(stage.querySelector('button, img')).to.equal(null);

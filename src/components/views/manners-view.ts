@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { pageBase } from '../../content/page-base.js';
 import { safeUrl } from '../../content/url.js';
 import type { Localizer } from '../../i18n/localizer.js';
 
@@ -30,7 +31,7 @@ export function mannersView(scene: MannersScene): TemplateResult {
 
 /** The link stands beside the label, not in it: who reads on agrees to nothing by that. */
 function consentView({ words, id, privacy, consent, agreed, unagreed }: MannersScene): unknown {
-  const address = privacy === undefined ? undefined : safeUrl(privacy, document.baseURI);
+  const address = privacy === undefined ? undefined : safeUrl(privacy, pageBase());
   const link = address
     ? html`<a part="privacy-link" href=${safeUrl(address) ?? ''}>${words.text('privacyLink')}</a>`
     : nothing;
