@@ -177,16 +177,28 @@ export class Drafts {
     const key = this.#prefix === undefined ? undefined : this.#prefix + (parent ?? '');
     const record = key === undefined ? null : this.#keep.get(key);
     if (key === undefined || record === null) return undefined;
-    try {
-      const draft: unknown = JSON.parse(record);
-      const [text, other] = [own(draft, 'text'), own(draft, 'other')];
-      const at = readTime(own(draft, 'at')) ?? Date.now();
-      if (at <= Date.now() - DAYS_KEPT * 86_400_000) this.#keep.remove(key);
-      else if (typeof text === 'string')
-        return { to: own(draft, 'to'), text, at, other: typeof other === 'string' && other !== '' ? other : undefined };
-    } catch {
-      // Somebody else’s, or broken: it is left alone.
+    if (isOldDraft(record)) {
+      this.#keep.remove(key);
+      return undefined;
     }
-    return undefined;
+    const draft = parsed(record);
+    const [text, other] = [own(draft, 'text'), own(draft, 'other')];
+    if (typeof text !== 'string') return undefined;
+    const at = readTime(own(draft, 'at')) ?? Date.now();
+    return { to: own(draft, 'to'), text, at, other: typeof other === 'string' && other !== '' ? other : undefined };
+  }
+}
+
+/** Whether a draft has been kept for as long as it may. */
+export function isOldDraft(record: string | null): boolean {
+  return (readTime(own(parsed(record), 'at')) ?? Infinity) <= Date.now() - DAYS_KEPT * 86_400_000;
+}
+
+/** What is somebody else’s, or broken, is left alone. */
+function parsed(record: string | null): unknown {
+  try {
+    return JSON.parse(record ?? 'null');
+  } catch {
+    return null;
   }
 }

@@ -146,8 +146,8 @@ export class Forest implements Measured {
     const before = this.#known.get(id);
     const now = this.#comments.has(id) ? this.#comments.get(id) : undefined;
     this.published += weightOf(now) - weightOf(before);
-    this.votes.any += Number(hasVotes(now)) - Number(hasVotes(before));
-    this.votes.down += Number(hasDownVotes(now)) - Number(hasDownVotes(before));
+    this.votes.any += hasVotes(now) - hasVotes(before);
+    this.votes.down += hasDownVotes(now) - hasDownVotes(before);
     if (now) this.#known.set(id, now);
     else this.#known.delete(id);
     return isPing(before) || isPing(now);
@@ -214,12 +214,12 @@ function weightOf(comment: Comment | undefined): number {
   return comment?.kind === 'comment' && comment.status === 'published' ? 1 : 0;
 }
 
-function hasVotes(comment: Comment | undefined): boolean {
-  return comment?.votes != null;
+function hasVotes(comment: Comment | undefined): number {
+  return comment?.votes ? 1 : 0;
 }
 
-function hasDownVotes(comment: Comment | undefined): boolean {
-  return hasVotes(comment) && (comment!.votes!.down !== undefined || !!comment!.can.vote?.includes('down'));
+function hasDownVotes(comment: Comment | undefined): number {
+  return comment?.votes && (comment.votes.down !== undefined || comment.can.vote?.includes('down')) ? 1 : 0;
 }
 
 function isPing(comment: Comment | undefined): boolean {

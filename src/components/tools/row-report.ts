@@ -13,8 +13,9 @@ export function reporting(context: RowContext): RowTool {
   let step: Omit<Reporting, 'id'> = { step: 'writing' };
 
   function go(id: CommentId, next: typeof step, focus: string): void {
-    step = next;
+    // Another comment may be reported by now.
     if (!panels.isOpen(KIND, id)) return;
+    step = next;
     panels.redraw();
     panels.element?.querySelector<HTMLElement>(focus)?.focus();
   }

@@ -7,6 +7,8 @@ const PREFIX = 'gedanken:';
 export const DATABASES = { outbox: 'gedanken-outbox', threads: 'gedanken', keys: 'gedanken-bluesky' } as const;
 /** Where signing in is kept, for as long as the tab is open. */
 export const TAB = 'sessionStorage';
+/** By what servers know whoever has no account there. */
+const SECRETS = /^gedanken:1:(?:reader|twikoo):/;
 const STORES = [
   [DATABASES.outbox, 'records'],
   [DATABASES.threads, 'comments'],
@@ -31,9 +33,11 @@ export interface StoredRecords {
 
 /** Reads all that Gedanken keeps in this browser for this site, and nothing else. Never rejects. */
 export async function readRecords(): Promise<StoredRecords> {
-  const local = localKeep
-    .keys(PREFIX)
-    .map((key) => ({ place: 'localStorage', key, value: parsed(localKeep.get(key) ?? '') }));
+  const local = localKeep.keys(PREFIX).map((key) => ({
+    place: 'localStorage',
+    key,
+    value: SECRETS.test(key) ? undefined : parsed(localKeep.get(key) ?? ''),
+  }));
   const kept = await Promise.allSettled(
     STORES.map(async ([place, store]) =>
       (await readDatabase(place, store)).map(({ key, value }) => ({

@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit';
 import { addStyles } from '../../dom/adopt-styles.js';
+import { localKeep } from '../../dom/local-keep.js';
+import { forgetOld } from '../../state/forget-old.js';
 import { keysStyles } from '../styles/keys-styles.js';
 import { newsStyles } from '../styles/news-styles.js';
 import { printStyles } from '../styles/print-styles.js';
@@ -28,6 +30,7 @@ function mentionForm({ thread, words }: ToolsHost): unknown {
 /** Opens the tools of one section. */
 export function createTools(host: ToolsHost): Tools {
   addStyles(host.element.shadowRoot!, toolsTokens, toolsStyles, newsStyles, keysStyles, printStyles);
+  forgetOld(localKeep);
   const news = new News(host);
   const rows = rowTools(host);
   const bar = new Bar(host, news, rows);

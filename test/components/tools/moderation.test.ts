@@ -162,6 +162,34 @@ describe('reporting a comment', () => {
     expect(page.focused).to.equal('More for Alice Example’s comment');
   });
 
+  it('does not take the thanks for one comment for those for another', async () => {
+    const adapter = memoryAdapter({
+      comments: ['Cheap pills', 'Cheap watches'].map((body, at) =>
+        aComment({ id: `${at + 1}`, body, can: { reply: true, report: true } }),
+      ),
+      reports: true,
+    });
+    const first = Promise.withResolvers<void>();
+    reported.length = 0;
+    const report = async (id: string): Promise<void> => (reported.push(id) === 1 ? first.promise : undefined);
+    const page = await RowsPage.open({ ...adapter, reports: { report } });
+    const [one, other] = [page.row('Cheap pills'), page.row('Cheap watches')];
+    await one.choose('Report');
+    await page.until(() => one.field);
+    one.press('report-send');
+    one.press('close');
+    await other.choose('Report');
+    await page.until(() => other.field);
+
+    first.resolve();
+    await page.until(() => page.said.includes('Thank you. The moderators will look at it.'));
+    expect(page.popupText).to.not.include('Thank you.');
+    other.press('report-send');
+    await page.until(() => page.popupText.startsWith('Thank you.'));
+
+    expect(reported).to.deep.equal(['1', '2']);
+  });
+
   it('keeps the reason when it could not be sent', async () => {
     const page = await open(true);
     const row = page.row('Cheap pills');

@@ -10,11 +10,13 @@ import { warningsInEachTest } from '../../support/warnings.js';
 const GUEST = { name: 'Gina Guest', email: 'gina@example.test', website: 'https://gina.example.test/' };
 const put = (name: string, value: unknown): void => localStorage.setItem(`gedanken:1:${name}`, JSON.stringify(value));
 
+const NOW = Date.now();
+
 /** One of each kind that is in `localStorage`. */
 function fill(): void {
-  put('draft:memory:/here/:', { to: null, text: 'Half a thought', at: LONG_AGO });
-  put('draft:memory:/there/:7', { to: '7', text: 'An answer', at: LONG_AGO, other: 'Another answer' });
-  put('held:memory:/here/', [{ id: '9', name: 'Gina', format: 'text', source: 'Waiting words', created: LONG_AGO }]);
+  put('draft:memory:/here/:', { to: null, text: 'Half a thought', at: NOW });
+  put('draft:memory:/there/:7', { to: '7', text: 'An answer', at: NOW, other: 'Another answer' });
+  put('held:memory:/here/', [{ id: '9', name: 'Gina', format: 'text', source: 'Waiting words', created: NOW }]);
   put('guest', GUEST);
   put('muted', [{ key: 'name:troll', name: 'Troll Example' }]);
   put('sources', ['https://www.youtube-nocookie.com']);
@@ -71,6 +73,18 @@ describe('what is stored in this browser', () => {
     await page.remove('session');
     await page.page.until(() => page.names.length === 1);
     expect(sessionStorage.getItem('gedanken:1:mastodon')).to.equal(null);
+  });
+
+  it('saves nothing that proves who one is', async () => {
+    sessionStorage.setItem('gedanken:1:mastodon', JSON.stringify({ token: 'secret' }));
+    localStorage.setItem('gedanken:1:twikoo:https://twikoo.example.test/', 'secret');
+    localStorage.setItem('gedanken:1:reader:https://rest.example.test/', 'secret');
+    const page = await StoredPage.open();
+
+    const { json } = await page.save();
+
+    expect(json.stored).to.have.length(3);
+    expect(JSON.stringify(json)).to.not.include('secret');
   });
 
   it('covers the key of a session on Bluesky, which is as good as a word', async () => {
