@@ -60,13 +60,15 @@ describe('<gedanken-comments>, with answers below a comment', () => {
       expect(page.part('toggle-button')).to.equal(null);
     });
 
-    it('takes them out of sight, and brings them back', async () => {
+    it('takes them out of sight and out of the way, and brings them back (A52)', async () => {
       const page = await ThreadPage.open(answered(3));
       const toggle = toggleOf(page, 'Who is there?');
 
       toggle.click();
       await page.until(() => toggle.getAttribute('aria-expanded') === 'false');
       expect(isShown(page, 'Answer 2.')).to.equal(false);
+      page.comment('Answer 2.').replyButton!.focus();
+      expect(page.focused === page.comment('Answer 2.').replyButton).to.equal(false);
 
       toggle.click();
       await page.until(() => toggle.getAttribute('aria-expanded') === 'true');
@@ -92,7 +94,7 @@ describe('<gedanken-comments>, with answers below a comment', () => {
       await page.until(() => page.focused === toggleOf(page, 'Who is there?'));
     });
 
-    it('lets the browser’s own search open them again', async () => {
+    it('lets the browser’s own search open them again (A67)', async () => {
       const page = await ThreadPage.open(answered(3));
       const toggle = toggleOf(page, 'Who is there?');
       toggle.click();

@@ -19,6 +19,23 @@ describe('what a site asks of those who write', () => {
     expect(text(page.part('rules'))).to.equal('Be <b>kind</b>.');
   });
 
+  it('stands at the same place in every form (A79)', async () => {
+    const page = await ThreadPage.open(memoryAdapter({ comments: [aComment()] }), {
+      rules: 'Be kind.',
+      privacy: POLICY,
+    });
+    page.comments[0]!.replyButton!.click();
+    await page.until(() => page.comments[0]!.form);
+    const order = (form: Element): readonly string[] =>
+      [...form.querySelectorAll('textarea, [part~="rules"], [part~="privacy-link"], [part~="submit-button"]')].map(
+        (element) => element.getAttribute('part') ?? element.localName,
+      );
+
+    const [reply, root] = [page.comments[0]!.form!, page.form].map(({ composer }) => order(composer));
+    expect(root).to.have.length(4);
+    expect(reply).to.deep.equal(root);
+  });
+
   it('shows nothing of it unless the site asks', async () => {
     const page = await ThreadPage.open(memoryAdapter());
 
