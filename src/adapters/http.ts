@@ -44,6 +44,8 @@ export interface HttpAnswer {
 export async function request(url: string, options: HttpRequest): Promise<HttpAnswer> {
   const { method = 'GET', signal, body } = options;
   const writes = method !== 'GET' && method !== 'HEAD';
+  // A connection that breaks later may have carried the request before.
+  const mayArrive = writes && globalThis.navigator?.onLine !== false;
   const timeout = AbortSignal.timeout(options.timeout ?? (writes ? TIMEOUT.write : TIMEOUT.read));
   const asJson =
     body !== undefined && typeof body !== 'string' && !(body instanceof URLSearchParams) && !(body instanceof FormData);
@@ -91,7 +93,7 @@ export async function request(url: string, options: HttpRequest): Promise<HttpAn
       });
     throw new AdapterError('offline', {
       hint: `No answer from ${originOf(url)}: it is unreachable, or it does not allow requests from ${originOf(globalThis.location?.href)} (CORS).`,
-      uncertain: writes && globalThis.navigator?.onLine !== false,
+      uncertain: mayArrive,
       cause: error,
     });
   }

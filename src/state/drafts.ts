@@ -128,6 +128,11 @@ export class Drafts {
     this.#$news.set({ parent });
   }
 
+  /** Looks whether another tab has written there before anybody could hear of it. */
+  look(parent: CommentId | null): void {
+    if (this.#stored(parent)) this.hear(this.#prefix! + (parent ?? ''));
+  }
+
   /** The comments that answers have been begun to, since this page was opened. */
   begun(): readonly CommentId[] {
     return [...this.#here].flatMap(([parent, text]) => (parent === null || text === '' ? [] : parent));

@@ -229,6 +229,29 @@ describe('request', () => {
       expect(await failureOf(ask({ method: 'POST', body: {} }))).to.include({ kind: 'offline', uncertain: true });
     });
 
+    describe('and there is no connection', () => {
+      let isOnline: boolean;
+      beforeEach(() => Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => isOnline }));
+      afterEach(() => Reflect.deleteProperty(navigator, 'onLine'));
+
+      it('knows that no comment was taken', async () => {
+        isOnline = false;
+        answerWith(() => HttpResponse.error());
+
+        expect(await failureOf(ask({ method: 'POST', body: {} }))).to.include({ kind: 'offline', uncertain: false });
+      });
+
+      it('does not know it where that broke meanwhile', async () => {
+        isOnline = true;
+        answerWith(() => {
+          isOnline = false;
+          return HttpResponse.error();
+        });
+
+        expect(await failureOf(ask({ method: 'POST', body: {} }))).to.include({ kind: 'offline', uncertain: true });
+      });
+    });
+
     it('says the same when the connection breaks within the answer', async () => {
       // Not through the worker: WebKit can't hand a stream to it.
       const { fetch } = globalThis;

@@ -70,6 +70,27 @@ describe('Drafts', () => {
     expect(keep.kept.size).to.equal(0);
   });
 
+  it('are looked for once more, where another tab wrote before anybody could hear of it', () => {
+    const keep = new MemoryKeep();
+    const [one, two] = [new Drafts(keep, 'a thread'), new Drafts(keep, 'a thread')];
+    for (const drafts of [one, two]) drafts.get(null);
+    one.set(null, 'Mine');
+    two.set(null, 'Yours');
+
+    one.look(null);
+
+    expect([one.get(null), one.other(null)]).to.deep.equal(['Mine', 'Yours']);
+  });
+
+  it('stay where they are when there is nothing to look at', () => {
+    const drafts = new Drafts(fullKeep, 'a thread');
+    drafts.set(null, 'Mine');
+
+    drafts.look(null);
+
+    expect(drafts.get(null)).to.equal('Mine');
+  });
+
   it('survive a clock that was set back', async () => {
     const keep = new MemoryKeep();
     keep.set('gedanken:1:draft:a thread:', JSON.stringify({ text: 'From the future', at: Date.now() + 400 * DAY }));

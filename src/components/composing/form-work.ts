@@ -47,7 +47,8 @@ export class FormWork {
       copy: () => void this.#copy(),
       failed: (error) => void this.#fail(error),
     });
-    // Something may have come back into its draft, or have been written, before it could be heard.
+    // Something may have come back into its draft, or have been written here or in another tab, before it could be heard.
+    composer.host.drafts.look(composer.parent);
     this.#take(composer.host.drafts.get(composer.parent));
     if (composer.since !== undefined) this.begin();
     this.#gate.manners.catchUp();

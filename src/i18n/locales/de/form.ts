@@ -86,7 +86,7 @@ export const messages = {
   sendUncertain:
     'Die Website hat deinen Kommentar nicht bestätigt. Dein Text ist noch da. Ein neuer Versuch schickt ihn nicht doppelt ab.',
   sendUnconfirmed:
-    'Die Website hat deinen Kommentar nicht bestätigt und verrät nicht, ob sie ihn hat. Dein Text ist noch da. Sendest du ihn noch einmal, erscheint er vielleicht doppelt.',
+    'Die Website hat deinen Kommentar nicht bestätigt. Dein Text ist noch da. Ein neuer Versuch schickt ihn vielleicht doppelt ab.',
   sendRateLimited: 'Das ging schnell. Warte einen Moment und versuche es dann erneut.',
   sendRateLimitedFor: {
     one: 'Das ging schnell. Versuche es in {count} Sekunde erneut.',

@@ -82,7 +82,7 @@ export const messages = {
   sendUncertain:
     'The site did not confirm your comment. Your text is still here. If you try again, it will not be posted twice.',
   sendUnconfirmed:
-    'The site did not confirm your comment, and does not tell whether it has it. Your text is still here. If you send it again, it may be posted twice.',
+    'The site did not confirm your comment. Your text is still here. If you send it again, it may be posted twice.',
   sendRateLimited: 'That was fast. Wait a moment, then try again.',
   sendRateLimitedFor: {
     one: 'That was fast. Try again in {count} second.',
