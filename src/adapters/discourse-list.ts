@@ -23,7 +23,7 @@ export async function listPosts(
   return {
     comments: byAge(isLast && from === 0 ? withoutEmptyPlaces(comments) : comments, sort),
     next: isLast ? null : String(wanted.at(-1)),
-    ...(topic.count === undefined ? {} : { total: { count: topic.count, exact: true } }),
+    ...(topic.count === undefined ? {} : { total: { count: topic.count, exact: topic.isWhole } }),
   };
 }
 

@@ -5,8 +5,8 @@ import { emptied, readList, type Elsewhere } from './read-only.js';
 
 const MAX_BODY = 256 * 1024;
 const MAX_POSTS = 10_000;
-/** What people write; the rest is what the forum notes, or for its staff alone. */
-const REGULAR = 1;
+/** What people write, and what staff write in its colour; the rest is what the forum notes, or for its staff alone. */
+const TYPES: readonly unknown[] = [1, 2];
 /** The kind of action that is a like. */
 const LIKE = 2;
 
@@ -18,6 +18,8 @@ export interface Topic {
   readonly author: string | undefined;
   /** How many answers there are. */
   readonly count: number | undefined;
+  /** Whether all of them can be read. */
+  readonly isWhole: boolean;
   /** The ids of all answers, oldest first: they are not their numbers. */
   readonly stream: readonly number[];
   readonly posts: ReadonlyMap<number, unknown>;
@@ -35,7 +37,11 @@ export interface Reading {
 export function parseTopic(raw: unknown, forum: string): Topic {
   const id = readCount(own(raw, 'id'));
   const posts = readList(own(own(raw, 'post_stream'), 'posts'), 1000, 'posts: is this Discourse?');
-  const ids = readList(own(own(raw, 'post_stream'), 'stream'), MAX_POSTS, 'stream: is this Discourse?');
+  // Topics of more than ten thousand posts come without their ids: of those, what came is all that can be read.
+  const ids =
+    own(raw, 'isMegaTopic') === true
+      ? posts.map((post) => own(post, 'id'))
+      : readList(own(own(raw, 'post_stream'), 'stream'), MAX_POSTS, 'stream: is this Discourse?');
   if (id === undefined) throw new AdapterError('malformed', { hint: 'A topic has no id: is this Discourse?' });
   const first = posts.find((post) => own(post, 'post_number') === 1);
   const firstId = readCount(own(first, 'id'));
@@ -53,6 +59,7 @@ export function parseTopic(raw: unknown, forum: string): Topic {
       : { allowed: false, why: 'read-only', href: `${forum}/t/${id}` },
     author: readLine(own(first, 'username')),
     count: count === undefined ? undefined : Math.max(0, count - 1),
+    isWhole: own(raw, 'isMegaTopic') !== true,
     stream: [...new Set(stream)],
     posts: new Map(byId),
   };
@@ -61,8 +68,9 @@ export function parseTopic(raw: unknown, forum: string): Topic {
 /** A post, named by its number in the topic, as answers name it; `undefined` for what is none, or not of people. */
 export function parsePost(raw: unknown, reading: Reading): Comment | undefined {
   const number = readCount(own(raw, 'post_number'));
-  const type = own(raw, 'post_type') ?? REGULAR;
-  if (number === undefined || number < 2 || type !== REGULAR) return undefined;
+  // Of what the forum notes, some has the colour of its staff.
+  const isNote = !TYPES.includes(own(raw, 'post_type') ?? TYPES[0]) || own(raw, 'action_code') != null;
+  if (number === undefined || number < 2 || isNote) return undefined;
   const parent = readCount(own(raw, 'reply_to_post_number'));
   const edited = (readCount(own(raw, 'version')) ?? 1) > 1 ? readTime(own(raw, 'updated_at')) : undefined;
   const likes = likesOf(raw);

@@ -77,9 +77,9 @@ function pollOf(raw: unknown): string {
   return items.length > 0 ? `<ul>${items.join('')}</ul>` : '';
 }
 
-/** Pictures as pictures; what moves, sounds or is sensitive as a link. */
+/** Pictures as pictures; what moves, sounds, is sensitive or warned of as a link. */
 function mediaOf(raw: unknown): string {
-  const sensitive = own(raw, 'sensitive') === true;
+  const sensitive = own(raw, 'sensitive') === true || warningOf(raw) !== '';
   const parts = listOf(raw, 'media_attachments').slice(0, MAX_PARTS);
   return parts.map((part) => mediumOf(part, sensitive)).join('');
 }

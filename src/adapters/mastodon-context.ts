@@ -51,7 +51,9 @@ export function mastodonContext(thread: string, endpoint: string | undefined, av
     try {
       return await (await asReader()).viewerOf(context, call);
     } catch (error) {
-      if (call.signal.aborted || !(error instanceof AdapterError) || !isElsewhere(context)) throw error;
+      // Their server may have locked them out: what is public is read all the same.
+      const isNoReason = error instanceof AdapterError && (error.kind === 'forbidden' || isElsewhere(context));
+      if (call.signal.aborted || !isNoReason) throw error;
       return error;
     }
   });

@@ -6,30 +6,42 @@ import { isStatusId } from './mastodon-address.js';
 import { isElsewhere, placeOf, type MastodonContext } from './mastodon-context.js';
 import { parseStatus, type Read, type Reading } from './mastodon-wire.js';
 
-/** How much of a thread Mastodon shows to those who are not signed in: so many answers, so deep. */
+/**
+ * How much of a thread Mastodon shows to those who are not signed in: so many answers, so deep. What is not for
+ * everybody is counted, and left out: nobody can tell from their number that there were so many.
+ */
 const SHOWN = { answers: 60, depth: 20 };
 /** The most that it shows to anybody. */
 const MOST = 4096;
 
 const NONE: Reading['mine'] = new Map();
 
+/** Whether a server has cut something off: where it may have, comments with fewer answers than they have tell. */
+type Cut = 'yes' | 'maybe' | 'no';
+
 /** The whole thread: its protocol has no pages. */
 export async function listThread(context: MastodonContext, { sort }: ListQuery, call: Call): Promise<CommentPage> {
   const reading = await readingOf(context, call);
-  const { reads, isCut } = await readBelow(context, reading.root.id, reading, call);
+  const { reads, cut } = await readBelow(context, reading.root.id, reading, call);
   const there = new Set(reads.map(({ uri }) => uri));
   const all = [...reads, ...[...context.sent.values()].filter(({ uri }) => !there.has(uri)).map(copyOf)];
-  const comments = (isCut ? withGaps(all) : all.map(({ comment }) => comment)).toSorted(
+  const comments = (cut === 'no' ? all.map(({ comment }) => comment) : withGaps(all)).toSorted(
     (a, b) => ((a.created ?? 0) - (b.created ?? 0)) * (sort === 'newest' ? -1 : 1),
   );
-  return { comments, next: null, total: { count: comments.length, exact: !isCut } };
+  const roots = comments.filter(({ parent }) => parent === null);
+  const lacks = roots.length < reading.root.replies || comments.some(({ replies }) => replies !== undefined);
+  return {
+    comments,
+    next: null,
+    total: { count: comments.length, exact: cut === 'no' || (cut === 'maybe' && !lacks) },
+  };
 }
 
 /** What is below one comment: the limits of the server count from there. */
 export async function listBelow(context: MastodonContext, id: CommentId, call: Call): Promise<CommentPage> {
   const reading = await readingOf(context, call);
-  const { reads, isCut } = await readBelow(context, statusIdOf(context, id), reading, call);
-  return { comments: isCut ? withGaps(reads) : reads.map(({ comment }) => comment), next: null };
+  const { reads, cut } = await readBelow(context, statusIdOf(context, id), reading, call);
+  return { comments: cut === 'no' ? reads.map(({ comment }) => comment) : withGaps(reads), next: null };
 }
 
 /** What decides how statuses are read, now; `renew` asks anew what this reader has marked. */
@@ -54,11 +66,12 @@ async function readBelow(
   id: string,
   reading: Reading,
   call: Call,
-): Promise<{ readonly reads: readonly Read[]; readonly isCut: boolean }> {
+): Promise<{ readonly reads: readonly Read[]; readonly cut: Cut }> {
   const raw = listOf(await context.ask(`/api/v1/statuses/${id}/context`, call), 'descendants');
   const isGuest = context.keep.session()?.server !== reading.server;
-  const isCut = raw.length >= (isGuest ? SHOWN.answers : MOST) || (isGuest && depthOf(raw) >= SHOWN.depth);
-  return { reads: readAll(context, raw, reading), isCut };
+  const most = isGuest ? SHOWN.answers : MOST;
+  const isCut = raw.length >= most || (isGuest && depthOf(raw) >= SHOWN.depth);
+  return { reads: readAll(context, raw, reading), cut: isCut ? 'yes' : raw.length >= most / 2 ? 'maybe' : 'no' };
 }
 
 /** One bad status among good ones is left out, as are those that are not for everybody. */
@@ -99,13 +112,13 @@ function withGaps(reads: readonly Read[]): Comment[] {
   );
 }
 
-/** How deep statuses answer each other. Parents come before their answers. */
+/** How deep statuses answer each other. An author's own answers come before others, and maybe before what they answer. */
 function depthOf(raw: readonly unknown[]): number {
-  const depths = new Map<unknown, number>();
+  const parents = new Map(raw.map((item) => [own(item, 'id'), own(item, 'in_reply_to_id')]));
   let deepest = 0;
-  for (const item of raw) {
-    const depth = (depths.get(own(item, 'in_reply_to_id')) ?? 0) + 1;
-    depths.set(own(item, 'id'), depth);
+  for (const id of parents.keys()) {
+    let depth = 0;
+    for (let at: unknown = id; parents.has(at) && depth < SHOWN.depth; at = parents.get(at)) depth += 1;
     deepest = Math.max(deepest, depth);
   }
   return deepest;

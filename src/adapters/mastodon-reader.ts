@@ -46,12 +46,12 @@ export async function viewerOf(context: MastodonContext, call: Call): Promise<Au
   }
 }
 
-/** Asks the server of the thread for what it shows to its members. A session that has ended is no reason not to read on. */
+/** Asks the server of the thread for what it shows to its members. A session that has ended, or is refused, is no reason not to read on. */
 export async function askAsMember(session: Session, keep: Keep, path: string, call: Call): Promise<unknown> {
   try {
     return await askAs(session, keep, path, call, {});
   } catch (error) {
-    if (!(error instanceof AdapterError) || error.kind !== 'signed-out') throw error;
+    if (!(error instanceof AdapterError) || !['signed-out', 'forbidden'].includes(error.kind)) throw error;
     return askServer(session.server, path, call);
   }
 }

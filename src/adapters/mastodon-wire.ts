@@ -13,6 +13,8 @@ export const CHOICES: readonly ReactionChoice[] = [
 export interface Root extends Answerable {
   readonly id: string;
   readonly url: string | undefined;
+  /** How many answer it, of those that everybody may read. */
+  readonly replies: number;
 }
 
 /** What there is to know of a status in order to answer it, or to mark it. */
@@ -59,7 +61,12 @@ export interface Read extends Answerable {
 export function parseRoot(raw: unknown, server: string): Root {
   const { id } = namesOf(raw);
   if (!isShown(raw)) throw new AdapterError('not-found', { hint: 'The status is not public.' });
-  return { ...answerableOf(raw, authorOf(raw, server, false)), id, url: addressOf(raw) };
+  return {
+    ...answerableOf(raw, authorOf(raw, server, false)),
+    id,
+    url: addressOf(raw),
+    replies: readCount(own(raw, 'replies_count')) ?? 0,
+  };
 }
 
 /** A status of the thread; `undefined` for one that is not for everybody. Throws `malformed` when it is none. */

@@ -72,12 +72,14 @@ export class MergedNews {
 
   /** Where a source can't say what has changed, its newest comments tell. */
   async #newest(source: number, call: Call): Promise<News> {
-    const { comments, next } = await this.#adapters[source]!.comments.list({ sort: 'newest' }, call);
+    const { comments, next, total } = await this.#adapters[source]!.comments.list({ sort: 'newest' }, call);
     const before = this.#whole.get(source);
     const now = new Set(comments.map(({ id }) => id));
-    if (next === null) this.#whole.set(source, now);
+    // A source without pages can leave some out, too: then it says that there may be more.
+    const isWhole = next === null && total?.exact !== false;
+    if (isWhole) this.#whole.set(source, now);
     else this.#whole.delete(source);
-    return { comments, removed: next === null && before ? [...before].filter((id) => !now.has(id)) : [] };
+    return { comments, removed: isWhole && before ? [...before].filter((id) => !now.has(id)) : [] };
   }
 
   #named(source: number, { comments, removed }: News): News {

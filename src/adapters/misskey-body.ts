@@ -81,17 +81,20 @@ function pollOf(raw: unknown): string {
   return items.length > 0 ? `<ul>${items.join('')}</ul>` : '';
 }
 
-/** Pictures as pictures; what moves, sounds or is sensitive as a link. */
+/** Pictures as pictures; what moves, sounds, is sensitive or warned of as a link. */
 function filesOf(raw: unknown): string {
-  return listOf(raw, 'files').map(fileOf).join('');
+  const isWarned = warningOf(raw) !== '';
+  return listOf(raw, 'files')
+    .map((file) => fileOf(file, isWarned || own(file, 'isSensitive') === true))
+    .join('');
 }
 
-function fileOf(file: unknown): string {
+function fileOf(file: unknown, isSensitive: boolean): string {
   const url = readUrl(own(file, 'url'));
   if (url === undefined) return '';
   const words = readLine(own(file, 'comment'), 1500);
   const type = own(file, 'type');
-  if (typeof type === 'string' && type.startsWith('image/') && own(file, 'isSensitive') !== true) {
+  if (typeof type === 'string' && type.startsWith('image/') && !isSensitive) {
     const small = readUrl(own(file, 'thumbnailUrl')) ?? url;
     return `<p><img src="${escapeText(small)}" alt="${escapeText(words ?? '')}"></p>`;
   }

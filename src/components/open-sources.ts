@@ -39,7 +39,11 @@ export async function openSources(section: ThreadSource, tell: (message: string)
       }
     }),
   );
-  const usable = opened.flatMap(({ source, adapter: one }) => (one ? [{ source, adapter: one }] : []));
+  const usable = withoutTwice(
+    opened.flatMap(({ source, adapter: one }) =>
+      one ? [{ source, adapter: one, isFound: !said.includes(source) }] : [],
+    ),
+  );
   const names = namesOf(usable.map(({ source }) => source));
   const labels = labelsOf(usable.map(({ source }) => source));
   const [first, ...others] = usable.map(({ source: { roots }, adapter: one }, index) => ({
@@ -77,6 +81,21 @@ function foundBeside(said: readonly SourceSettings[]): readonly SourceSettings[]
   return findSources(document)
     .filter((found) => !isSaid(found))
     .map((found) => ({ ...found, adapter: undefined, name: '', label: '', roots: false, data: {} }));
+}
+
+/** Without what was found and is, by another address, what the page has said. */
+function withoutTwice<T extends { readonly adapter: Adapter; readonly isFound: boolean }>(
+  sources: readonly T[],
+): readonly T[] {
+  const said = new Set(sources.filter(({ isFound }) => !isFound).map(({ adapter }) => threadOf(adapter)));
+  return sources.filter(
+    ({ adapter, isFound }) => !isFound || adapter.key === undefined || !said.has(threadOf(adapter)),
+  );
+}
+
+/** A post on Bluesky is addressed by the account or by its handle; what it is called there is enough to know it by. */
+function threadOf({ key }: Adapter): string | undefined {
+  return key?.replace(/^bluesky:.*\//, 'bluesky:');
 }
 
 /** Two of one kind are told apart by a number. */

@@ -80,10 +80,11 @@ export class NewsDesk {
     return { comments: page.comments, removed, total: page.total };
   }
 
-  /** Only two readings of the whole tell that something is gone: a page leaves out what is on others. */
-  #goneFrom({ comments, next }: CommentPage): readonly CommentId[] {
+  /** Only two readings of the whole tell that something is gone: a page leaves out what is on others, or more. */
+  #goneFrom({ comments, next, total }: CommentPage): readonly CommentId[] {
     const before = this.#whole;
-    this.#whole = next === null ? new Set(comments.map(({ id }) => id)) : undefined;
+    const isWhole = next === null && total?.exact !== false;
+    this.#whole = isWhole ? new Set(comments.map(({ id }) => id)) : undefined;
     const now = this.#whole;
     return before && now ? [...before].filter((id) => !now.has(id)) : [];
   }

@@ -35,6 +35,37 @@ describe('reading a topic of Discourse', () => {
     expect([next, total]).to.deep.equal([null, { count: 5, exact: true }]);
   });
 
+  it('shows what staff write in the colour of staff, and no note of the forum in that colour (derived)', async () => {
+    await changedTopic(({ post_stream: { posts } }) => {
+      Object.assign(
+        posts.find(({ post_number }) => post_number === 2)!,
+        { post_type: 2 },
+      );
+      Object.assign(
+        posts.find(({ post_number }) => post_number === 7)!,
+        { post_type: 2, action_code: 'split_topic' },
+      );
+    });
+
+    expect((await read()).map(({ id, parent }) => [id, parent])).to.deep.equal([
+      ['2', null],
+      ['3', '2'],
+      ['5', '3'],
+      ['6', '5'],
+    ]);
+  });
+
+  it('shows what there is of a topic so long that the forum does not name its posts (derived)', async () => {
+    await changedTopic((topic) => {
+      Object.assign(topic, { isMegaTopic: true, posts_count: 12_000 });
+      Reflect.deleteProperty(topic.post_stream, 'stream');
+    });
+    const { comments, next, total } = await open().comments.list({ sort: 'oldest' }, call);
+
+    expect(comments).to.have.length(5);
+    expect([next, total]).to.deep.equal([null, { count: 11_999, exact: false }]);
+  });
+
   it('makes nothing besides of a post', async () => {
     await server.replay('01-topic');
     expect((await read())[1]).to.deep.equal({

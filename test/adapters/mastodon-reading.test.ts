@@ -96,6 +96,13 @@ describe('reading a thread of Mastodon', () => {
       expect(comments.every(({ replies }) => replies === 1)).to.equal(true);
     });
 
+    it('is told the same where some of the first were not for everybody, which the server counts and leaves out', async () => {
+      await server.replayAs('29-context', { to: contextPath, change: answers(59, false) });
+      const { comments, total } = await mastodonAdapter({ thread }).comments.list({ sort: 'oldest' }, call);
+      expect(total).to.deep.equal({ count: 59, exact: false });
+      expect(comments.every(({ replies }) => replies === 1)).to.equal(true);
+    });
+
     it('is told when the server has shown only so deep, and asks for the rest of a branch there', async () => {
       await server.replayAs('29-context', { to: contextPath, change: answers(20, true) });
       await server.replayAs('30-context-of-reply', { to: 'GET /api/v1/statuses/a19/context' });

@@ -197,6 +197,20 @@ describe('signing in on the reader’s own server', () => {
     expect(await session!.current(call)).to.include({ name: 'Bob Example' });
   });
 
+  it('is no reason not to read on, where the server has locked the reader out', async () => {
+    tabKeep().keepSession({ server: new URL(thread).origin, id: 'client', secret: 'secret', token: 'locked' });
+    const { fetch } = globalThis;
+    globalThis.fetch = (input, init) =>
+      new Request(input, init).headers.has('Authorization')
+        ? Promise.resolve(Response.json({ error: 'Your login is currently disabled' }, { status: 403 }))
+        : fetch(input, init);
+    try {
+      expect((await open().comments.list({ sort: 'oldest' }, call)).comments).to.deep.equal([]);
+    } finally {
+      globalThis.fetch = fetch;
+    }
+  });
+
   it('ends here and there', async () => {
     tabKeep().keepSession({ server: HOME, id: 'client', secret: 'secret', token: 'token-bob' });
     const { session } = open();

@@ -170,9 +170,11 @@ describe('the words of a status', () => {
     const image = '<p><img src="https://m.example/s.png" alt="An &quot;elm&quot;"></p>';
     const video = '<p><a href="https://m.example/clip.mp4">clip.mp4</a></p>';
     expect(await sourceOf({ content: '', media_attachments })).to.equal(image + video);
-    const sensitive = await sourceOf({ content: '', media_attachments, sensitive: true });
-    expect(sensitive).to.include('href="https://m.example/a.png"');
-    expect(sensitive).not.to.include('<img');
+    for (const hidden of [{ sensitive: true }, { spoiler_text: 'Spiders' }]) {
+      const source = await sourceOf({ content: '', media_attachments, ...hidden });
+      expect(source).to.include('href="https://m.example/a.png"');
+      expect(source).not.to.include('<img');
+    }
   });
 
   it('have custom emoji, and no others than pictures with a code', async () => {

@@ -92,6 +92,21 @@ describe('news of several sources', () => {
     expect(removed).to.deep.equal(['social~2']);
   });
 
+  it('take nothing for gone that a source leaves out because it shows a part only', async () => {
+    let list = [aComment({ id: '1' }), aComment({ id: '2' })];
+    const { changes: _, live: __, ...part } = sending('social', []).adapter;
+    const page = async () => ({ comments: list, next: null, total: { count: 2, exact: false } });
+    const adapter = mergeAdapters([
+      telling('blog').source,
+      { name: 'social', label: 'Social', adapter: { ...part, comments: { ...part.comments, list: page } } },
+    ]);
+    const begun = await adapter.changes!.since(undefined, call);
+    const { mark } = await adapter.changes!.since(begun.mark, call);
+    list = list.slice(0, 1);
+
+    expect((await adapter.changes!.since(mark, call)).removed).to.deep.equal([]);
+  });
+
   it('leave a row that another source still tells of', async () => {
     const comment = aComment({ id: '1', url: 'https://social.example/@ben/1' });
     const lists = [[comment], [comment]];

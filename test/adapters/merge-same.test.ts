@@ -41,6 +41,19 @@ describe('the same words by two ways', () => {
     ]);
   });
 
+  it('are one comment where one way names the account on Bluesky, and the other its handle', async () => {
+    const post = aComment({
+      id: 'b1',
+      url: 'https://bsky.app/profile/did:plc:ben/post/3k',
+      author: { name: 'Ben', handle: '@Ben.example' },
+    });
+    const retoldPost = aComment({ id: 'w1', url: 'https://bsky.app/profile/ben.example/post/3k', author: 'Ben' });
+    const other = aComment({ id: 'w2', url: 'https://bsky.app/profile/eve.example/post/3k', author: 'Eve' });
+    const rows = await readAll(mergeAdapters([sending('bluesky', [[post]]), sending('web', [[retoldPost, other]])]));
+
+    expect(rows.map(({ also }) => also)).to.have.deep.members([['Web'], undefined]);
+  });
+
   it('keep the answers that each way brought', async () => {
     const rows = await readAll(
       mergeAdapters([

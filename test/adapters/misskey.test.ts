@@ -81,7 +81,7 @@ describe('reading the answers to a note of Misskey', () => {
       '<p><strong>⚠️ Trees</strong></p><p>Which one?</p><blockquote><p>by the gate</p></blockquote>' +
         '<p>Ask <a href="https://misskey.example.test/@ben@elsewhere.example.test">@ben</a></p>' +
         '<ul><li>The old one (3)</li><li>The young one (0)</li></ul>' +
-        '<p><img src="https://elsewhere.example.test/files/gate-small.webp" alt="A gate under a tree"></p>' +
+        '<p><a href="https://elsewhere.example.test/files/gate.webp">A gate under a tree</a></p>' +
         '<p><a href="https://elsewhere.example.test/files/wind.mp3">wind.mp3</a></p>',
     );
     expect([edited, url]).to.deep.equal([Date.UTC(2025, 2, 1, 8, 25), 'https://elsewhere.example.test/notes/9zz2']);

@@ -421,6 +421,29 @@ describe('<gedanken-comments>, read from several sources', () => {
     }
   });
 
+  it('reads no thread twice that the page names and links to in two ways', async () => {
+    const links = [
+      ['https://social.example.test/@olga/100', 'mastodon', 'https://social.example.test/@olga/100/'],
+      [
+        'https://bsky.app/profile/ben.example/post/3k',
+        'bluesky',
+        'at://did:plc:abcdefghijklmnopqrstuvwx/app.bsky.feed.post/3k',
+      ],
+    ] as const;
+    for (const [href, backend, thread] of links) {
+      const link = document.createElement('link');
+      Object.assign(link, { rel: 'syndication', href });
+      document.head.append(link);
+      try {
+        const adapter = await openSources(sourcesOf({ backend, thread }, { findsSources: true }), () => undefined);
+
+        expect(adapter.sources!.states().map(({ name }) => name)).to.deep.equal([backend]);
+      } finally {
+        link.remove();
+      }
+    }
+  });
+
   it('calls each by its own name', async () => {
     const labels = async (...sources: Parameters<typeof sourcesOf>[0][]) => {
       const { settings, ...rest } = sourcesOf({});

@@ -361,6 +361,21 @@ describe('follow()', () => {
       follower.stop();
     });
 
+    it('takes nothing for gone where a backend without pages may have left it out', async () => {
+      const [one, two] = someComments(2);
+      const part = (comments: readonly Comment[]): CommentPage => ({
+        ...page(comments),
+        total: { count: 2, exact: false },
+      });
+      const { adapter } = list([part([one!, two!]), part([one!, two!]), part([one!])]);
+      const { thread, follower } = await following(adapter);
+      await time.pass(20 * SECOND);
+      await time.pass(30 * SECOND);
+
+      expect(thread.$children(null).get()).to.deep.equal(['1', '2']);
+      follower.stop();
+    });
+
     it('does not take what is on later pages of a long thread for news', async () => {
       const all = someComments(6);
       const { adapter } = list([
