@@ -3,8 +3,8 @@
  * way. Until then this keeps it from growing.
  */
 const BUDGET = {
-  firstView: 66_400,
-  everything: 183_600,
+  firstView: 66_600,
+  everything: 184_300,
   adapter: 8_500,
   adapterInAll: 21_000,
   locale: 2_800,
