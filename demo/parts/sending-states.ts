@@ -26,6 +26,15 @@ function failing(id: string, kind: AdapterErrorKind, details: AdapterErrorDetail
   return { ...adapter, comments: { ...port, create: () => Promise.reject(new AdapterError(kind, details)) } };
 }
 
+/** The same, of a backend that shows nobody what it holds. */
+function hiding(adapter: Adapter): Adapter {
+  const { comments: port } = adapter;
+  return {
+    ...adapter,
+    comments: { ...port, describe: async (call) => ({ ...(await port.describe(call)), hidesTaken: true }) },
+  };
+}
+
 /** A thread that this browser holds a draft of, as another visit or another tab has left it. */
 function begun(id: string, drafts: Readonly<Record<string, object>>): Adapter {
   for (const [parent, draft] of Object.entries(drafts)) {
@@ -67,6 +76,12 @@ export const sendingStates: readonly WritingState[] = [
     id: 'sending-stopped',
     title: 'Not understood: send it again, edit, copy or discard it',
     adapter: failing('stopped', 'malformed'),
+    play: sends,
+  },
+  {
+    id: 'sending-doubtful',
+    title: 'Not confirmed, and nowhere to look for it: sent again only when one asks',
+    adapter: hiding(failing('doubtful', 'unavailable', { uncertain: true })),
     play: sends,
   },
   {
