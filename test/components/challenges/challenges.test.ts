@@ -175,7 +175,9 @@ describe('a challenge', () => {
 
     it('is taken for the site key that the backend names, from where the service has it, and calls nothing else', async () => {
       const url = 'https://www.recaptcha.net/recaptcha/api.js?onload=evil&render=key%26onload';
-      await challenged({ kind: 'recaptcha', siteKey: 'key', url });
+      const { page } = await challenged({ kind: 'recaptcha', siteKey: 'key', url });
+      // What came is no script of reCAPTCHA, and is not to come into the next test.
+      await page.until(() => page.part('again-button'));
 
       expect(asked).to.deep.equal(['https://www.recaptcha.net/recaptcha/api.js?render=key%26onload']);
     });
