@@ -69,7 +69,10 @@ function formError(answer: HttpAnswer, comment: GuestComment, form: CommentForm)
         retryAfter: errorFromStatus(answer).retryAfter ?? FLOOD_PAUSE,
       });
     default:
-      return errorFromStatus(answer, detail === undefined ? {} : { detail });
+      // Plugins refuse with whatever status, 500 mostly. What breaks WordPress itself may do so once the comment is there.
+      return detail === undefined || answer.text.includes('faq-troubleshooting')
+        ? errorFromStatus(answer)
+        : new AdapterError('rejected', { detail });
   }
 }
 

@@ -53,6 +53,26 @@ describe('the WordPress adapter, posting as the site’s own form does', () => {
     });
   });
 
+  it('takes what a plugin refuses for a refusal, and what breaks WordPress for neither yes nor no', async () => {
+    const page = (words: string): Response =>
+      new HttpResponse(`<div class="wp-die-message"><p>${words}</p></div>`, { status: 500 });
+    let answer = page('Please verify that you are human.');
+    server.answer(
+      ({ method, path }) => `${method} ${path}` === FORM,
+      () => answer,
+    );
+
+    expect(await refusalOf(aNewComment())).to.include({
+      kind: 'rejected',
+      detail: 'Please verify that you are human.',
+      uncertain: false,
+    });
+    answer = page(
+      'There has been a critical error. <a href="https://wordpress.org/documentation/article/faq-troubleshooting/">Learn more</a>',
+    );
+    expect(await refusalOf(aNewComment())).to.include({ kind: 'unavailable', uncertain: true });
+  });
+
   it('sends nothing on to another site, wherever the answer leads', async () => {
     const other = await Site.start();
     server.answer(
