@@ -4,10 +4,11 @@ import { own, readTime } from '../core/fields.js';
 import type { Keep } from './keep.js';
 
 const DAYS_KEPT = 30;
+const EDIT = 'edit:';
 
 /** Under what the changes of a comment are kept: apart from the answers, which are kept under the comment itself. */
 export function editOf(id: CommentId): string {
-  return `edit:${id}`;
+  return EDIT + id;
 }
 
 /** A draft as this browser holds it. */
@@ -133,9 +134,10 @@ export class Drafts {
     if (this.#stored(parent)) this.hear(this.#prefix! + (parent ?? ''));
   }
 
-  /** The comments that answers have been begun to, since this page was opened. */
-  begun(): readonly CommentId[] {
-    return [...this.#here].flatMap(([parent, text]) => (parent === null || text === '' ? [] : parent));
+  /** The comments at which there is a form with words: those that were answered or changed since this page was opened. */
+  begun(): ReadonlySet<CommentId> {
+    const places = [...this.#here].flatMap(([parent, text]) => (parent === null || text === '' ? [] : parent));
+    return new Set(places.map((place) => (place.startsWith(EDIT) ? place.slice(EDIT.length) : place)));
   }
 
   /** Whether anything has been typed that is not sent. */

@@ -66,7 +66,7 @@ async function askInOrder(context: ThreadContext, sort: SortOrder): Promise<Adap
     // A page of the former order would have no place in this one.
     context.giveUp('more');
     arrangement.sort = context.asked = sort;
-    arrangement.brought = new Set(drafts.begun().filter((id) => comments.has(id)));
+    arrangement.brought = new Set([...drafts.begun()].filter((id) => comments.has(id)));
     arrangement.ranks.clear();
     takePage(context, page);
     // What of several sources is still on its way belongs to this order now.

@@ -1,6 +1,5 @@
 import type { Comment, CommentId } from '../core/comment.js';
 import type { ThreadContext } from './context.js';
-import { editOf } from './drafts.js';
 import { pendingOf } from './pending.js';
 
 /** Takes over what an action made of a comment, and counts what it changed. `place()` shows where it stands. */
@@ -17,12 +16,12 @@ export function removeRows(context: ThreadContext, ids: readonly CommentId[]): v
   if (ids.length === 0) return;
   const answers = new Map<CommentId, number>();
   for (const { parent } of comments.values()) if (parent !== null) answers.set(parent, (answers.get(parent) ?? 0) + 1);
-  const begun = new Set(context.drafts.begun());
+  const begun = context.drafts.begun();
   for (const id of ids) {
     if (!comments.has(id)) continue;
     const row = comments.confirmed(id);
     // Where somebody is writing there is a form, which goes with nothing.
-    if (answers.get(id) || begun.has(id) || begun.has(editOf(id))) changeRow(context, placeOf(row));
+    if (answers.get(id) || begun.has(id)) changeRow(context, placeOf(row));
     else remove(context, row, answers);
   }
 }

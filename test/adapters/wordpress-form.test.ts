@@ -54,7 +54,7 @@ describe('the WordPress adapter, posting as the site’s own form does', () => {
   });
 
   it('takes what a plugin refuses for a refusal, and what breaks WordPress for neither yes nor no', async () => {
-    const page = (words: string): Response =>
+    const page = (words: string): HttpResponse<string> =>
       new HttpResponse(`<div class="wp-die-message"><p>${words}</p></div>`, { status: 500 });
     let answer = page('Please verify that you are human.');
     server.answer(

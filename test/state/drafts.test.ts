@@ -1,4 +1,4 @@
-import { Drafts } from '../../src/state/drafts.js';
+import { Drafts, editOf } from '../../src/state/drafts.js';
 import { FakeTime } from '../support/fake-time.js';
 import { expect } from '../support/index.js';
 import { fullKeep, MemoryKeep } from '../support/memory-keep.js';
@@ -112,14 +112,15 @@ describe('Drafts', () => {
     });
   }
 
-  it('names the comments that answers have been begun to', () => {
+  it('names the comments at which there is a form with words', () => {
     const drafts = new Drafts(new MemoryKeep(), 'a thread');
     drafts.set(null, 'A thought');
     drafts.set('1', 'An answer');
     drafts.set('2', 'Another');
     drafts.set('2', '');
+    drafts.set(editOf('3'), 'A change');
 
-    expect(drafts.begun()).to.deep.equal(['1']);
+    expect([...drafts.begun()]).to.deep.equal(['1', '3']);
   });
 });
 

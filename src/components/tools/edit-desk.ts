@@ -17,6 +17,8 @@ export interface Desk {
   readonly open: ReadonlyMap<CommentId, OpenEdit>;
   /** Words that their writer gave up for those of somebody else, in reach as long as the page is open. */
   readonly aside: Map<CommentId, Edit>;
+  /** Takes over what the reader has typed, which is in the field already: it comes back with its row. */
+  type(id: CommentId, text: string): void;
   /** Opens, changes or (`undefined`) closes the form. */
   change(id: CommentId, edit: OpenEdit | undefined): void;
 }

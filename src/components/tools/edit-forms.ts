@@ -67,6 +67,10 @@ function deskFor(context: RowContext, windows: EditWindows): Desk {
     writings,
     open,
     aside: new Map(),
+    type(id, text) {
+      const edit = open.get(id);
+      if (edit) open.set(id, { ...edit, text });
+    },
     change(id, edit) {
       if (edit) open.set(id, edit);
       else open.delete(id);
@@ -150,6 +154,7 @@ function input(desk: Desk, target: EventTarget | null): void {
   if (!field) return;
   const { id, area } = field;
   area.dir = directionFor(area.value);
+  desk.type(id, area.value);
   keepEdit(desk.context, id, { text: area.value, from: desk.open.get(id)?.from });
   desk.writings.of(id)?.input();
 }

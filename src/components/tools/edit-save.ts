@@ -38,7 +38,7 @@ function problemWith({ thread, words }: RowContext, id: CommentId, text: string)
 
 function saved(desk: Desk, id: CommentId, text: string): void {
   const { context, change, aside } = desk;
-  const [typed, here] = [fieldOf(context, id)?.value ?? text, isHere(context, id)];
+  const [typed, here] = [typedIn(desk, id), isHere(context, id)];
   aside.delete(id);
   context.host.say(context.words.text('saved'));
   if (typed !== text) {
@@ -55,7 +55,7 @@ function saved(desk: Desk, id: CommentId, text: string): void {
 /** Somebody else has changed the comment: both texts are shown, and the reader decides (F039). */
 function showBoth(desk: Desk, id: CommentId, edit: OpenEdit, other: string): void {
   const { context, change } = desk;
-  const [text, here] = [fieldOf(context, id)?.value ?? edit.text, isHere(context, id)];
+  const [text, here] = [typedIn(desk, id), isHere(context, id)];
   change(id, { text, from: edit.from, other, busy: false });
   context.host.say(context.words.text('editChanged'));
   if (here) context.row(id)?.querySelector<HTMLElement>('[part~="edit-conflict"]')?.focus();
@@ -64,7 +64,7 @@ function showBoth(desk: Desk, id: CommentId, edit: OpenEdit, other: string): voi
 function refused(desk: Desk, id: CommentId, edit: OpenEdit, error: AdapterError): void {
   const { context, change } = desk;
   const why = context.explain(error);
-  const [text, here] = [fieldOf(context, id)?.value ?? edit.text, isHere(context, id)];
+  const [text, here] = [typedIn(desk, id), isHere(context, id)];
   const over = isOver(context, id, error);
   if (over) keepEdit(context, id, { text, from: edit.from });
   change(id, { ...edit, text, busy: false, problem: over ? undefined : why, over });

@@ -30,7 +30,7 @@ export class DraftStrip {
     if (this.#hasLooked) return;
     this.#hasLooked = true;
     const { drafts } = this.#host.thread;
-    const open = new Set(drafts.begun());
+    const open = drafts.begun();
     const begun = drafts.kept().filter((id) => !id.startsWith('edit:') && !open.has(id));
     this.#$lines.set(begun.slice(0, MOST).map((id) => ({ id, discarded: undefined })));
   }

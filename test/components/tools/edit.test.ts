@@ -133,6 +133,25 @@ describe('changing one’s own comment', () => {
     expect(row.field!.value).to.equal('Half a thou');
   });
 
+  it('keeps what is typed while its row is not in the page, and saves that', async () => {
+    const can = { reply: true, edit: Infinity, remove: true };
+    const thread = [aComment({ id: '1', body: 'Elsewhere' }), aComment({ id: '2', parent: '1' })];
+    const mine = aComment({ id: '9', body: 'My first words', can });
+    const page = await RowsPage.open(memoryAdapter({ comments: [...thread, mine] }));
+    const row = await editing(page, 'My first words');
+    row.type('Better words');
+
+    await page.row('Elsewhere').choose('Show only this branch');
+    await page.until(() => !page.page.part('edit-field'));
+    page.page.part('branch-back-button')!.click();
+    await page.until(() => page.page.part('edit-field'));
+
+    const again = page.rowOf('9');
+    expect(again.field!.value).to.equal('Better words');
+    again.press('edit-save');
+    await page.until(() => again.shown.body === 'Better words');
+  });
+
   it('gives up the draft by Cancel (A16)', async () => {
     const page = await RowsPage.open(own());
     let row = await editing(page, 'My first words');
