@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { atom, type WritableAtom } from 'nanostores';
 import type { SessionPort } from '../adapters/adapter.js';
 import type { Comment, CommentId } from '../core/comment.js';
+import type { ThreadInfo } from '../core/thread-info.js';
 import { AdapterError } from '../core/errors.js';
 import { localKeep } from '../dom/local-keep.js';
 import type { Localizer } from '../i18n/localizer.js';
@@ -40,6 +41,8 @@ export class Composers {
   readonly #section: ComposersSection;
   readonly #thread: Thread;
   readonly #open = new Set<CommentId>();
+  /** Forms that words were in. Those stay also when they are empty: what was cut can be undone there only. */
+  readonly #holding = new Set<CommentId | null>();
   readonly #hosts = new Map<CommentId | null, ComposerHost>();
   readonly #returned = new Map<CommentId | null, WritableAtom<Returned | null>>();
   readonly #$composing = atom<Composing | undefined>(undefined);
@@ -53,16 +56,16 @@ export class Composers {
     this.#thread = thread;
   }
 
-  /** Whether words were sent and not confirmed: the form that they may come back to stays. */
-  get hasUnconfirmed(): boolean {
-    return this.#$composing.get()?.hasUnconfirmed ?? false;
+  /** Whether the form at the end stays, whatever the thread takes by now: it holds words, or they may come back to it. */
+  get holdsWords(): boolean {
+    return this.#holds(null) || (this.#$composing.get()?.hasUnconfirmed ?? false);
   }
 
   /** The comments are in the page: sets the forms to work, and takes up what an earlier visit left unsent. */
   async begin(): Promise<void> {
     const { adapter, drafts } = this.#thread;
     const isLeft = hasUnsent(localKeep, adapter.key) || drafts.kept().length > 0;
-    if (!isLeft && !infoFor(this.#thread, this.#destination(null))?.posting.allowed) return;
+    if (!isLeft && !this.#holds(null) && !infoFor(this.#thread, this.#destination(null))?.posting.allowed) return;
     const composing = await this.load();
     if (isLeft) await composing?.restore();
   }
@@ -115,7 +118,7 @@ export class Composers {
   /** Opens the form below a comment. Answers whether it is open: not every comment can be answered. */
   open(id: CommentId): boolean {
     const thread = this.#thread;
-    if (!thread.has(id) || !takesAnswer(thread, thread.comment(id))) return false;
+    if (!thread.has(id) || !(takesAnswer(thread, thread.comment(id)) || this.#keepsAnswer(id))) return false;
     this.#open.add(id);
     this.#$composing.get()?.opened(id);
     thread.refresh(id);
@@ -148,15 +151,33 @@ export class Composers {
   #render(parent: CommentId | null, answered: Comment | undefined): TemplateResult | typeof nothing {
     const info = infoFor(this.#thread, this.#destination(parent));
     if (!info) return nothing;
-    if (parent !== null && !info.posting.allowed) {
-      const signIn = (): void => this.#section.signInFor(parent);
-      return noticeView(postingNotice(info.posting, this.#section.words(), signIn));
-    }
+    return html`${parent === null ? nothing : this.#notice(parent, info)}
+    ${parent === null || info.posting.allowed || this.#holds(parent) ? this.#form(parent, info, answered) : nothing}`;
+  }
+
+  /** Why a comment takes no answer, if it does not. */
+  #notice(parent: CommentId, { posting }: ThreadInfo): TemplateResult | typeof nothing {
+    if (posting.allowed) return nothing;
+    return noticeView(postingNotice(posting, this.#section.words(), () => this.#section.signInFor(parent)));
+  }
+
+  #form(parent: CommentId | null, info: ThreadInfo, answered: Comment | undefined): TemplateResult {
     return html`<gedanken-composer
       .host=${this.#host(parent)}
       .info=${info}
       .answered=${answered}
     ></gedanken-composer>`;
+  }
+
+  /** Whether words are left from when a comment took answers. */
+  #keepsAnswer(id: CommentId): boolean {
+    const isShut = infoFor(this.#thread, this.#destination(id))?.posting.allowed === false;
+    return isShut && this.#thread.comment(id).status !== 'removed' && this.#holds(id);
+  }
+
+  #holds(parent: CommentId | null): boolean {
+    if (this.#thread.drafts.get(parent) !== '') this.#holding.add(parent);
+    return this.#holding.has(parent);
   }
 
   #destination(parent: CommentId | null): Destination {
@@ -188,11 +209,13 @@ export class Composers {
         return composing.send({ ...comment, ...this.#destination(parent) }, meant);
       },
       done: (id, here) => {
+        this.#holding.delete(parent);
         if (parent !== null) this.#close(parent);
         if (here) section.sent(id);
       },
       cancel: () => {
         if (parent === null) return;
+        this.#holding.delete(parent);
         this.#close(parent);
         section.replyClosed(parent);
       },

@@ -282,9 +282,9 @@ export class Outbox {
     const isHome = this.#isHome(unsent.comment);
     const same = unsent.before.findLast((before) => this.#context.comments.has(before) && isHome(before));
     const error = thrown.kind === 'conflict' && same ? new AlreadyWritten(same, false, thrown) : thrown;
-    const isHeard = belongsInForm(error) && !this.#isStopped && this.#listener.refused(id, unsent.comment, error);
+    // First, as no form below a comment takes words back then: they stay in their row.
     rememberClosed(this.#context, error, unsent.comment);
-    if (isHeard) {
+    if (belongsInForm(error) && !this.#isStopped && this.#listener.refused(id, unsent.comment, error)) {
       this.#refused.set(unsent.comment.key, unsent);
       this.#remove(entry);
       return this.#context.place();

@@ -14,6 +14,8 @@ import { summaryView } from './form-summary.js';
 import { fieldError, sendingError } from './form-words.js';
 import { WritingController } from './writing-controller.js';
 
+const CLOSED = new AdapterError('closed');
+
 /** What one form does with what is typed into it: it checks, keeps and sends it, and takes back what could not be sent. */
 export class FormWork {
   #busy = false;
@@ -82,13 +84,19 @@ export class FormWork {
       words: this.#words(),
       gate: this.#gate,
       errors: this.#errors,
-      problem: this.#problem,
+      problem: this.#problem ?? this.#closed,
       copied: this.#copied,
       goTo: (field) => this.#control(field)?.focus(),
       signIn: () => void this.signIn(),
       copy: () => void this.#copy(),
       again: () => this.#resend(true),
     });
+  }
+
+  /** What is left to do with words for a thread that takes none by now: to copy them. */
+  get #closed(): AdapterError | undefined {
+    const { posting } = this.#composer.info;
+    return posting.allowed || posting.why !== 'closed' ? undefined : CLOSED;
   }
 
   /** What stands in place of the text, while something does. */

@@ -15,8 +15,6 @@ export class Sender {
   readonly #pressed = new Set<string>();
   #loading: Promise<SendingDesk> | undefined;
   #isStopped = false;
-  /** Whether something came back into the form at the end: it stays there, also when the thread closes meanwhile. */
-  #holdsWords = false;
 
   constructor(host: ComposingHost) {
     this.#host = host;
@@ -24,7 +22,7 @@ export class Sender {
 
   /** Whether words were sent and not confirmed: they stay where they are, also when the thread closes meanwhile. */
   get hasUnconfirmed(): boolean {
-    return this.#holdsWords || (this.desk?.size ?? 0) > 0;
+    return (this.desk?.size ?? 0) > 0;
   }
 
   /** Takes up what an earlier visit left. */
@@ -95,8 +93,7 @@ export class Sender {
   }
 
   #confirmed(comment: Comment, sent: NewComment, here: boolean): void {
-    const { element, guest, thread, say, sent: goTo, words } = this.#host;
-    if (this.desk?.size === 0 && thread.drafts.get(null) === '') this.#holdsWords = false;
+    const { element, guest, say, sent: goTo, words } = this.#host;
     if (sent.guest && this.#pressed.has(sent.key)) guest.settle();
     element.dispatchEvent(new GedankenPostedEvent(comment));
     say(words().text(SAID[comment.status]));
@@ -110,19 +107,15 @@ export class Sender {
 
   #giveBack({ key, parent, text }: NewComment, error: AdapterError | undefined, here: boolean): boolean {
     const { drafts, $info } = this.#host.thread;
-    const info = $info.get();
-    const isOpen =
-      parent === null
-        ? this.hasUnconfirmed || (info.is === 'ready' && info.value.posting.allowed)
-        : this.#host.openForm(parent);
-    if (!isOpen) return false;
+    // With words in it the form at the end is there whatever the thread takes by now.
+    if (parent === null ? $info.get().is !== 'ready' : !this.#host.openForm(parent)) return false;
     const typed = drafts.get(parent).trim();
     const isFree = typed === '' || typed === text;
     // What was typed meanwhile is another comment: two are put into one form only when that is wanted.
     if (error && !isFree) return false;
     drafts.put(parent, isFree ? text : `${typed}\n\n${text}`);
-    if (parent === null) this.#holdsWords = true;
     this.#host.$returned(parent).set({ key: isFree && key !== '' ? key : undefined, error, here });
+    this.#host.element.requestUpdate();
     return true;
   }
 }
