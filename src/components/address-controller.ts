@@ -83,6 +83,7 @@ async function loadFollower(): Promise<typeof AddressFollower> {
   return (await import('./follow-address.js')).AddressFollower;
 }
 
-function isOurs(hash: string): boolean {
+/** Whether a fragment of an address speaks of a section. */
+export function isOurs(hash: string): boolean {
   return hash === '#respond' || commentIdOf(hash) !== undefined;
 }

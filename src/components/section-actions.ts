@@ -162,18 +162,27 @@ export class SectionActions implements AddressListener {
 
   async reveal(id: CommentId): Promise<boolean | undefined> {
     const { source, failed } = this.#section;
+    await this.#begin();
     const { thread } = source;
     if (thread?.$list.get().is !== 'ready') return undefined;
     this.isLinkGone = false;
     try {
       const isThere = await thread.reveal(id);
-      if (thread !== source.thread) return undefined;
+      if (thread !== source.thread || isThere === undefined) return undefined;
       this.#section.bring(id);
       return isThere;
     } catch (error) {
       failed(AdapterError.from(error));
       return undefined;
     }
+  }
+
+  /** Loads a thread that still waits for the reader: now there is something that they want of it. */
+  async #begin(): Promise<void> {
+    const { element, source } = this.#section;
+    if (!source.thread || source.begun) return;
+    await source.load();
+    await element.updateComplete;
   }
 
   draw(id: CommentId): void {
@@ -191,6 +200,7 @@ export class SectionActions implements AddressListener {
   }
 
   async write(answered: CommentId | null): Promise<void> {
+    await this.#begin();
     if (answered !== null && (await this.reveal(answered)) && (await this.reply(answered))) return;
     // The form draws itself after the section, which may have come with its words just now.
     await this.#root.querySelector<LitElement>('section > gedanken-composer')?.updateComplete;

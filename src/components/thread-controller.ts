@@ -6,6 +6,7 @@ import { localKeep } from '../dom/local-keep.js';
 import { StoreController } from '../dom/store-controller.js';
 import { whenNear } from '../dom/when-near.js';
 import { openThread, type Thread } from '../state/thread.js';
+import { isOurs } from './address-controller.js';
 import { type HeadStart, takeHeadStart } from './head-start.js';
 import { type BackendSettings, openAdapter } from './open-adapter.js';
 import { ReadingPatience } from './reading-patience.js';
@@ -192,7 +193,7 @@ export class ThreadController implements ReactiveController {
     );
     this.#host.requestUpdate();
     if (remembers) void this.#remember(this.thread);
-    if (loading === 'eager') void this.load();
+    if (loading === 'eager' || (loading === 'lazy' && isOurs(location.hash))) void this.load();
     else if (loading === 'lazy') this.#stopWaiting = whenNear(this.#host, () => void this.load());
   }
 

@@ -73,8 +73,8 @@ export interface Thread {
   loadMore(): Promise<readonly CommentId[]>;
   /** Resolves to the comment as the backend confirmed it; rejects with `AdapterError`. */
   post(comment: NewComment): Promise<Comment>;
-  /** Resolves to whether the comment is now among those shown; rejects with `AdapterError`. */
-  reveal(id: CommentId): Promise<boolean>;
+  /** Resolves to whether the comment is now among those shown, to `undefined` when another was wanted meanwhile; rejects with `AdapterError`. */
+  reveal(id: CommentId): Promise<boolean | undefined>;
   /** What was typed and not yet confirmed, by the comment it answers. */
   readonly drafts: Drafts;
   /** Draws one comment again, because something around it changed. */

@@ -120,6 +120,22 @@ describe('<gedanken-comments>, in the page’s address', () => {
       expect(page.comments.map(({ body }) => body)).to.deep.equal(someComments(20).map(({ body }) => body.source));
     });
 
+    it('is not said to be missing when another one is wanted meanwhile', async () => {
+      const adapter = long();
+      let first: (found: never[]) => void = () => undefined;
+      const find: Adapter['comments']['find'] = (id, call) =>
+        id === '22' ? new Promise((resolve) => (first = resolve)) : adapter.comments.find(id, call);
+      const page = await ThreadPage.open(withChanges(adapter, { find }));
+
+      goTo('#comment-22');
+      await page.until(() => first.length === 1);
+      goTo('#comment-24');
+      await page.until(() => page.focused === page.comment('Comment 24').heading);
+
+      expect(page.part('gone')).to.equal(null);
+      expect(page.said).to.deep.equal([]);
+    });
+
     it('is said to be missing when there is none, and the thread stays as it is (F079)', async () => {
       pretend('#comment-999');
       const page = await ThreadPage.open(long());
@@ -173,6 +189,41 @@ describe('<gedanken-comments>, in the page’s address', () => {
       await heard();
 
       expect(page.events).to.deep.equal([]);
+    });
+  });
+
+  describe('while the comments still wait', () => {
+    const far = (section: HTMLElement): void => void (section.style.marginBlockStart = '400vh');
+
+    it('leads to one of them from the start where they wait until they are near', async () => {
+      pretend('#comment-7');
+      const page = await ThreadPage.begin(long(), { loading: 'lazy' }, '', far);
+
+      await page.until(() => page.focused === page.comment('Comment 7').heading);
+    });
+
+    for (const loading of ['lazy', 'click'])
+      it(`leads to one of them later, also with loading="${loading}"`, async () => {
+        const page = await ThreadPage.begin(long(), { loading }, '', far);
+        await page.until(() => page.section.matches(':defined'));
+
+        goTo('#comment-7');
+        await page.until(() => page.focused === page.comment('Comment 7').heading);
+      });
+
+    it('leads to the form', async () => {
+      const page = await ThreadPage.begin(long(), { loading: 'lazy' }, '', far);
+
+      goTo('#respond');
+      await page.until(() => page.focused === page.form.field('text'));
+    });
+
+    it('asks for nothing unasked where a site wants that with loading="click"', async () => {
+      pretend('#comment-7');
+      const page = await ThreadPage.begin(long(), { loading: 'click' });
+      await heard();
+
+      expect(page.part('show-button')).to.not.equal(null);
     });
   });
 

@@ -190,6 +190,18 @@ describe('a thread', () => {
       expect(await thread.reveal('4')).to.equal(false);
     });
 
+    it('is given up for a later one that is there already', async () => {
+      const adapter = long();
+      let first: (branch: readonly Comment[]) => void = () => undefined;
+      const thread = await loaded(withChanges(adapter, { find: () => new Promise((resolve) => (first = resolve)) }));
+
+      const answers = [thread.reveal('4'), thread.reveal('1')];
+      first([aComment({ id: '4' })]);
+
+      expect(await Promise.all(answers)).to.deep.equal([undefined, true]);
+      expect(thread.has('4')).to.equal(false);
+    });
+
     it('is given up for a later one', async () => {
       const adapter = long();
       let first: (branch: readonly Comment[]) => void = () => undefined;
@@ -200,7 +212,7 @@ describe('a thread', () => {
       const answers = [thread.reveal('4'), thread.reveal('5')];
       first([aComment({ id: '4' })]);
 
-      expect(await Promise.all(answers)).to.deep.equal([false, true]);
+      expect(await Promise.all(answers)).to.deep.equal([undefined, true]);
       expect(thread.has('4')).to.equal(false);
     });
   });
