@@ -15,6 +15,8 @@ export interface Adopted {
   readonly post: string | undefined;
   /** Where the comment form goes. */
   readonly formAction: string | undefined;
+  /** Where the post is, when the page around tells. */
+  readonly address: string | undefined;
 }
 
 const FORM = 'form#commentform, form[action*="wp-comments-post.php"]';
@@ -47,7 +49,13 @@ export function adoptWordpress(root: Element, avatars = false): Adopted | null {
     signedIn: area.querySelector('.logged-in-as') !== null,
     post: postOf(area, form),
     formAction: readUrl(form?.getAttribute('action'), area.baseURI),
+    address: addressOf(canonicalIn(area.ownerDocument)),
   };
+}
+
+/** A form of the page may be called `querySelector`, and then `document.querySelector` is that form. */
+function canonicalIn(page: Document): Element | null {
+  return Document.prototype.querySelector.call(page, 'link[rel="canonical"]');
 }
 
 /** What is around an element, unless it is a form: that is no thread, and its fields may have the names of its methods. */

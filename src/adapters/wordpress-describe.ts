@@ -27,9 +27,11 @@ export async function describeThread(context: WriteContext, call: Call): Promise
 }
 
 /** The thread, as the theme printed it for a guest. */
-export function describeAdopted({ posting, guestFields: asked, comments, whole }: Adopted): ThreadInfo {
+export function describeAdopted({ posting, guestFields: asked, comments, whole, address }: Adopted): ThreadInfo {
   const count = comments.filter(({ kind, status }) => kind === 'comment' && status === 'published').length;
-  return { ...SAME, posting, viewer: null, guestFields: asked, total: whole ? { count, exact: true } : null };
+  const total = whole ? { count, exact: true } : null;
+  const feed = address === undefined ? undefined : feedOf(address);
+  return { ...SAME, posting, viewer: null, guestFields: asked, total, feed };
 }
 
 async function postingOf(context: WriteContext, post: Post, viewer: Viewer | null, call: Call): Promise<Posting> {

@@ -28,6 +28,8 @@ export interface Draft {
  * can be kept, for as long as the section lives. Where two tabs write two texts, both are kept.
  */
 export class Drafts {
+  /** What stands in texts for things that are not there yet, and means nothing to a later visit. */
+  readonly marks = new Set<string>();
   readonly #keep: Keep;
   readonly #prefix: string | undefined;
   readonly #here = new Map<CommentId | null, string>();
@@ -159,9 +161,10 @@ export class Drafts {
     return found.toSorted((a, b) => b.at - a.at).map(({ parent }) => parent);
   }
 
-  #store(parent: CommentId | null, text: string, other: string | undefined): void {
+  #store(parent: CommentId | null, whole: string, other: string | undefined): void {
     if (this.#prefix === undefined) return;
     const key = this.#prefix + (parent ?? '');
+    const text = [...this.marks].reduce((rest, mark) => rest.replace(mark, ''), whole);
     // What another tab has written is its draft still when this one has sent its own.
     const kept = text === '' ? (other ?? '') : text;
     this.#known.set(parent, kept);

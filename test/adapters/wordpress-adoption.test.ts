@@ -11,9 +11,9 @@ const POST = 'GET /wp-json/wp/v2/posts/40';
 describe('the WordPress adapter, on what the theme printed', () => {
   const server = recordedServer('wordpress');
 
-  async function open(name: string, options: WordpressAdapterOptions = {}) {
+  async function open(name: string, { head = '', ...options }: WordpressAdapterOptions & { head?: string } = {}) {
     const page = await readRecorded(`wordpress-html/${name}.html`, location.origin);
-    const { body } = new DOMParser().parseFromString(page, 'text/html');
+    const { body } = new DOMParser().parseFromString(head + page, 'text/html');
     return wordpressAdapter({ endpoint: '/wp-json', adopt: body, ...options }).comments;
   }
 
@@ -43,6 +43,15 @@ describe('the WordPress adapter, on what the theme printed', () => {
       expect(server.received).to.deep.equal([]);
     });
   }
+
+  it('knows the feed of the comments where the page around says what it is', async () => {
+    const head = '<link rel="canonical" href="https://blog.example.test/2024/05/open-post/" />';
+
+    expect((await (await open('twentytwentyone-en_US-open', { head })).describe(call)).feed).to.equal(
+      'https://blog.example.test/2024/05/open-post/feed/',
+    );
+    expect((await (await open('twentytwentyone-en_US-open')).describe(call)).feed).to.equal(undefined);
+  });
 
   it('says what the theme says about posting', async () => {
     expect((await (await open('twentytwentythree-de_DE-closed')).describe(call)).posting).to.deep.equal({

@@ -7,31 +7,31 @@ import { rowNoteView } from '../views/note-view.js';
 import type { RowContext } from './row-context.js';
 import type { RowTool } from './row-tool.js';
 
-type Hidden = 'held' | 'spam' | 'removed';
-
-const SAID = { held: 'heldBackNow', spam: 'spamNow', removed: 'trashNow' } as const satisfies Record<
-  Hidden,
-  MessageKey<'tools'>
->;
+const SAID = {
+  published: 'approvedNow',
+  held: 'heldBackNow',
+  spam: 'spamNow',
+  removed: 'trashNow',
+} as const satisfies Record<CommentStatus, MessageKey<'tools'>>;
 
 /** What moderators do in place, each with a way back. */
 export function moderation(context: RowContext): RowTool {
   const { thread } = context;
-  /** What has just been put away, and what it was before. */
-  const undo = new Map<CommentId, { readonly from: CommentStatus; readonly to: Hidden }>();
+  /** What has just been decided, and what it was before. */
+  const undo = new Map<CommentId, { readonly from: CommentStatus; readonly to: CommentStatus }>();
 
-  async function put(id: CommentId | null, to: Hidden | 'published'): Promise<void> {
+  async function put(id: CommentId | null, to: CommentStatus, isUndo = false): Promise<void> {
     const comment = context.comment(id);
     if (!comment || id === null) return;
     undo.delete(id);
     const from = comment.status;
     const act = (): Promise<void> => (to === 'published' ? approve(thread, id) : hide(thread, id, to));
     if (!(await context.attempt(id, 'actFailed', act))) return context.keepFocus(id);
-    if (to !== 'published') undo.set(id, { from, to });
-    context.host.say(context.words.text(to === 'published' ? 'approvedNow' : SAID[to]));
+    if (!isUndo) undo.set(id, { from, to });
+    context.host.say(context.words.text(SAID[to]));
     void context.draw(id);
     const back = context.row(id)?.querySelector<HTMLElement>('[data-action="undo"]');
-    if (to !== 'published' && back) back.focus({ preventScroll: true });
+    if (back) back.focus({ preventScroll: true });
     else context.keepFocus(id);
   }
 
@@ -61,9 +61,7 @@ export function moderation(context: RowContext): RowTool {
       trash: ({ id }) => put(id, 'removed'),
       async undo({ id }) {
         const done = id === null ? undefined : undo.get(id);
-        if (!done) return;
-        await put(id, done.from);
-        if (id !== null && undo.delete(id)) void context.draw(id);
+        if (done) await put(id, done.from, true);
       },
       pin: ({ id }) => setPinned(id, true),
       unpin: ({ id }) => setPinned(id, false),

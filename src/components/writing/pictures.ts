@@ -85,7 +85,7 @@ export class Pictures {
     try {
       const signal = AbortSignal.any([call.signal, AbortSignal.timeout(TIMEOUT)]);
       const written = await uploads.upload(file, file.name, this.#alt.trim(), { signal });
-      if (call.signal.aborted) return;
+      if (call.signal.aborted) return this.#replace(mark, '');
       this.#replace(mark, written);
       this.#host.say(this.#host.words().text('pictureAdded'));
       this.#next();
@@ -115,12 +115,14 @@ export class Pictures {
     const { text } = readText(area);
     let mark = `[${words}]`;
     while (text.includes(mark)) mark = `[${mark}]`;
+    this.#host.thread.drafts.marks.add(mark);
     writeText(area, insertAt(readText(area), mark));
     return mark;
   }
 
   /** Puts a picture where its place is, without moving the cursor; where the reader took that away, at the cursor. */
   #replace(mark: string, written: string): void {
+    this.#host.thread.drafts.marks.delete(mark);
     const area = this.#host.area();
     const state = readText(area);
     const at = state.text.indexOf(mark);

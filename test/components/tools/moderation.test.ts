@@ -48,6 +48,13 @@ describe('moderating in a row', () => {
 
     await page.until(() => page.said.includes('The comment is published.'));
     expect(row.control('approve')).to.equal(null);
+    expect(row.note).to.equal('The comment is published. Undo');
+    expect(page.focused).to.equal('Undo');
+
+    row.press('undo');
+    await page.until(() => row.control('approve'));
+
+    expect(row.note).to.equal('');
     expect(page.focused).to.equal('More for Dora Example’s comment');
   });
 

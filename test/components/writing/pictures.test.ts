@@ -29,7 +29,7 @@ class Desk implements UploadsPort {
 
 async function open(): Promise<{ writer: WritingPage; desk: Desk }> {
   const desk = new Desk();
-  const writer = await WritingPage.open({ writing: rules, uploads: desk });
+  const writer = await WritingPage.open({ writing: rules, uploads: desk, key: 'pictures' });
   writer.written = 'See | there';
   return { writer, desk };
 }
@@ -108,6 +108,19 @@ describe('pictures in the form', () => {
     await writer.page.until(() => writer.part('picture') === null);
 
     expect(writer.written).to.equal('Hello|. See ![](x) there!');
+  });
+
+  it('leave no place for themselves in what a later visit finds', async () => {
+    const { writer, desk } = await open();
+    bring('paste', writer.area, png());
+    await asked(writer);
+    await press('Enter');
+    await writer.page.until(() => desk.sent.length === 1);
+
+    expect(JSON.stringify(localStorage)).to.include('See  there').and.not.include('Uploading');
+    desk.answer('![](x)');
+    await writer.page.until(() => writer.part('picture') === null);
+    expect(JSON.stringify(localStorage)).to.include('See ![](x) there');
   });
 
   it('come at the cursor when their place was deleted', async () => {
