@@ -34,10 +34,11 @@ export async function findComment(context: GhostContext, id: CommentId, call: Ca
   const root = await rootOf(context, id, call, raw);
   const viewer = await context.viewer(call);
   if (root === null) return [parseComment(raw, null, readingOf(context, viewer))];
-  const first = parseComment(await fetchOne(context, root, call), null, readingOf(context, viewer));
-  const byId = new Map(
-    [first, ...(await allReplies(context, root, viewer, call))].map((comment) => [comment.id, comment]),
-  );
+  const [first, replies] = await Promise.all([
+    rootUnlessGone(context, root, viewer, call),
+    allReplies(context, root, viewer, call),
+  ]);
+  const byId = new Map([...first, ...replies].map((comment) => [comment.id, comment]));
   const path = new Set<Comment>();
   // Circles end where they meet themselves.
   for (
@@ -47,6 +48,21 @@ export async function findComment(context: GhostContext, id: CommentId, call: Ca
   )
     path.add(comment);
   return [...path].toReversed();
+}
+
+/** Of what was taken away Ghost shows nothing, though its answers are there. */
+async function rootUnlessGone(
+  context: GhostContext,
+  root: CommentId,
+  viewer: GhostViewer | null,
+  call: Call,
+): Promise<readonly Comment[]> {
+  try {
+    return [parseComment(await fetchOne(context, root, call), null, readingOf(context, viewer))];
+  } catch (error) {
+    if (error instanceof AdapterError && error.kind === 'not-found') return [];
+    throw error;
+  }
 }
 
 /** All that is below a comment, at any depth. A conversation is read on from the last answer that is known. */
@@ -113,7 +129,6 @@ async function searchRoot(context: GhostContext, id: CommentId, raw: unknown, ca
   throw new AdapterError('not-found', { hint: `Ghost has no comment ${id} below this post.` });
 }
 
-/** All answers of a conversation, oldest first. */
 /** All answers of a conversation, page after page. */
 export async function allReplies(
   context: GhostContext,

@@ -1,7 +1,7 @@
 import type { Author } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
 import type { Posting, ThreadInfo } from '../core/thread-info.js';
-import type { Adapter, Call, SessionPort } from './adapter.js';
+import type { Adapter, Call, CommentPage, SessionPort } from './adapter.js';
 import { ghostApi } from './ghost-api.js';
 import { countPosts } from './ghost-counts.js';
 import { listComments, type GhostContext } from './ghost-list.js';
@@ -36,6 +36,7 @@ export function ghostAdapter(options: GhostAdapterOptions): Adapter {
     roots: new Map(),
   };
   const posting = once(async () => (await creating()).ghostPosting(context));
+  const { isOff, list } = listingOf(context);
   let explained = api.sameOrigin || api.base === '';
 
   async function describe(call: Call): Promise<ThreadInfo> {
@@ -43,12 +44,12 @@ export function ghostAdapter(options: GhostAdapterOptions): Adapter {
     explained = true;
     const [viewer, count] = await Promise.all([context.viewer(call, true), countOf(context, call)]);
     return {
-      posting: count === 'closed' ? { allowed: false, why: 'closed' } : postingFor(context, viewer, access),
+      posting: (await isOff()) ? { allowed: false, why: 'closed' } : postingFor(context, viewer, access),
       viewer: viewer && { ...viewer.author },
       guestFields: { name: 'hidden', email: 'hidden', website: 'hidden' },
       writing: { format: 'text' },
       sorts: ['newest', 'oldest', 'best'],
-      total: typeof count === 'number' ? { count, exact: true } : null,
+      total: count === undefined ? null : { count, exact: true },
     };
   }
 
@@ -56,7 +57,7 @@ export function ghostAdapter(options: GhostAdapterOptions): Adapter {
     key: `ghost:${api.base}:${post}`,
     comments: {
       describe,
-      list: (query, call) => listComments(context, query, call),
+      list,
       replies: async (parent, cursor, call) => (await finding()).repliesBelow(context, parent, cursor, call),
       find: async (id, call) => (await finding()).findComment(context, id, call),
       create: async (comment, call) => (await posting(call))(comment, call),
@@ -64,6 +65,30 @@ export function ghostAdapter(options: GhostAdapterOptions): Adapter {
     ...(api.sameOrigin ? portsOfMembers(context) : {}),
     counts: { counts: (posts, call) => countPosts(api, posts, call) },
   };
+}
+
+/** A site that has its comments off still counts them: only their list tells, which is asked for besides. */
+function listingOf(context: GhostContext): {
+  readonly isOff: () => Promise<boolean>;
+  readonly list: Adapter['comments']['list'];
+} {
+  let asked: Promise<CommentPage> | undefined;
+  return {
+    isOff: async () => asked?.then(() => false, isClosed) ?? false,
+    async list(query, call) {
+      asked = listComments(context, query, call);
+      try {
+        return await asked;
+      } catch (error) {
+        if (isClosed(error)) return { comments: [], next: null };
+        throw error;
+      }
+    },
+  };
+}
+
+function isClosed(error: unknown): boolean {
+  return error instanceof AdapterError && error.kind === 'closed';
 }
 
 /** What only members can do, whom Ghost knows on its own origin only. */
@@ -106,12 +131,12 @@ function portalAt(page: string, way: 'signin' | 'account/plans'): string {
 }
 
 /** How many comments there are; a thread can be read without knowing. */
-async function countOf({ api, post }: GhostContext, call: Call): Promise<number | 'closed' | undefined> {
+async function countOf({ api, post }: GhostContext, call: Call): Promise<number | undefined> {
   try {
     return (await countPosts(api, [post], call))[0];
   } catch (error) {
     if (call.signal.aborted || !(error instanceof AdapterError)) throw error;
-    return error.kind === 'closed' ? 'closed' : undefined;
+    return undefined;
   }
 }
 

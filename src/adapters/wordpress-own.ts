@@ -1,3 +1,4 @@
+import { bareWords } from '../core/bare-words.js';
 import type { Comment, CommentId, NewComment } from '../core/comment.js';
 import { readLine } from '../core/fields.js';
 import { plainTextOf } from '../core/plain-text.js';
@@ -19,9 +20,7 @@ export async function findOwn(context: ReadContext, comment: NewComment, call: C
 }
 
 function wordsOf(html: string): string {
-  const plain = plainTextOf(html).normalize('NFKC');
-  // A comment may be nothing but an emoji.
-  return plain.replace(/[^\p{L}\p{N}]+/gu, '') || plain.replace(/\s+/g, '');
+  return bareWords(plainTextOf(html));
 }
 
 /** The comment as its writer may see it until it can be read from WordPress. */

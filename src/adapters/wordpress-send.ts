@@ -19,7 +19,7 @@ export async function sendComment(context: WriteContext, comment: NewComment, ca
   } catch (error) {
     if (!(error instanceof WordpressError) || error.code !== 'rest_comment_login_required') throw error;
     if (context.guestWay === 'rest' || !context.api.site.sameOrigin) return refuse(context, error);
-    const posted = await byForm(context, comment, guest, call);
+    const posted = await byForm(context, comment, guest, call, error.detail);
     context.guestWay = 'form';
     return posted;
   }
@@ -40,7 +40,14 @@ async function byRest(context: WriteContext, comment: NewComment, call: Call): P
   }
 }
 
-async function byForm(context: WriteContext, comment: NewComment, guest: Guest, call: Call): Promise<Comment> {
+/** `signInWords`: how this WordPress says that one must sign in, when it has said so. */
+async function byForm(
+  context: WriteContext,
+  comment: NewComment,
+  guest: Guest,
+  call: Call,
+  signInWords?: string,
+): Promise<Comment> {
   if (!context.api.site.sameOrigin) {
     throw new AdapterError('forbidden', {
       hint: 'The comment form works on the site itself only: allow guests in the REST API (rest_allow_anonymous_comments).',
@@ -55,9 +62,22 @@ async function byForm(context: WriteContext, comment: NewComment, guest: Guest, 
     return (await findOwn(context, comment, call).catch(() => undefined)) ?? heldComment(comment, guest.name);
   } catch (error) {
     if (!(error instanceof AdapterError) || error.kind !== 'closed') throw error;
-    // The form says the same to those who must sign in; the post tells which of the two it is.
-    return (await context.post(call, true)).open ? refuse(context, error) : Promise.reject(error);
+    // The form answers likewise to those who must sign in, and what plugins forbid.
+    if (!(await context.post(call, true)).open) throw error;
+    if (await mustSignIn(context, error, signInWords, call)) return refuse(context, error);
+    throw new AdapterError('rejected', { detail: error.detail, cause: error });
   }
+}
+
+async function mustSignIn(
+  { printed }: WriteContext,
+  { detail }: AdapterError,
+  signInWords: string | undefined,
+  call: Call,
+): Promise<boolean> {
+  if (detail === signInWords) return true;
+  const posting = (await printed(call))?.posting;
+  return posting?.allowed === false && posting.why === 'sign-in';
 }
 
 /** Where the form on the page goes, but never to another site. */
@@ -102,8 +122,12 @@ function escaped(html: string): string {
 
 /** WordPress asks whom it takes for a guest for a name and an e-mail, and does not say which is missing. */
 function explained(error: unknown, guest: Guest | undefined): unknown {
-  if (!(error instanceof WordpressError) || error.code !== 'rest_comment_author_data_required') return error;
+  if (!(error instanceof WordpressError)) return error;
   const { code, detail, hint } = error;
+  // A plugin has refused it before it was stored. Codes of WordPress's own may come once it is.
+  if (error.uncertain && detail !== undefined && code !== '' && !/^(?:rest_|db_|internal_server_error$)/.test(code))
+    return new WordpressError('rejected', code, { detail, hint });
+  if (code !== 'rest_comment_author_data_required') return error;
   if (!guest) return new WordpressError('signed-out', code, { detail, hint });
   const fields = error.fields.filter(({ field }) => !(field === 'name' ? guest.name : guest.email).trim());
   return fields.length === 0 ? error : new WordpressError('rejected', code, { fields, detail, hint });

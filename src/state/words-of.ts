@@ -1,3 +1,4 @@
+import { bareWords } from '../core/bare-words.js';
 import type { Body, Comment, CommentId } from '../core/comment.js';
 import { plainTextOf } from '../core/plain-text.js';
 
@@ -10,7 +11,5 @@ function sameWords(parent: CommentId | null, name: string, { format, source }: B
   // Where a link leads is no word of the text that is made of it.
   const text =
     format === 'html' ? plainTextOf(source) : format === 'markdown' ? source.replace(/\]\([^()\s]*\)/g, '') : source;
-  const plain = text.normalize('NFKC');
-  // A comment may be nothing but an emoji.
-  return JSON.stringify([parent, name, plain.replace(/[^\p{L}\p{N}]+/gu, '') || plain.replace(/\s+/g, '')]);
+  return JSON.stringify([parent, name, bareWords(text)]);
 }

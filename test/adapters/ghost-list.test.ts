@@ -223,10 +223,20 @@ describe('the Ghost adapter, reading', () => {
     expect(server.asked.filter((asked) => asked.includes('comments'))).to.have.length(1);
   });
 
-  it('says that a site takes no comments', async () => {
-    await list('41-list-comments-off');
+  it('finds an answer to a comment that was taken away, of which Ghost shows nothing', async () => {
+    await list('34-list-after-delete');
+    await server.replayAs('18-replies', { to: `GET /members/api/comments/${FIRST}/replies/` });
+    await server.replayAs('21-get-unknown', { to: `GET /members/api/comments/${FIRST}/` });
+    await server.replayAs('20-get-one', {
+      to: `GET /members/api/comments/${NESTED}/`,
+      change: (response) => {
+        const { comments } = response.body as { comments: readonly Raw[] };
+        return { ...response, body: { comments: [{ ...comments[0], id: NESTED }] } };
+      },
+    });
 
-    expect(await rejectionOf(open().comments.list({ sort: 'newest' }, call))).to.include({ kind: 'closed' });
+    const found = await open().comments.find(NESTED, call);
+    expect(found.map(({ id, parent }) => [id, parent])).to.deep.equal([[NESTED, FIRST]]);
   });
 
   it('takes an answer without comments for none of Ghost', async () => {

@@ -11,6 +11,7 @@ import { rejectionOf } from '../support/rejection-of.js';
 import { warningsInEachTest } from '../support/warnings.js';
 
 const thread = '6b01d2fe5452045363d32890';
+const LIST = `GET /members/api/comments/post/${thread}/`;
 const COUNTS = { to: 'GET /members/api/comments/counts/' };
 
 const portsOf = (options: Partial<GhostAdapterOptions> = {}): string[] =>
@@ -68,14 +69,17 @@ describe('ghostAdapter', () => {
     });
   });
 
-  it('says that a site is closed which has its comments off', async () => {
+  it('says that a site is closed which has its comments off, though it still counts them', async () => {
     await replayGhost(server, '01-member-me');
-    await server.replayAs('41-list-comments-off', COUNTS);
+    await server.replayAs('22-counts', COUNTS);
+    await server.replayAs('41-list-comments-off', { to: LIST });
+    const { comments } = ghostAdapter({ thread });
+    const closed = { allowed: false, why: 'closed' };
 
-    expect((await ghostAdapter({ thread }).comments.describe(call)).posting).to.deep.equal({
-      allowed: false,
-      why: 'closed',
-    });
+    const [info, page] = await Promise.all([comments.describe(call), comments.list({ sort: 'newest' }, call)]);
+    expect(info.posting).to.deep.equal(closed);
+    expect(page).to.deep.equal({ comments: [], next: null });
+    expect((await comments.describe(call)).posting).to.deep.equal(closed);
   });
 
   it('describes the thread although nobody could count it', async () => {

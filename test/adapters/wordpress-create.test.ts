@@ -263,6 +263,20 @@ describe('the WordPress adapter, posting through the REST API', () => {
       });
     });
 
+    it('did not arrive where a plugin gives its own reason with the same status', async () => {
+      const refusal = (code: string): HttpResponse<string> =>
+        new HttpResponse(JSON.stringify({ code, message: 'No shouting.', data: null }), { status: 500 });
+      server.answer(isPost, () => refusal('gentle_comments'), 1);
+      expect(await refusalOf(open().create(aNewComment(), call))).to.include({
+        kind: 'rejected',
+        detail: 'No shouting.',
+        uncertain: false,
+      });
+
+      server.answer(isPost, () => refusal('internal_server_error'), 1);
+      expect(await refusalOf(open().create(aNewComment(), call))).to.include({ kind: 'unavailable', uncertain: true });
+    });
+
     it('stays uncertain while WordPress can’t be asked', async () => {
       server.answer(
         () => true,

@@ -249,6 +249,19 @@ describe('the WordPress adapter, posting as the site’s own form does', () => {
       expect(href.searchParams.get('redirect_to')).to.equal(location.href);
     });
 
+    it('takes what a plugin forbids for a refusal of this comment, and asks nobody to sign in for it', async () => {
+      const words = 'Please activate JavaScript.';
+      server.answer(
+        ({ method, path }) => `${method} ${path}` === FORM,
+        () => new HttpResponse(`<div class="wp-die-message"><p>${words}</p></div>`, { status: 403 }),
+      );
+      const comments = open(auto);
+      const error = await comments.create(aNewComment(), call).catch((thrown: unknown) => thrown);
+
+      expect(error).to.include({ kind: 'rejected', detail: words });
+      expect((await comments.describe(call)).posting).to.deep.equal({ allowed: true });
+    });
+
     it('does not happen where the site wants the REST API only', async () => {
       const error = await refusalOf(aNewComment(), { guestPosting: 'rest' });
 
