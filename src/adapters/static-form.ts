@@ -59,7 +59,7 @@ async function sendForm(
   }
   // What leads on to a page of thanks has taken the comment; that page is of no use here.
   const answer = await request(url, { method: 'POST', body: sent, redirect: 'manual', signal: call.signal });
-  const isTaken = answer.ok ? own(parsed(answer), 'success') !== false : answer.status === 0;
+  const isTaken = answer.ok ? String(own(parsed(answer), 'success')) !== 'false' : answer.status === 0;
   if (!isTaken) throw refusalOf(answer, names);
   return {
     id: `sent-${key}`,
@@ -103,8 +103,12 @@ function refusalOf(answer: HttpAnswer, names: Readonly<Record<FieldName | 'paren
   });
   const details: AdapterErrorDetails = {
     fields,
+    detail: readLine(own(raw, 'message')),
     hint: `${answer.url} refused the form: ${readLine(code) ?? answer.status}.`,
   };
-  if (code === undefined && !answer.ok) return errorFromStatus(answer, details);
+  // What else goes wrong is none of the writer’s: its repository was not to be reached, or its rights have ended.
+  const isTheirs =
+    code === undefined ? answer.ok : /^(?:MISSING_REQUIRED_|INVALID_)FIELDS$|SPAM|CAPTCHA/.test(String(code));
+  if (!isTheirs) return errorFromStatus(answer, details);
   return new AdapterError('rejected', details);
 }

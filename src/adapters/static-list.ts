@@ -10,10 +10,10 @@ import type { StaticFile } from './static-wire.js';
 
 /** The whole thread: conversations in their order, each before its answers. */
 export function pageOf(file: StaticFile, sort: SortOrder, reading: Reading): CommentPage {
-  const { byId, tree } = treeOf(file, reading, sort);
+  const { byId, tree, isWhole } = treeOf(file, reading, sort);
   const comments = tree.roots.flatMap((root) => [root, ...descendants(tree, root)]).map((id) => byId.get(id)!);
   const count = comments.filter(({ kind, status }) => kind === 'comment' && status === 'published').length;
-  return { comments, next: null, total: { count, exact: true } };
+  return { comments, next: null, total: { count, exact: isWhole } };
 }
 
 /** All below a comment. */
@@ -36,16 +36,18 @@ export function findIn(file: StaticFile, id: CommentId, reading: Reading): reado
 interface Sorted {
   readonly byId: ReadonlyMap<CommentId, Comment>;
   readonly tree: Tree;
+  /** Whether everything in the file could be read. */
+  readonly isWhole: boolean;
 }
 
 /** Only what everybody may read: a build may have put more into the file than it should. */
 function treeOf(file: StaticFile, reading: Reading, sort: SortOrder): Sorted {
-  const comments = parseComments(file.comments, reading).filter(
-    ({ status }) => status === 'published' || status === 'removed',
-  );
+  const read = parseComments(file.comments, reading);
+  const comments = read.filter(({ status }) => status === 'published' || status === 'removed');
   const byId = new Map<CommentId, Comment>();
   for (const comment of comments) if (!byId.has(comment.id)) byId.set(comment.id, comment);
-  return { byId, tree: buildTree(byId.values(), compareRoots(sort), byAge) };
+  const tree = buildTree(byId.values(), compareRoots(sort), byAge);
+  return { byId, tree, isWhole: read.length === file.comments.length };
 }
 
 function unknown(id: CommentId): AdapterError {

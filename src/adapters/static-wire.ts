@@ -9,33 +9,67 @@ export interface StaticFile {
 
 /** Moments before this are seconds since 1970, not milliseconds: it is a day in March 1973, or in the year 5138. */
 const SECONDS = 100_000_000_000;
+const MARKDOWN = { format: 'markdown' } as const;
 
 /**
  * Reads a file: a page of the Gedanken protocol with its `thread`, a bare list of comments, or what
- * Staticman leaves in a site's data: a list of entries, or entries by the names of their files.
+ * Staticman leaves in a site's data: a list of entries, or entries by the names of their files; `null`
+ * where it has left nothing yet.
  */
 export function parseFile(raw: unknown): StaticFile {
-  if (typeof raw !== 'object' || raw === null) throw malformed('The file has no comments.');
-  const told = own(raw, 'comments');
-  const list = Array.isArray(raw) ? raw : (told ?? raw);
+  const told = own(raw, 'comments') ?? raw ?? [];
+  if (typeof told !== 'object') throw malformed('The file has no comments.');
+  const items = Object.entries(told);
+  if (!items.every(([, item]) => typeof item === 'object' && item !== null))
+    throw malformed('The file has something that is no comment.');
+  const areEntries = items.every(([, item]) => isEntry(item));
   const thread = own(raw, 'thread');
-  const items: readonly unknown[] = Array.isArray(list) ? list : Object.values(list as object);
-  const comments = items.filter((item) => typeof item === 'object' && item !== null).map(asComment);
-  if (comments.length !== items.length) throw malformed('The file has something that is no comment.');
-  return { thread: typeof thread === 'object' && thread !== null ? thread : {}, comments };
+  return {
+    // Staticman’s own tools read and show what it keeps as Markdown.
+    thread: typeof thread === 'object' && thread !== null ? thread : areEntries ? { writing: MARKDOWN } : {},
+    comments: withEntriesRead(Array.isArray(told) ? items.map(([, item]) => [undefined, item]) : items),
+  };
+}
+
+type Item = readonly [file: string | undefined, item: unknown];
+
+function withEntriesRead(items: readonly Item[]): readonly unknown[] {
+  const entries = items.filter(([, item]) => isEntry(item));
+  const ids = new Map(entries.map(([file, item], index) => [item, idOf(item) ?? file ?? idIn(item, index)]));
+  const known = new Set(ids.values());
+  // A widespread recipe counts the conversations, in the order of their files.
+  const roots = entries.filter(([, item]) => !readLine(own(item, 'replying_to'))).map(([, item]) => item);
+  const parentOf = (item: unknown): string | null => {
+    const names = [own(item, '_parent'), own(item, 'parent'), own(item, 'replying_to')].map(String);
+    // What stands there may be the page, or nothing, or zero.
+    const parent = names.find((name) => known.has(name) && name !== ids.get(item));
+    return parent ?? ids.get(roots[Number(own(item, 'replying_to')) - 1]) ?? null;
+  };
+  return items.map(([, item]) => (isEntry(item) ? readEntry(item, ids.get(item), parentOf(item)) : item));
+}
+
+function isEntry(item: unknown): boolean {
+  return typeof own(item, 'message') === 'string' && own(item, 'body') === undefined;
+}
+
+function idOf(item: unknown): string | undefined {
+  const id = own(item, '_id') ?? own(item, 'id');
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+}
+
+/** A name for what has none: its date, which stays when others come; else its place. */
+function idIn(item: unknown, index: number): string {
+  const date = readLine(String(own(item, 'date') ?? ''));
+  return date ? `at ${date}` : `${index}`;
 }
 
 /** Entries of Staticman say the same in words of their own; their e-mail addresses, mostly hashed, stay where they are. */
-function asComment(item: unknown): unknown {
-  const message = own(item, 'message');
-  if (typeof message !== 'string' || own(item, 'body') !== undefined) return item;
-  const parent = own(item, '_parent') ?? own(item, 'parent') ?? own(item, 'replying_to');
+function readEntry(item: unknown, id: string | undefined, parent: string | null): unknown {
   return {
-    id: own(item, '_id') ?? own(item, 'id'),
-    // Forms send what they have no answer for as nothing, or as zero.
-    parent: readLine(String(parent ?? '')) === '0' ? null : parent,
+    id,
+    parent,
     author: { name: own(item, 'name'), url: own(item, 'url') ?? own(item, 'website'), avatar: own(item, 'avatar') },
-    body: { format: 'markdown', source: message },
+    body: { ...MARKDOWN, source: own(item, 'message') },
     created: momentOf(own(item, 'date')),
   };
 }

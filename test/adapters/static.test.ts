@@ -134,6 +134,53 @@ describe('staticAdapter', () => {
       expect(JSON.stringify(comments)).not.to.include('0123456789abcdef');
     });
 
+    it('what an older Staticman left, which gave no ids: by its files, or by its dates', async () => {
+      const first = { name: 'Alice Example', message: 'A leaf.', date: '2016-08-11T19:33:25.272Z' };
+      const second = { name: 'Ben', message: 'Which?', date: '2016-08-12T19:33:25.272Z', replying_to: '1' };
+      const third = { name: 'Clara Example', message: 'A tree.', date: '2016-08-13T19:33:25.272Z', replying_to: '' };
+      const fourth = { name: 'Dora Example', message: 'Mine.', date: '2016-08-14T19:33:25.272Z', replying_to: '2' };
+      const all = [first, second, third, fourth];
+
+      withFile(Object.fromEntries(all.map((entry, index) => [`comment-${index + 1}`, entry])));
+      expect((await list(staticAdapter({ src }))).map(({ id, parent }) => [id, parent])).to.deep.equal([
+        ['comment-1', null],
+        ['comment-2', 'comment-1'],
+        ['comment-3', null],
+        ['comment-4', 'comment-3'],
+      ]);
+      withFile(all);
+      expect((await list(staticAdapter({ src }))).map(({ id }) => id)).to.deep.equal(
+        all.map(({ date }) => `at ${date}`),
+      );
+    });
+
+    it('what Staticman left, where its parent is the page', async () => {
+      withFile([
+        { _id: 'e1', _parent: '/hello/', name: 'Alice Example', message: 'A leaf.', date: 1_704_274_260 },
+        { _id: 'e2', _parent: '/hello/', replying_to: 'e1', name: 'Ben', message: 'Which?', date: 1_704_274_261 },
+      ]);
+
+      expect((await list(staticAdapter({ src }))).map(({ id, parent }) => [id, parent])).to.deep.equal([
+        ['e1', null],
+        ['e2', 'e1'],
+      ]);
+    });
+
+    it('and is written as it is read', async () => {
+      for (const file of [null, [], { a: { name: 'Ben', message: 'Hi', date: 1_704_274_260 } }]) {
+        withFile(file);
+        const { writing } = await staticAdapter({ src }).comments.describe(call);
+        expect(writing.format).to.equal('markdown');
+      }
+    });
+
+    it('and says that it is not all where something could not be read', async () => {
+      withFile([{ id: '1', author: { name: 'Ben' }, body: { format: 'text', source: 'Hi' } }, { id: '2' }]);
+
+      const { total } = await staticAdapter({ src }).comments.list({ sort: 'oldest' }, call);
+      expect(total).to.deep.equal({ count: 1, exact: false });
+    });
+
     it('only what everybody may read, whatever the build has put into the file', async () => {
       withFile({
         comments: [aComment({ id: 'a' }), aComment({ id: 'b', status: 'held' }), aComment({ id: 'c', status: 'spam' })],
@@ -172,7 +219,7 @@ describe('staticAdapter', () => {
     });
 
     it('nothing out of what is no list of comments', async () => {
-      for (const file of [7, 'x', null, [7], { comments: ['x'] }]) {
+      for (const file of [7, 'x', [7], { comments: ['x'] }]) {
         withFile(file);
         expect(await rejectionOf(list(staticAdapter({ src })))).to.include({ kind: 'malformed' });
       }
@@ -229,6 +276,23 @@ describe('staticAdapter', () => {
 
       expect(error).to.include({ kind: 'rejected' });
       expect((error as AdapterError).fields).to.deep.equal([{ field: 'email', reason: 'required' }]);
+    });
+
+    it('and takes for a refusal what services say with success', async () => {
+      site.form = () => HttpResponse.json({ success: 'false', message: 'This form needs activation.' });
+
+      expect(await rejectionOf(post(staticAdapter({ src, form: { action } }), 'Hello'))).to.include({
+        kind: 'rejected',
+        detail: 'This form needs activation.',
+      });
+    });
+
+    it('and lets nobody mend what is wrong with Staticman itself', async () => {
+      site.form = () => HttpResponse.json({ success: false, errorCode: 'ERROR_PROCESSING_ENTRY' }, { status: 500 });
+
+      expect(await rejectionOf(post(staticAdapter({ src, form: { action } }), 'Hello'))).to.include({
+        kind: 'unavailable',
+      });
     });
 
     it('and goes by the status of other refusals', async () => {
