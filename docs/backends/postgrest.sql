@@ -35,6 +35,8 @@ create table if not exists gedanken.settings (
   -- Where the pages are, for the newest comments: https://blog.example
   site text not null default ''
 );
+-- What accounts are named by that are called by something which says who they are.
+alter table gedanken.settings add column if not exists salt uuid not null default gen_random_uuid();
 insert into gedanken.settings default values on conflict do nothing;
 
 create table if not exists gedanken.threads (
@@ -151,6 +153,15 @@ language sql stable security definer set search_path = '' as $$
   select exists (select from gedanken.moderators where account = gedanken.claims() ->> 'sub')
 $$;
 
+-- Names an account for everybody, in the same way wherever it writes. Some issuers of tokens name people by their addresses.
+create or replace function gedanken.account_id(account text) returns text
+language sql stable security definer set search_path = '' as $$
+  select case
+    when account ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then account
+    else encode(sha256(convert_to(salt::text || account, 'UTF8')), 'hex') end
+  from gedanken.settings
+$$;
+
 -- What an account is called: never by its address, whatever the issuer of the token took for a name.
 create or replace function gedanken.account_name() returns text
 language sql stable set search_path = '' as $$
@@ -240,7 +251,7 @@ begin
     'status', c.status,
     'author', jsonb_build_object(
       'name', c.author,
-      'id', case when c.account ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then c.account end,
+      'id', gedanken.account_id(c.account),
       'url', c.website,
       'roles', case when exists (select from gedanken.moderators m where m.account = c.account)
         then '["moderator"]'::jsonb end),
@@ -314,7 +325,8 @@ begin
       when not coalesce(known.open, true) then '{"allowed": false, "why": "closed"}'::jsonb
       when rules.sign_in and not signed_in then '{"allowed": false, "why": "sign-in"}'
       else '{"allowed": true}' end,
-    'viewer', case when signed_in then jsonb_build_object('name', gedanken.account_name()) end,
+    'viewer', case when signed_in then jsonb_build_object(
+      'name', gedanken.account_name(), 'id', gedanken.account_id(gedanken.claims() ->> 'sub')) end,
     'guestFields', jsonb_build_object('name', rules.name, 'email', rules.email, 'website', rules.website),
     'writing', jsonb_build_object('format', 'markdown', 'maxCharacters', rules.max_characters),
     'sorts', '["oldest", "newest"]'::jsonb,

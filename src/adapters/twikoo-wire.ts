@@ -92,7 +92,7 @@ export function parseComment(raw: unknown, parent: CommentId | null, reading: Ro
       // `mailMd5`, `os`, `browser` and `ipRegion` are nobody's business, and go no further.
       name: name === NAMELESS ? '' : name,
       url: readUrl(own(raw, 'link')),
-      avatar: reading.avatars ? readUrl(own(raw, 'avatar')) : undefined,
+      avatar: reading.avatars ? pictureOf(raw) : undefined,
       ...(own(raw, 'master') === true ? { roles: ['author'] as const } : {}),
     },
     body: { format: 'html', source: html.slice(0, MAX_BODY) },
@@ -102,6 +102,12 @@ export function parseComment(raw: unknown, parent: CommentId | null, reading: Ro
     ...(votes ? { votes } : {}),
     can: rightsOf(raw, !isHeld, votes !== undefined, reading),
   };
+}
+
+/** In its list of the newest Twikoo gives everybody a picture of a service, addressed by a hash of their e-mail address. */
+function pictureOf(raw: unknown): string | undefined {
+  const url = readUrl(own(raw, 'avatar'));
+  return url === undefined || /^\/avatar\/[^/]+$/.test(new URL(url).pathname) ? undefined : url;
 }
 
 function rightsOf(raw: unknown, isPublished: boolean, hasVotes: boolean, reading: RowReading): CommentRights {

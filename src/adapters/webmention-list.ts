@@ -30,17 +30,19 @@ export async function readMentions(
   call: Call,
 ): Promise<Mentions> {
   const mentions = new Map<string, Mention>();
+  const seen = new Set<unknown>();
   let exact = false;
   for (let page = 0; page < MAX_PAGES && !exact; page += 1) {
     const entries = await fetchPage(endpoint, targets, page, call);
-    const before = mentions.size;
+    const before = seen.size;
     for (const entry of entries) {
+      seen.add(own(entry, 'wm-id'));
       const mention = parseMention(entry, avatars);
       if (mention && !mentions.has(mention.key)) mentions.set(mention.key, mention);
     }
     const isShort = entries.length < PER_PAGE && entries.length !== USUAL;
     // An endpoint that knows no pages gives the first one again.
-    exact = isShort || (mentions.size === before && page > 0);
+    exact = isShort || (seen.size === before && page > 0);
   }
   const all = [...mentions.values()];
   return { comments: commentsOf(all), reactions: reactionsOf(all), exact };

@@ -112,6 +112,8 @@ describe('twikooAdapter', () => {
     ]);
     expect(recent[0]!.comment).to.deep.include({ created: 1_795_279_356_923, can: { reply: false } });
     expect(JSON.stringify(recent)).not.to.include('hash');
+    const withPictures = open({ site: 'https://blog.example.test', avatars: true });
+    expect(JSON.stringify(await withPictures.recent!.recent(2, call))).not.to.include('weavatar');
   });
 });
 

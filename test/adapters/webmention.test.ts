@@ -155,6 +155,25 @@ describe('reading the mentions of a page', () => {
     expect(server.asked.filter((asked) => asked === TO_MENTIONS)).to.have.length(2);
   });
 
+  it('goes on after a page on which everybody does once more what they have done', async () => {
+    const like = (id: number) => ({
+      'wm-id': id,
+      'wm-source': `https://a.example.test/${id % 100}`,
+      'wm-property': 'like-of',
+    });
+    const reply = { 'wm-id': 900, 'wm-source': 'https://b.example.test/', 'wm-property': 'in-reply-to' };
+    server.answer(
+      () => true,
+      ({ query }) => {
+        const page = Number(query.get('page'));
+        const likes = Array.from({ length: 100 }, (_, index) => like(page * 100 + index));
+        return jsonAnswer({ children: page < 2 ? likes : [reply] });
+      },
+    );
+
+    expect((await read()).map(({ id }) => id)).to.deep.equal(['900']);
+  });
+
   it('brings pictures of people where the site asks for them', async () => {
     await replay('01-mentions');
     expect((await read({ avatars: true })).map(({ author }) => author.avatar).filter(Boolean)).to.deep.equal([

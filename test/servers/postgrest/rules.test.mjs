@@ -103,6 +103,17 @@ describe('what the database lets whom do', () => {
     assert.match(JSON.stringify(answers), /Mona Example/);
   });
 
+  it('names an account in the same way as reader and as writer, whatever its issuer calls it', async () => {
+    const thread = threadOf();
+    for (const account of [MONA, NORA, { sub: '22222222-2222-4222-8222-222222222222' }]) {
+      const { body } = await create(thread, `By ${account.sub}`, {}, account);
+      const { viewer } = (await call('thread', { thread }, account)).body;
+      assert.match(viewer.id, /^[0-9a-f-]{36,64}$/);
+      assert.equal(viewer.id, body.author.id);
+    }
+    assert.equal((await create(thread, 'A guest')).body.author.id, undefined);
+  });
+
   it('keeps of what proves who wrote something only a hash', async () => {
     await create(threadOf(), 'Hello');
 
