@@ -1,5 +1,6 @@
 import type { Comment, CommentId, VoteDirection } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
+import { own } from '../core/fields.js';
 import type { SortOrder } from '../core/thread-info.js';
 import type { Call, CommentPage, Cursor, ListQuery } from './adapter.js';
 import type { ArtalkApi, ArtalkRequest } from './artalk-api.js';
@@ -93,6 +94,8 @@ export async function readingFor(context: ArtalkContext, call: Call): Promise<Re
 }
 
 function commentsIn({ items }: RawPage, reading: Reading): readonly Comment[] {
+  // These come with all of their answers: some that were known may have been taken away.
+  for (const item of items) reading.answered.delete(String(own(item, 'id')));
   return parseRows(items, reading).map(({ comment }) => comment);
 }
 

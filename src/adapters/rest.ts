@@ -72,7 +72,7 @@ export function restAdapter(options: RestAdapterOptions): Adapter {
             ),
         }
       : undefined,
-    session: has('session') ? restSession(api, avatars) : undefined,
+    session: has('session') ? restSession(api, thread, avatars) : undefined,
     preview: has('preview') ? preview : undefined,
     uploads: has('uploads') ? uploads : undefined,
     mentions: has('mentions') ? mentions : undefined,

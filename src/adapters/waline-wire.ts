@@ -77,6 +77,8 @@ export function parseRows(items: readonly unknown[], reading: Reading): Row[] {
   return items.flatMap((item) => {
     const below = own(item, 'children');
     const children: readonly unknown[] = Array.isArray(below) ? below : [];
+    // An answer may have been taken away.
+    for (const raw of [item, ...children]) reading.answered.delete(String(readRawId(own(raw, 'objectId'))));
     // With a comment, Waline deletes what answers it and what is in its conversation.
     for (const child of children)
       for (const name of ['pid', 'rid']) {

@@ -49,7 +49,8 @@ export function walineAdapter(options: WalineAdapterOptions): Adapter {
   const { login = 'enable', site = globalThis.location?.origin } = options;
   const context = contextOf(options);
   const { api, thread } = context;
-  const choices = choicesOf(options.reactions);
+  // Waline counts reactions to such threads, and shows them under no name: it takes a comma for the end of an address.
+  const choices = thread.includes(',') ? [] : choicesOf(options.reactions);
   const posting = once(async () => (await creating()).walinePosting(context, options));
   const queue = once(async () => (await queues()).oneByOne());
 

@@ -144,10 +144,8 @@ describe('what restAdapter asks for', () => {
     const { session } = open({ features: ['session'] });
     const signIn = await session!.signIn('https://blog.example/trees/', call);
 
-    expect(signIn).to.deep.equal({
-      kind: 'redirect',
-      url: `${REST}session/sign-in?return_to=https%3A%2F%2Fblog.example%2Ftrees%2F`,
-    });
+    const query = new URLSearchParams({ thread, return_to: 'https://blog.example/trees/' });
+    expect(signIn).to.deep.equal({ kind: 'redirect', url: `${REST}session/sign-in?${query}` });
   });
 
   it('holds no port that readers would meet in vain', () => {

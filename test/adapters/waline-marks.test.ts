@@ -158,6 +158,12 @@ describe('the Waline adapter, reacting to the page', () => {
     );
   });
 
+  it('takes none to a page with a comma in its name, which Waline counts and cannot find again', async () => {
+    const { reactions } = walineAdapter({ endpoint, thread: '/hello,-world/', reactions: ['👍'] });
+
+    expect(reactions).to.equal(undefined);
+  });
+
   it('takes none to a comment, and none that the page does not offer', async () => {
     const waline = new WalineServer();
     waline.seed('/guide/intro', [aComment()]);

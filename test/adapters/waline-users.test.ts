@@ -2,7 +2,7 @@ import type { SignIn } from '../../src/adapters/adapter.js';
 import { walineAdapter } from '../../src/adapters/waline.js';
 import { expect } from '../support/index.js';
 import { call } from '../support/memory-calls.js';
-import { recordedServer, type Recording } from '../support/recorded.js';
+import { jsonAnswer, recordedServer, type Recording } from '../support/recorded.js';
 import { rejectionOf } from '../support/rejection-of.js';
 
 const endpoint = 'https://waline.example.test/';
@@ -178,6 +178,27 @@ describe('the Waline adapter, changing what is there', () => {
 
     expect(await rejectionOf(open().edits!.remove('1', call))).to.include({ kind: 'forbidden' });
     expect(server.asked).not.to.include('DELETE /api/comment/1');
+  });
+
+  it('takes it away once its only answer is gone', async () => {
+    await signIn();
+    const mine = { user_id: 2, comment: '<p>x</p>', orig: 'x', status: 'approved', nick: 'Rita Reader', link: '' };
+    const answer = { ...mine, objectId: 2, rid: 1, pid: 1, time: 2, like: 0 };
+    let children: readonly object[] = [answer];
+    server.answer(
+      ({ method, path }) => `${method} ${path}` === LIST.to,
+      () =>
+        jsonAnswer({
+          errno: 0,
+          data: { page: 1, totalPages: 1, count: 1, data: [{ ...mine, objectId: 1, time: 1, like: 0, children }] },
+        }),
+    );
+    const { comments } = open();
+    const rightsOfFirst = async () => (await comments.list({ sort: 'oldest' }, call)).comments[0]!.can;
+
+    expect((await rightsOfFirst()).remove).to.equal(undefined);
+    children = [];
+    expect((await rightsOfFirst()).remove).to.equal(true);
   });
 
   it('approves, hides and pins for administrators', async () => {
