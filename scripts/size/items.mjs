@@ -3,9 +3,9 @@
  * way. Until then this keeps it from growing.
  */
 const BUDGET = {
-  firstView: 66_600,
-  everything: 184_300,
-  adapter: 8_500,
+  firstView: 67_100,
+  everything: 184_900,
+  adapter: 8_600,
   adapterInAll: 21_000,
   locale: 2_800,
   localePart: 3_100,

@@ -6,7 +6,7 @@ import { escapeText, linkTo, paragraphsOf } from './bluesky-facets.js';
 import { labelsOf } from './bluesky-labels.js';
 import { itemsOf } from './bluesky-lists.js';
 
-/** The words of a post with all that belongs to it: a warning before, what it shows and quotes after. */
+/** The words of a post with all that belongs to it: what it shows and quotes after. */
 export function bodyOf(post: unknown, page: string): Body {
   const record = own(post, 'record');
   const embed = own(post, 'embed');
@@ -18,16 +18,15 @@ export function bodyOf(post: unknown, page: string): Body {
   const shown = picturesOf(media, warnings.length > 0) + cardOf(media) + filmOf(media, page);
   return {
     format: 'html',
-    source: warningOf(warnings) + paragraphsOf(record) + shown + quoteOf(own(embed, 'record')),
+    source: paragraphsOf(record) + shown + quoteOf(own(embed, 'record')),
     // Of two languages nobody says where which one is.
     ...(langs.length === 1 && isLanguage(lang) ? { lang } : {}),
+    ...(warnings.length > 0 ? { warning: wordsOf(warnings) } : {}),
   };
 }
 
-function warningOf(warnings: readonly string[]): string {
-  if (warnings.length === 0) return '';
-  const words = warnings.filter((warning) => warning !== '').join(', ');
-  return `<p><strong>${escapeText(`⚠️ ${words}`.trim())}</strong></p>`;
+function wordsOf(warnings: readonly string[]): string {
+  return warnings.filter((warning) => warning !== '').join(', ');
 }
 
 /** Another post, as far as it may be shown: what it quotes in turn is left out. */
@@ -41,7 +40,8 @@ function quoteOf(raw: unknown): string {
   const handle = own(author, 'handle');
   const name = readLine(own(author, 'displayName'), 100) ?? (isHandle(handle) ? handle : undefined);
   const link = `<p>— ${linkTo(pageOf(address), (isHidden ? undefined : name) ?? 'bsky.app')}</p>`;
-  const words = isHidden || warnings.length > 0 ? warningOf(warnings) : paragraphsOf(value);
+  const warning = warnings.length > 0 ? `<p><strong>${escapeText(`⚠️ ${wordsOf(warnings)}`.trim())}</strong></p>` : '';
+  const words = isHidden ? warning : warning || paragraphsOf(value);
   return `<blockquote>${words}${link}</blockquote>`;
 }
 

@@ -110,7 +110,8 @@ export function parseComment(raw: unknown, reading: Reading): Comment {
     author: authorOf(raw, reading.avatars),
     body: {
       format: 'html',
-      source: `${why === undefined ? '' : `<p><strong>⚠️ ${why}</strong></p>`}${html.slice(0, MAX_BODY)}`,
+      source: html.slice(0, MAX_BODY),
+      ...(why === undefined ? {} : { warning: why }),
     },
     edited: readTime(own(raw, 'lastEditedAt')),
     url: readUrl(own(raw, 'url')),

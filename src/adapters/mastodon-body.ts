@@ -6,17 +6,19 @@ const MAX_BODY = 256 * 1024;
 const MAX_PARTS = 20;
 const MAX_EMOJIS = 200;
 
-/** The words of a status with all that belongs to them: the warning before, choices of a poll and media after. */
+/** The words of a status with all that belongs to them: choices of a poll and media after. */
 export function bodyOf(raw: unknown): Body {
   const content = own(raw, 'content');
   const text = typeof content === 'string' ? content.slice(0, MAX_BODY) : '';
   const emojis = emojisOf(raw);
   const lang = own(raw, 'language');
+  const warning = warningOf(raw);
   return {
     format: 'html',
-    source: `${warningOf(raw)}${withShortLinks(withoutAddressee(text, raw))}${pollOf(raw)}${mediaOf(raw)}`,
+    source: `${withShortLinks(withoutAddressee(text, raw))}${pollOf(raw)}${mediaOf(raw)}`,
     ...(typeof lang === 'string' && /^[a-z]{2,3}(-[\dA-Za-z]{2,8}){0,3}$/.test(lang) ? { lang } : {}),
     ...(emojis.length > 0 ? { emojis } : {}),
+    ...(warning === undefined ? {} : { warning }),
   };
 }
 
@@ -60,9 +62,8 @@ function withoutAddressee(html: string, raw: unknown): string {
   return isNamed ? paragraph + html.slice(whole.length) : html;
 }
 
-function warningOf(raw: unknown): string {
-  const warning = readLine(own(raw, 'spoiler_text'), 500);
-  return warning === undefined ? '' : `<p><strong>⚠️ ${escapeText(warning)}</strong></p>`;
+function warningOf(raw: unknown): string | undefined {
+  return readLine(own(raw, 'spoiler_text'), 500);
 }
 
 /** What one can choose from, and how many did, where that is no secret yet. */
@@ -79,7 +80,7 @@ function pollOf(raw: unknown): string {
 
 /** Pictures as pictures; what moves, sounds, is sensitive or warned of as a link. */
 function mediaOf(raw: unknown): string {
-  const sensitive = own(raw, 'sensitive') === true || warningOf(raw) !== '';
+  const sensitive = own(raw, 'sensitive') === true || warningOf(raw) !== undefined;
   const parts = listOf(raw, 'media_attachments').slice(0, MAX_PARTS);
   return parts.map((part) => mediumOf(part, sensitive)).join('');
 }

@@ -7,16 +7,18 @@ const MAX_EMOJIS = 200;
 /** The words of a note, before they are read. */
 const MAX_WORDS = 20_000;
 
-/** The words of a note with all that belongs to them: the warning before; choices of a poll, files and a quote after. */
+/** The words of a note with all that belongs to them: choices of a poll, files and a quote after. */
 export function bodyOf(raw: unknown, server: string): Body {
   const host = readLine(own(own(raw, 'user'), 'host'), 255);
   const text = wordsOf(raw);
   const setting = { server, host };
-  const emojis = emojisIn(`${text} ${readLine(own(raw, 'cw'), 500) ?? ''}`, own(raw, 'emojis'), setting);
+  const warning = warningOf(raw);
+  const emojis = emojisIn(`${text} ${warning ?? ''}`, own(raw, 'emojis'), setting);
   return {
     format: 'html',
-    source: warningOf(raw) + htmlOfMfm(text, setting) + pollOf(raw) + filesOf(raw) + quoteOf(raw, server),
+    source: htmlOfMfm(text, setting) + pollOf(raw) + filesOf(raw) + quoteOf(raw, server),
     ...(emojis.length > 0 ? { emojis } : {}),
+    ...(warning === undefined ? {} : { warning }),
   };
 }
 
@@ -66,9 +68,8 @@ function wordsOf(raw: unknown): string {
   return isThem ? text.slice(addressed!.length) : text;
 }
 
-function warningOf(raw: unknown): string {
-  const warning = readLine(own(raw, 'cw'), 500);
-  return warning === undefined ? '' : `<p><strong>⚠️ ${escapeText(warning)}</strong></p>`;
+function warningOf(raw: unknown): string | undefined {
+  return readLine(own(raw, 'cw'), 500);
 }
 
 /** What one can choose from, and how many did. */
@@ -83,7 +84,7 @@ function pollOf(raw: unknown): string {
 
 /** Pictures as pictures; what moves, sounds, is sensitive or warned of as a link. */
 function filesOf(raw: unknown): string {
-  const isWarned = warningOf(raw) !== '';
+  const isWarned = warningOf(raw) !== undefined;
   return listOf(raw, 'files')
     .map((file) => fileOf(file, isWarned || own(file, 'isSensitive') === true))
     .join('');

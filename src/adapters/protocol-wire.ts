@@ -12,7 +12,7 @@ import type {
   Votes,
 } from '../core/comment.js';
 import { AdapterError } from '../core/errors.js';
-import { own, readCount, readId, readLine, readTime, readUrl } from '../core/fields.js';
+import { own, readCount, readId, readLine, readTime, readUrl, readWarning } from '../core/fields.js';
 import type { Total } from '../core/thread-info.js';
 
 /** The longest body that is taken whole. */
@@ -114,6 +114,7 @@ export function readBody(raw: unknown): Body | undefined {
     source: source.slice(0, MAX_BODY).toWellFormed(),
     lang: readLine(own(raw, 'lang'), 35),
     emojis: readEmojis(own(raw, 'emojis')),
+    warning: readWarning(own(raw, 'warning')),
   };
 }
 

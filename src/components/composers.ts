@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { atom, type WritableAtom } from 'nanostores';
 import type { SessionPort } from '../adapters/adapter.js';
 import type { Comment, CommentId } from '../core/comment.js';
-import type { ThreadInfo } from '../core/thread-info.js';
 import { AdapterError } from '../core/errors.js';
 import { localKeep } from '../dom/local-keep.js';
 import type { Localizer } from '../i18n/localizer.js';
@@ -151,22 +150,18 @@ export class Composers {
   #render(parent: CommentId | null, answered: Comment | undefined): TemplateResult | typeof nothing {
     const info = infoFor(this.#thread, this.#destination(parent));
     if (!info) return nothing;
-    return html`${parent === null ? nothing : this.#notice(parent, info)}
-    ${parent === null || info.posting.allowed || this.#holds(parent) ? this.#form(parent, info, answered) : nothing}`;
-  }
-
-  /** Why a comment takes no answer, if it does not. */
-  #notice(parent: CommentId, { posting }: ThreadInfo): TemplateResult | typeof nothing {
-    if (posting.allowed) return nothing;
-    return noticeView(postingNotice(posting, this.#section.words(), () => this.#section.signInFor(parent)));
-  }
-
-  #form(parent: CommentId | null, info: ThreadInfo, answered: Comment | undefined): TemplateResult {
-    return html`<gedanken-composer
-      .host=${this.#host(parent)}
-      .info=${info}
-      .answered=${answered}
-    ></gedanken-composer>`;
+    const { posting } = info;
+    // The form at the end stands or falls with what is said around it.
+    const isShut = parent !== null && !posting.allowed;
+    const notice = isShut
+      ? noticeView(postingNotice(posting, this.#section.words(), () => this.#section.signInFor(parent)))
+      : nothing;
+    if (isShut && !this.#holds(parent)) return notice;
+    return html`${notice}<gedanken-composer
+        .host=${this.#host(parent)}
+        .info=${info}
+        .answered=${answered}
+      ></gedanken-composer>`;
   }
 
   /** Whether words are left from when a comment took answers. */

@@ -270,6 +270,8 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'sources'
  * @csspart folded - A long comment of which only the beginning is seen, in addition to `comment-body`.
  * @csspart unfolded - A long comment that the reader has opened, in addition to `comment`.
  * @csspart fold-button - Shows the rest of it, or less, in addition to `button`.
+ * @csspart warned - Words that stand under a warning, closed until the reader opens them.
+ * @csspart warning - What is warned of.
  * @csspart media - A picture or a video in a comment.
  * @csspart media-button - Loads a picture or a video, once it is pressed.
  * @csspart media-request - That button, with a box to tick next to it.

@@ -16,11 +16,13 @@ export function plainTextOfBody(body: Body): string {
 }
 
 /**
- * The beginning of a body on one line, `maxGraphemes` at most with the ellipsis. It cannot reorder
- * what stands next to it.
+ * The beginning of a body on one line, `maxGraphemes` at most with the ellipsis; of one under a warning,
+ * that. It cannot reorder what stands next to it.
  */
 export function excerptOf(body: Body, maxGraphemes: number): string {
-  return firstGraphemes(dropBidiControls(plainTextOfBody(body)).replace(/\s+/g, ' ').trim(), maxGraphemes);
+  const { warning } = body;
+  const shown: Body = warning === undefined ? body : { format: 'text', source: `⚠️ ${warning}` };
+  return firstGraphemes(dropBidiControls(plainTextOfBody(shown)).replace(/\s+/g, ' ').trim(), maxGraphemes);
 }
 
 /** The words of some nodes, in lines as a reader sees them. */

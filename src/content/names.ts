@@ -18,10 +18,10 @@ const BEYOND_ASCII = /[^\u0000-\u007f]/;
 
 /**
  * A person's name as it may stand on the page: one line in NFC without control and bidi characters,
- * at most 2 marks on a letter and 60 graphemes. Empty when nothing of it would be seen.
+ * at most 2 marks on a letter and `max` graphemes. Empty when nothing of it would be seen.
  */
-export function cleanName(name: string): string {
-  if (name.length <= MAX_GRAPHEMES && PLAIN.test(name)) return name;
+export function cleanName(name: string, max: number = MAX_GRAPHEMES): string {
+  if (name.length <= max && PLAIN.test(name)) return name;
   const line = name
     .slice(0, MAX_LENGTH)
     .toWellFormed()
@@ -30,7 +30,7 @@ export function cleanName(name: string): string {
     .normalize('NFC')
     .trim();
   if (!VISIBLE.test(line)) return '';
-  return firstGraphemes(capMarks(line, MAX_MARKS).text, MAX_GRAPHEMES);
+  return firstGraphemes(capMarks(line, MAX_MARKS).text, max);
 }
 
 /** Whether a name has Latin letters next to Cyrillic or Greek ones, many of which look the same. */

@@ -41,8 +41,10 @@ export interface Body {
   readonly source: string;
   /** BCP 47, when the backend knows it. */
   readonly lang?: string | undefined;
-  /** Pictures for the shortcodes in `source`. */
+  /** Pictures for the shortcodes in `source` and `warning`. */
   readonly emojis?: readonly Emoji[] | undefined;
+  /** What readers are warned of, who then open the words themselves: plain text. Empty where nobody says of what. */
+  readonly warning?: string | undefined;
 }
 
 /** The two ways to vote. Where there are only likes, a like is `up`. */

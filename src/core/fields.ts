@@ -4,6 +4,7 @@
  */
 
 const MAX_LINE = 300;
+const MAX_WARNING = 500;
 // C0 and C1 controls, and the bidi controls that could reorder what stands around a name.
 // oxlint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
@@ -24,6 +25,11 @@ export function readLine(value: unknown, max: number = MAX_LINE): string | undef
     .replace(/\s+/g, ' ')
     .trim();
   return line === '' ? undefined : [...line].slice(0, max).join('').toWellFormed();
+}
+
+/** What readers are warned of; empty where it is not said of what. */
+export function readWarning(value: unknown): string | undefined {
+  return value === '' ? '' : readLine(value, MAX_WARNING);
 }
 
 /** An opaque identifier, from a string or a number. */

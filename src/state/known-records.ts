@@ -1,5 +1,5 @@
 import type { Author, Body, Comment, Emoji, Reaction, Votes } from '../core/comment.js';
-import { own, readCount, readId, readLine, readTime, readUrl } from '../core/fields.js';
+import { own, readCount, readId, readLine, readTime, readUrl, readWarning } from '../core/fields.js';
 import type { FieldNeed, GuestFields, Posting, ThreadInfo, WritingRules } from '../core/thread-info.js';
 
 const FORMATS = ['html', 'markdown', 'text'] as const;
@@ -96,6 +96,7 @@ function readBody(record: unknown, source: string): Body {
     source,
     lang: readLine(own(record, 'lang')),
     emojis: readEmojis(own(record, 'emojis')),
+    warning: readWarning(own(record, 'warning')),
   };
 }
 

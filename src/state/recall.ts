@@ -65,6 +65,7 @@ function withSameBody({ comments }: ThreadContext, comment: Comment): Comment {
 }
 
 function isSame(a: Body, b: Body): boolean {
-  const words = ({ format, source, lang, emojis }: Body): string => JSON.stringify([format, source, lang, emojis]);
+  const words = ({ format, source, lang, emojis, warning }: Body): string =>
+    JSON.stringify([format, source, lang, emojis, warning]);
   return words(a) === words(b);
 }

@@ -29,7 +29,10 @@ function textOf(comment: Comment): string {
   if (text === undefined) {
     const { author, body } = comment;
     const words = body.format === 'html' ? plainTextOf(body.source) : body.source;
-    folded.set(comment, (text = `${foldText(author.name).text}\n${foldText(words).text}`));
+    folded.set(
+      comment,
+      (text = `${foldText(author.name).text}\n${foldText(body.warning ?? '').text}\n${foldText(words).text}`),
+    );
   }
   return text;
 }

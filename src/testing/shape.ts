@@ -49,6 +49,7 @@ const BODY: Shape<Body> = {
   source: isText,
   lang: maybe(isText),
   emojis: EMOJIS,
+  warning: maybe(isText),
 };
 const VOTES: Shape<Votes> = {
   score: (value) => typeof value === 'number' && Number.isFinite(value),

@@ -119,11 +119,13 @@ describe('a post of Bluesky', () => {
   describe('with labels', () => {
     const label = (val: unknown, more: Json = {}) => ({ val, src: 'did:example:labeler', ...more });
 
-    it('warns before the words', () => {
-      expect(source({ labels: [label('porn'), label('spoiler-alert'), label('porn')] })).to.equal(
-        '<p><strong>⚠️ porn, spoiler-alert</strong></p><p>A reply to the post.</p>',
-      );
-      expect(source({ labels: [label('!warn')] })).to.include('<strong>⚠️</strong>');
+    it('warns of the words', () => {
+      expect(read({ labels: [label('porn'), label('spoiler-alert'), label('porn')] }).body).to.include({
+        warning: 'porn, spoiler-alert',
+        source: '<p>A reply to the post.</p>',
+      });
+      expect(read({ labels: [label('!warn')] }).body.warning).to.equal('');
+      expect(read().body.warning).to.equal(undefined);
     });
 
     it('warns of nothing that was taken back, or is no label', () => {

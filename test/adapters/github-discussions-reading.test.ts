@@ -175,7 +175,8 @@ describe('the GitHub Discussions adapter, reading', () => {
     const { status, body } = await first({ isMinimized: true, minimizedReason: 'off-topic' });
 
     expect(status).to.equal('published');
-    expect(body.source).to.match(/^<p><strong>⚠️ off-topic<\/strong><\/p><p dir="auto">A new remark/);
+    expect(body.warning).to.equal('off-topic');
+    expect(body.source).to.match(/^<p dir="auto">A new remark/);
     for (const minimizedReason of ['spam', 'abuse', null])
       expect((await first({ isMinimized: true, minimizedReason })).status).to.equal('removed');
   });

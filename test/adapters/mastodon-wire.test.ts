@@ -145,9 +145,13 @@ describe('the words of a status', () => {
     expect(source).to.include(`href="${LONG}"`);
   });
 
-  it('begin with the warning of their author', async () => {
-    const source = await sourceOf({ spoiler_text: 'Spiders & <b>snakes</b>', content: '<p>Eek</p>' });
-    expect(plainTextOf(source)).to.equal('⚠️ Spiders & <b>snakes</b> Eek');
+  it('stand under the warning of their author', async () => {
+    const status = { ...(await recorded('05-create-reply')), content: '<p>Eek</p>' };
+    expect(bodyOf({ ...status, spoiler_text: 'Spiders & <b>snakes</b>' })).to.include({
+      warning: 'Spiders & <b>snakes</b>',
+      source: '<p>Eek</p>',
+    });
+    expect(bodyOf({ ...status, spoiler_text: '' }).warning).to.equal(undefined);
   });
 
   it('end with what a poll offers, and with the votes where they are told (derived: Mastodon’s poll)', async () => {

@@ -77,8 +77,9 @@ describe('reading the answers to a note of Misskey', () => {
       url: 'https://misskey.example.test/@clara@elsewhere.example.test',
       emojis: [{ code: 'leaf', url: 'https://elsewhere.example.test/emoji/leaf.png' }],
     });
+    expect(body.warning).to.equal('Trees');
     expect(body.source).to.equal(
-      '<p><strong>⚠️ Trees</strong></p><p>Which one?</p><blockquote><p>by the gate</p></blockquote>' +
+      '<p>Which one?</p><blockquote><p>by the gate</p></blockquote>' +
         '<p>Ask <a href="https://misskey.example.test/@ben@elsewhere.example.test">@ben</a></p>' +
         '<ul><li>The old one (3)</li><li>The young one (0)</li></ul>' +
         '<p><a href="https://elsewhere.example.test/files/gate.webp">A gate under a tree</a></p>' +

@@ -33,7 +33,12 @@ const talk: readonly Comment[] = [
   }),
   aComment({ id: '3', parent: '2', author: 'Clara Example', body: 'Three', can: others }),
   aComment({ id: '4', body: 'Four', can: { reply: true, edit: Infinity, remove: true } }),
-  aComment({ id: '5', author: 'Dora Example', body: 'Five', can: others }),
+  aComment({
+    id: '5',
+    author: 'Dora Example',
+    body: { format: 'html', source: '<p>Five</p>', warning: 'Spiders' },
+    can: others,
+  }),
 ];
 
 /** In which one may vote up and down, but on the second comment only up. */

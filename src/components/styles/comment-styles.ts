@@ -202,6 +202,12 @@ export const commentStyles = css`
     margin-inline-start: -0.6em;
   }
 
+  [part='warning'] {
+    padding-block: 0.25em;
+    cursor: pointer;
+    font-weight: 650;
+  }
+
   /* Not clip: find-in-page and the focus scroll what is folded, and so open it. */
   [part~='folded'] {
     max-block-size: var(--_fold);

@@ -74,6 +74,10 @@ export const printStyles = css`
       widows: 3;
     }
 
+    [part='warned']::details-content {
+      content-visibility: visible;
+    }
+
     /* A picture that nobody asked for yet leaves what it shows in words. */
     [part~='comment-body'] [part~='media-button'] {
       padding: 0;

@@ -143,6 +143,8 @@ export class Search {
     // What folds a long comment opens for this, as it does for the browser's own search.
     placeOf(element.shadowRoot!, id)?.dispatchEvent(new Event('beforematch', { bubbles: true }));
     const first = this.#marks.firstIn(id);
+    const warned = first?.closest('details');
+    if (warned) warned.open = true;
     if (first) scrollIntoSight(first, 'center');
     const name = displayName(thread.comment(id).author, words());
     say(words().text('searchAt', { at: this.#at + 1, count: length, name }));

@@ -3,6 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import { isLong } from '../../content/is-long.js';
 import { needsLoading } from '../../content/load-markdown.js';
 import { parseBody } from '../../content/parse-body.js';
+import { renderName } from '../../content/render-name.js';
 import { renderContent } from '../../content/render.js';
 import type { Content } from '../../content/tree.js';
 import type { Body, Comment } from '../../core/comment.js';
@@ -17,6 +18,9 @@ interface Facts {
   readonly asText: boolean;
 }
 
+/** Graphemes of a warning. */
+const WARNING = 200;
+
 /** Told once per body, so that a row that is drawn again reads nothing again. */
 const facts = new WeakMap<Body, Facts>();
 
@@ -28,8 +32,11 @@ export function bodyView(comment: Comment, setting: CommentSetting, unfolded: bo
   let read: Content | undefined;
   const content = (): Content => (read ??= parseBody(body, url ?? page));
   let known = facts.get(body);
-  if (known?.asText !== asText)
-    facts.set(body, (known = { isLong: isLong(content()), truncated: content().truncated, asText }));
+  if (known?.asText !== asText) {
+    // What stands under a warning is folded already.
+    const isFolded = body.warning === undefined && isLong(content());
+    facts.set(body, (known = { isLong: isFolded, truncated: content().truncated, asText }));
+  }
 
   const id = `${permalinkOf(comment.id).slice(1)}:body`;
   return html`<div
@@ -38,11 +45,27 @@ export function bodyView(comment: Comment, setting: CommentSetting, unfolded: bo
       dir="auto"
       lang=${body.lang ?? nothing}
     >
-      ${guard([body, url, headingLevel, options, asText], () =>
-        renderContent(content(), { ...options, emojis: body.emojis, headingLevel: headingLevel + 1 }),
+      ${warnedView(
+        body,
+        setting,
+        guard([body, url, headingLevel, options, asText], () =>
+          renderContent(content(), { ...options, emojis: body.emojis, headingLevel: headingLevel + 1 }),
+        ),
       )}
     </div>
     ${known.isLong || known.truncated ? restView(known, id, unfolded, words) : nothing}`;
+}
+
+/** Words under their warning, if they have one. */
+function warnedView({ warning, emojis }: Body, { words, content }: CommentSetting, text: unknown): unknown {
+  if (warning === undefined) return text;
+  return html`<details part="warned">
+    <summary part="warning">
+      ⚠️
+      ${guard([warning, words], () => renderName(warning || words.text('warned'), emojis, { ...content, max: WARNING }))}
+    </summary>
+    ${text}
+  </details>`;
 }
 
 function restView({ isLong, truncated }: Facts, id: string, unfolded: boolean, words: Localizer): TemplateResult {

@@ -87,6 +87,19 @@ describe('the search', () => {
     expect(marked('gedanken-current-hit')).to.deep.equal([]);
   });
 
+  it('opens what stands under a warning where it goes there', async () => {
+    const body = { format: 'text', source: 'A ginkgo again', warning: 'Trees' } as const;
+    const tools = await searching(
+      'ginkgo',
+      await openTools({ comments: [...someComments(10), aComment({ id: '30', body })] }),
+    );
+    const warned = tools.page.part('warned') as HTMLDetailsElement;
+    expect(warned.open).to.equal(false);
+
+    await press('Enter');
+    await tools.page.until(() => warned.open);
+  });
+
   it('goes to the next and the previous with Enter and Shift and Enter, round and round', async () => {
     const tools = await searching('ginkgo');
     tools.field.focus();

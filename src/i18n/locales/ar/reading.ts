@@ -183,6 +183,7 @@ export const messages = {
   spam: 'مزعج',
   readMore: 'قراءة المزيد',
   readLess: 'عرض أقل',
+  warned: 'محتوى حساس',
   showImage: 'عرض صورة من {host}',
   showImageOf: 'عرض صورة من {host}: {alt}',
   showVideo: 'تشغيل فيديو من {site}',

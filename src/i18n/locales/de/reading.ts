@@ -100,6 +100,7 @@ export const messages = {
   spam: 'Spam',
   readMore: 'Weiterlesen',
   readLess: 'Weniger zeigen',
+  warned: 'Heikler Inhalt',
   showImage: 'Bild von {host} zeigen',
   showImageOf: 'Bild von {host} zeigen: {alt}',
   showVideo: 'Video von {site} abspielen',

@@ -93,6 +93,7 @@ export const messages = {
   spam: 'Spam',
   readMore: 'Read more',
   readLess: 'Read less',
+  warned: 'Sensitive content',
   showImage: 'Show image from {host}',
   showImageOf: 'Show image from {host}: {alt}',
   showVideo: 'Play video from {site}',
