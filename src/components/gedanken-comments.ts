@@ -625,7 +625,7 @@ export class GedankenComments extends LitElement {
     });
     return html`
       ${composers?.strip() ?? nothing} ${commentsView(scene, list, this.#tools.tools?.top(scene.top.hasReactions))}
-      ${pingsView(scene)} ${writingView(scene, composers?.root(), composers?.holdsWords ?? false)}
+      ${pingsView(scene)} ${writingView(scene, composers?.root(), () => composers?.holdsWords ?? false)}
       ${endView(scene, this.#tools.tools?.bottom(!scene.top.hasReactions))}
     `;
   }

@@ -207,7 +207,7 @@ export function endView({ thread, words }: Scene, bottom: unknown): TemplateResu
 }
 
 /** The form at the end, or why there is none. `keepForm`: it holds words that were sent and not confirmed. */
-export function writingView(scene: Scene, form: unknown, keepForm: boolean): unknown {
+export function writingView(scene: Scene, form: unknown, holdsWords: () => boolean): unknown {
   const { thread, words, actions, canSignIn } = scene;
   const info = thread.$info.get();
   const error = errorOf(info);
@@ -220,6 +220,6 @@ export function writingView(scene: Scene, form: unknown, keepForm: boolean): unk
   return html`
     ${notSignedIn && !posting.allowed ? noticeView({ part: 'error', text: readingError(notSignedIn, words) }) : nothing}
     ${posting.allowed ? nothing : noticeView(postingNotice(posting, words, canSignIn ? actions.signInHere : undefined))}
-    ${actions.signingIn ?? nothing} ${posting.allowed || keepForm ? form : nothing}
+    ${actions.signingIn ?? nothing} ${posting.allowed || holdsWords() ? form : nothing}
   `;
 }
