@@ -17,13 +17,13 @@ const MARKDOWN = { format: 'markdown' } as const;
  * where it has left nothing yet.
  */
 export function parseFile(raw: unknown): StaticFile {
-  const told = own(raw, 'comments') ?? raw ?? [];
+  const thread = own(raw, 'thread');
+  const told = own(raw, 'comments') ?? (thread === undefined ? raw : []) ?? [];
   if (typeof told !== 'object') throw malformed('The file has no comments.');
   const items = Object.entries(told);
   if (!items.every(([, item]) => typeof item === 'object' && item !== null))
     throw malformed('The file has something that is no comment.');
   const areEntries = items.every(([, item]) => isEntry(item));
-  const thread = own(raw, 'thread');
   return {
     // Staticman’s own tools read and show what it keeps as Markdown.
     thread: typeof thread === 'object' && thread !== null ? thread : areEntries ? { writing: MARKDOWN } : {},
@@ -38,7 +38,9 @@ function withEntriesRead(items: readonly Item[]): readonly unknown[] {
   const ids = new Map(entries.map(([file, item], index) => [item, idOf(item) ?? file ?? idIn(item, index)]));
   const known = new Set(ids.values());
   // A widespread recipe counts the conversations, in the order of their files.
-  const roots = entries.filter(([, item]) => !readLine(own(item, 'replying_to'))).map(([, item]) => item);
+  const roots = entries
+    .filter(([, item]) => /^0?$/.test(String(own(item, 'replying_to') ?? '')))
+    .map(([, item]) => item);
   const parentOf = (item: unknown): string | null => {
     const names = [own(item, '_parent'), own(item, 'parent'), own(item, 'replying_to')].map(String);
     // What stands there may be the page, or nothing, or zero.

@@ -136,7 +136,7 @@ describe('staticAdapter', () => {
 
     it('what an older Staticman left, which gave no ids: by its files, or by its dates', async () => {
       const first = { name: 'Alice Example', message: 'A leaf.', date: '2016-08-11T19:33:25.272Z' };
-      const second = { name: 'Ben', message: 'Which?', date: '2016-08-12T19:33:25.272Z', replying_to: '1' };
+      const second = { name: 'Ben', message: 'Which?', date: '2016-08-12T19:33:25.272Z', replying_to: 1 };
       const third = { name: 'Clara Example', message: 'A tree.', date: '2016-08-13T19:33:25.272Z', replying_to: '' };
       const fourth = { name: 'Dora Example', message: 'Mine.', date: '2016-08-14T19:33:25.272Z', replying_to: '2' };
       const all = [first, second, third, fourth];
@@ -152,6 +152,18 @@ describe('staticAdapter', () => {
       expect((await list(staticAdapter({ src }))).map(({ id }) => id)).to.deep.equal(
         all.map(({ date }) => `at ${date}`),
       );
+    });
+
+    it('nothing of a thread without comments', async () => {
+      withFile({ thread: { title: 'Hello' } });
+      const { comments } = staticAdapter({ src });
+
+      expect(await comments.list({ sort: 'oldest' }, call)).to.deep.equal({
+        comments: [],
+        next: null,
+        total: { count: 0, exact: true },
+      });
+      expect((await comments.describe(call)).title).to.equal('Hello');
     });
 
     it('what Staticman left, where its parent is the page', async () => {
