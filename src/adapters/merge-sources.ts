@@ -41,6 +41,8 @@ export class MergedSources {
   /** The same object until one of them says something else. */
   #merged: ThreadInfo | undefined;
   readonly #readings: { readonly name: string; readonly reading: MergedReading; readonly call: Call }[] = [];
+  /** Those that have not said what one may do there: why, or that they are asked again. */
+  readonly #undescribed = new Map<number, AdapterError | 'asked'>();
   #begun = 0;
   #changed = new Set<string>();
 
@@ -168,9 +170,19 @@ export class MergedSources {
   }
 
   async #describe(source: number, adapter: Adapter, call: Call): Promise<void> {
-    const info = await adapter.comments.describe(call);
-    if (!isInfo(info)) throw new AdapterError('malformed', { hint: 'A source said nothing of its thread.' });
-    this.#say(source, info);
+    try {
+      const info = await adapter.comments.describe(call);
+      if (!isInfo(info)) throw new AdapterError('malformed', { hint: 'A source said nothing of its thread.' });
+      this.#undescribed.delete(source);
+      this.#say(source, info);
+    } catch (thrown) {
+      // Of the main one the whole thread says so; and what was known before is known still.
+      if (source !== this.#main && !this.#infos[source] && !call.signal.aborted) {
+        this.#undescribed.set(source, AdapterError.from(thrown));
+        this.#tell();
+      }
+      throw thrown;
+    }
   }
 
   /** How people react to the page by now, by the word of one source. Answers with what all of them say. */
@@ -191,12 +203,15 @@ export class MergedSources {
     const { name, label } = this.#sources[source]!;
     const stream = this.#latest?.reading.streams[source];
     const info = this.#infos[source];
-    const is = stream?.is === 'failed' ? 'failed' : stream?.isLate === false ? 'ready' : 'loading';
+    const missing = this.#undescribed.get(source);
+    const error = stream?.error ?? (missing === 'asked' ? undefined : missing);
+    const isHere = stream?.isLate === false && missing === undefined;
+    const is = stream?.is === 'failed' || (error && missing) ? 'failed' : isHere ? 'ready' : 'loading';
     return {
       name,
       label,
       is,
-      ...(stream?.error && { error: stream.error }),
+      ...(error && { error }),
       ...(info && { info: namedInfo(info, source, this.#names) }),
     };
   }
@@ -204,9 +219,11 @@ export class MergedSources {
   #again(source: number): void {
     const latest = this.#latest;
     const stream = latest?.reading.streams[source];
-    if (!latest || stream?.is !== 'failed') return;
+    const isUndescribed = this.#undescribed.has(source);
+    if (!latest || !(stream?.is === 'failed' || isUndescribed)) return;
     const call = latest.call.signal.aborted ? { signal: new AbortController().signal } : latest.call;
-    stream.read(call);
+    if (stream?.is === 'failed') stream.read(call);
+    if (isUndescribed) this.#undescribed.set(source, 'asked');
     if (!this.#infos[source]) this.#describe(source, this.#sources[source]!.adapter, call).catch(() => undefined);
     this.#tell();
   }

@@ -63,7 +63,7 @@ export class Composers {
   /** The comments are in the page: sets the forms to work, and takes up what an earlier visit left unsent. */
   async begin(): Promise<void> {
     const { adapter, drafts } = this.#thread;
-    const isLeft = hasUnsent(localKeep, adapter.key) || drafts.kept().length > 0;
+    const isLeft = hasUnsent(localKeep, adapter.key) || drafts.hasText() || drafts.kept().length > 0;
     if (!isLeft && !this.#holds(null) && !infoFor(this.#thread, this.#destination(null))?.posting.allowed) return;
     const composing = await this.load();
     if (isLeft) await composing?.restore();

@@ -534,7 +534,7 @@ export class GedankenComments extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || SOURCE.some((name) => changed.has(name))) this.#open();
-    else if (changed.has('maxDepth')) this.#source.thread?.setMaxDepth(this.#options.number('maxDepth'));
+    else if (changed.has('maxDepth')) this.#source.setMaxDepth(this.#options.number('maxDepth'));
     else if (changed.has('sort')) void this.#actions.sort(this.#options.word('sort'));
     this.#options.word('theme');
     if (changed.has('rules') || changed.has('privacy') || changed.has('consent'))

@@ -153,8 +153,9 @@ export class SectionActions implements AddressListener {
 
   /** Puts the thread in another order. */
   async sort(order: SortOrder): Promise<void> {
-    const { thread } = this.#section.source;
-    if (!thread) return;
+    const { source } = this.#section;
+    const { thread } = source;
+    if (!thread) return source.wish({ sort: order });
     const { setOrder } = await import('../state/order.js');
     const error = await setOrder(thread, order);
     if (error) this.#section.failed(error);

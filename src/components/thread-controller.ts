@@ -104,6 +104,16 @@ export class ThreadController implements ReactiveController {
     await this.#open(source, same, same && thread?.drafts);
   }
 
+  /** How the thread is to be shown that is being opened. */
+  wish(wish: Partial<Pick<ThreadSource, 'sort' | 'maxDepth'>>): void {
+    if (this.#source) this.#source = { ...this.#source, ...wish };
+  }
+
+  setMaxDepth(maxDepth: number): void {
+    this.wish({ maxDepth });
+    this.thread?.setMaxDepth(maxDepth);
+  }
+
   /** Loads the thread, or what of it failed to load. Of what fails `unasked` once more nobody is told again. */
   async load({ unasked = false } = {}): Promise<void> {
     const { thread } = this;
@@ -150,7 +160,7 @@ export class ThreadController implements ReactiveController {
   }
 
   async #open(source: ThreadSource, known?: Adapter, drafts?: Thread['drafts']): Promise<void> {
-    const { adapter, settings, sources, findsSources, sort, maxDepth, loading, remembers } = source;
+    const { adapter, settings, sources, findsSources, loading, remembers } = source;
     const opening = (this.#opening = {});
     const begun = takeHeadStart(this.#host);
     try {
@@ -168,6 +178,8 @@ export class ThreadController implements ReactiveController {
         begun?.stop();
         return;
       }
+      // By now: it may have taken a while.
+      const { sort, maxDepth } = this.#source ?? source;
       const isBeingRead = (): boolean => isOnScreen(this.#host);
       this.thread = openThread(opened, { sort, maxDepth, keep: localKeep, drafts, isBeingRead });
       this.rows = several && new several.SourceRows(this.thread, (message) => this.#listener.say(message));

@@ -13,15 +13,16 @@ const PATIENCE = 3_000;
  */
 export const indexedShelf = {
   async all(prefix: string): Promise<ReadonlyMap<string, string>> {
-    const found = new Map<string, string>();
-    await attempt('readonly', async (records) => {
-      const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-      const [keys, values] = await Promise.all([resultOf(records.getAllKeys(range)), resultOf(records.getAll(range))]);
-      keys.forEach((key, at) => found.set(String(key), String(values[at])));
-    });
+    const { found } = await findIn(prefix);
     for (const key of localKeep.keys(prefix)) found.set(key, localKeep.get(key) ?? '');
     for (const [key, value] of memory) if (key.startsWith(prefix)) found.set(key, value);
     return found;
+  },
+
+  async isEmpty(prefix: string): Promise<boolean> {
+    const { found, isSure } = await findIn(prefix);
+    const isElsewhere = localKeep.keys(prefix).length > 0 || [...memory.keys()].some((key) => key.startsWith(prefix));
+    return isSure && found.size === 0 && !isElsewhere;
   },
 
   /** Rejects when the database does not say whether it has something, and nothing else has it. */
@@ -61,6 +62,17 @@ export const indexedShelf = {
 
 /** Holds what nothing else takes. The keys in it are random or named after a thread: nobody else's. */
 const memory = new Map<string, string>();
+
+/** What the database has under keys that begin so, and whether it has said so. */
+async function findIn(prefix: string): Promise<{ readonly found: Map<string, string>; readonly isSure: boolean }> {
+  const found = new Map<string, string>();
+  const isDone = await attempt('readonly', async (records) => {
+    const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+    const [keys, values] = await Promise.all([resultOf(records.getAllKeys(range)), resultOf(records.getAll(range))]);
+    keys.forEach((key, at) => found.set(String(key), String(values[at])));
+  });
+  return { found, isSure: isDone !== undefined };
+}
 
 /**
  * Does something in one transaction. Answers whether it was done, for good: not where there can be

@@ -69,6 +69,8 @@ async function list(context: ThreadContext, signal: AbortSignal): Promise<Adapte
     const page = await ask(signal, (call) => context.reading.list({ sort }, call));
     await own;
     if (signal.aborted) return undefined;
+    // Another order has come meanwhile, in which this page has no place.
+    if (context.asked !== sort) return await list(context, signal);
     if (context.recalled) context.recalled.settle(page);
     else takePage(context, page);
     context.listed = Date.now();

@@ -26,7 +26,7 @@ export type Sending =
   | { readonly is: 'sending'; readonly slow: boolean }
   /** It is sent again by itself: in so many seconds, or (`null`) once there is a connection. */
   | { readonly is: 'waiting'; readonly error: AdapterError; readonly seconds: number | null }
-  /** It waits for the reader. Without an error it comes from an earlier visit. */
+  /** It waits for the reader. Without an error it is from an earlier visit, or of whoever was the reader then. */
   | {
       readonly is: 'stopped';
       readonly error: AdapterError | undefined;
@@ -145,8 +145,7 @@ export class Outbox {
       this.#context.arrangement.kept.add(entry.id);
       // Its draft is still there where the page was left at the very moment that it was stored.
       this.#listener.stored(unsent.comment);
-      if (this.#needsReader(unsent)) entry.$sending.set({ is: 'stopped', error: undefined });
-      else void this.#attempt(entry);
+      void this.#attempt(entry);
     }
     if (found.length > 0) this.#context.place();
     return found.length;
@@ -183,7 +182,16 @@ export class Outbox {
   stop(): void {
     this.#isStopped = true;
     this.#stopListening();
-    for (const entry of this.#entries.values()) clearTimeout(entry.timer);
+    for (const entry of this.#entries.values()) {
+      clearTimeout(entry.timer);
+      if (!entry.isRunning) this.#leaveWords(entry);
+    }
+  }
+
+  /** What no later visit would find goes back into its draft, which the same section has still when it goes on. */
+  #leaveWords({ isKept, unsent: { comment } }: Entry): void {
+    const { drafts } = this.#thread;
+    if (!isKept && drafts.get(comment.parent) === '') drafts.put(comment.parent, comment.text);
   }
 
   /** `undefined` as long as the place where it goes has said nothing. */
@@ -237,7 +245,7 @@ export class Outbox {
     this.#listener.stored(entry.unsent.comment);
   }
 
-  /** Whether an earlier visit’s words are too old, or somebody else’s, to be sent unasked. */
+  /** Whether words are too old, or somebody else’s by now, to be sent unasked. */
   #needsReader({ at, as, comment }: Unsent): boolean {
     const info = infoFor(this.#thread, comment);
     return Date.now() - at > DAY || !info || writerOf(info.viewer) !== as;
@@ -253,6 +261,10 @@ export class Outbox {
   async #attempt(entry: Entry, isPressed = false): Promise<void> {
     if (entry.isRunning || (this.#isStopped && !isPressed)) return;
     clearTimeout(entry.timer);
+    if (!isPressed && this.#needsReader(entry.unsent)) {
+      entry.$sending.set({ is: 'stopped', error: undefined });
+      return;
+    }
     if (this.#place.network.isOffline()) {
       this.#fail(entry, new AdapterError('offline'));
       return;
@@ -291,7 +303,8 @@ export class Outbox {
     }
     const next = this.#nextAfter(entry, error);
     entry.$sending.set(next);
-    if (!this.#isStopped) this.#listener.failed(id, error, next);
+    if (this.#isStopped) this.#leaveWords(entry);
+    else this.#listener.failed(id, error, next);
   }
 
   #nextAfter(entry: Entry, error: AdapterError): Sending {

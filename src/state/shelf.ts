@@ -6,6 +6,8 @@
 export interface Shelf {
   /** Everything under keys that begin so. */
   all(prefix: string): Promise<ReadonlyMap<string, string>>;
+  /** Whether there is certainly nothing under keys that begin so. */
+  isEmpty(prefix: string): Promise<boolean>;
   /** `null` when there is certainly none. Rejects when the place does not say. */
   get(key: string): Promise<string | null>;
   /** Answers whether the value outlives the page. */

@@ -20,7 +20,7 @@ export class UnsentShelf {
   async all(): Promise<readonly Unsent[]> {
     if (this.#thread === undefined) return [];
     const records = [...(await this.#shelf.all(this.#prefix)).values()];
-    if (records.length === 0) this.#keep.remove(unsentMark(this.#thread));
+    if (records.length === 0) await this.#unmark(this.#thread);
     return records.flatMap((record) => readUnsent(record) ?? []).toSorted((a, b) => a.at - b.at);
   }
 
@@ -45,7 +45,12 @@ export class UnsentShelf {
   async remove(comment: NewComment): Promise<void> {
     if (this.#thread === undefined) return;
     await this.#shelf.remove(this.#prefix + comment.key);
-    if ((await this.#shelf.all(this.#prefix)).size === 0) this.#keep.remove(unsentMark(this.#thread));
+    await this.#unmark(this.#thread);
+  }
+
+  /** Not where the browser only forgot to answer: without its mark nobody would look for a record again. */
+  async #unmark(thread: string): Promise<void> {
+    if (await this.#shelf.isEmpty(this.#prefix)) this.#keep.remove(unsentMark(thread));
   }
 
   #mark(thread: string): boolean {

@@ -1,11 +1,15 @@
 import type { Adapter, CommentPage } from '../../src/adapters/adapter.js';
 import { memoryAdapter } from '../../src/adapters/memory.js';
+import { AdapterError } from '../../src/core/errors.js';
 import { aComment, LONG_AGO, someComments } from '../support/a-comment.js';
 import { expect } from '../support/index.js';
 import { call } from '../support/memory-calls.js';
 import { EVERYTHING } from '../support/memory-subject.js';
 import { aSource, mergeAdapters, reluctant, sending } from '../support/merged-sources.js';
 import { rejectionOf } from '../support/rejection-of.js';
+import { withChanges } from '../support/with-changes.js';
+
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 const list = (adapter: Adapter, sort: 'oldest' | 'newest' = 'oldest', signal = call.signal): Promise<CommentPage> =>
   adapter.comments.list({ sort }, { signal });
@@ -151,6 +155,27 @@ describe('what several sources say of a thread', () => {
 
     expect(answer.map(({ name, count }) => [name, count])).to.deep.include([choices[0]!.name, 1]);
     expect(answer.some(({ name }) => name.endsWith(choices[1]!.name) && name !== choices[1]!.name)).to.equal(true);
+  });
+
+  it('says so where one source did not tell what one may do there, and asks it again', async () => {
+    const social = aSource('social', { comments: [aComment()] });
+    let isDown = true;
+    const describe: Adapter['comments']['describe'] = (asked) =>
+      isDown ? Promise.reject(new AdapterError('unavailable')) : social.adapter.comments.describe(asked);
+    const shaky = { ...social, adapter: withChanges(social.adapter, { describe }) };
+    const adapter = mergeAdapters([aSource('blog'), shaky]);
+    const states = () => adapter.sources!.states().map(({ is, info }) => [is, info !== undefined]);
+
+    await Promise.all([adapter.comments.describe(call), list(adapter)]);
+    expect(states()).to.deep.equal([
+      ['ready', true],
+      ['failed', false],
+    ]);
+    isDown = false;
+    adapter.sources!.again('social');
+    expect(states()[1]).to.deep.equal(['loading', false]);
+    await nextTask();
+    expect(states()[1]).to.deep.equal(['ready', true]);
   });
 
   it('is not spoiled by one that says nonsense', async () => {

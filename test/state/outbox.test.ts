@@ -54,6 +54,54 @@ describe('the outbox', () => {
     expect(hasUnsent(visits.keep, server.adapter.key)).to.equal(false);
   });
 
+  it('sends nothing unasked as somebody else than whoever wrote it', async () => {
+    server.fate = () => new AdapterError('unavailable');
+    const visit = await open();
+    const id = visit.outbox.send(words);
+    await settle();
+    expect(stateOf(visit, id)!.is).to.equal('waiting');
+
+    const { $info } = contextOf(visit.thread);
+    const info = $info.get();
+    if (info.is === 'ready') $info.set({ is: 'ready', value: { ...info.value, viewer: { name: 'Ada Example' } } });
+    await time.pass(60_000);
+    visits.online();
+    await settle();
+
+    expect(stateOf(visit, id)).to.deep.equal({ is: 'stopped', error: undefined });
+    expect(server.asked).to.have.length(1);
+    visit.outbox.retry(id);
+    await settle();
+    expect(server.asked).to.have.length(2);
+  });
+
+  it('leaves in its draft what this browser could not keep, when the section ends', async () => {
+    visits.browser.isFull = true;
+    server.fate = () => new AdapterError('unavailable');
+    const visit = await open();
+    visit.outbox.send(words);
+    await settle();
+
+    visit.outbox.stop();
+
+    expect(visit.thread.drafts.get(null)).to.equal('A warm word');
+  });
+
+  it('is looked for again after a visit in which the database said nothing', async () => {
+    server.fate = () => 'lost';
+    const first = await open();
+    first.outbox.send(words);
+    await settle();
+    first.crash();
+
+    visits.browser.isSilent = true;
+    (await open()).crash();
+    expect(hasUnsent(visits.keep, server.adapter.key)).to.equal(true);
+
+    visits.browser.isSilent = false;
+    expect(texts(await open())).to.include('A warm word');
+  });
+
   it('says when it takes long', async () => {
     server.fate = () => 'silent';
     const visit = await open();

@@ -4,6 +4,8 @@ import type { Shelf, Turn } from '../../src/state/shelf.js';
 export class SharedBrowser {
   readonly records = new Map<string, string>();
   isFull = false;
+  /** Whether its database has forgotten to answer. */
+  isSilent = false;
   /** What writing waits for. */
   busy: Promise<void> | undefined;
   readonly #queues = new Map<string, (() => void)[]>();
@@ -12,7 +14,8 @@ export class SharedBrowser {
   get shelf(): Shelf {
     const { records } = this;
     return {
-      all: async (prefix) => new Map([...records].filter(([key]) => key.startsWith(prefix))),
+      all: async (prefix) => new Map(this.isSilent ? [] : [...records].filter(([key]) => key.startsWith(prefix))),
+      isEmpty: async (prefix) => !this.isSilent && ![...records.keys()].some((key) => key.startsWith(prefix)),
       get: async (key) => records.get(key) ?? null,
       set: async (key, value) => {
         if (this.busy) await this.busy;

@@ -2,7 +2,7 @@ import { atom } from 'nanostores';
 import type { CommentId } from '../../core/comment.js';
 import { watch } from '../../dom/watch.js';
 import type { SendingHost } from '../sending-host.js';
-import { focusHeading, isFocusNowhere } from '../section-focus.js';
+import { focusHeading, isFocusNowhere, replyForm } from '../section-focus.js';
 import { displayName } from '../views/comment-view.js';
 import { type BegunReply, draftStripView } from '../views/draft-strip-view.js';
 
@@ -29,9 +29,12 @@ export class DraftStrip {
   restore(): void {
     if (this.#hasLooked) return;
     this.#hasLooked = true;
-    const { drafts } = this.#host.thread;
-    const open = drafts.begun();
-    const begun = drafts.kept().filter((id) => !id.startsWith('edit:') && !open.has(id));
+    const { root, thread } = this.#host;
+    const { drafts } = thread;
+    // Also what this browser could not keep: the section may have been drawn anew.
+    const begun = [...new Set([...drafts.kept(), ...drafts.begun()])].filter(
+      (id) => !id.startsWith('edit:') && drafts.get(id).trim() !== '' && !replyForm(root, id),
+    );
     this.#$lines.set(begun.slice(0, MOST).map((id) => ({ id, discarded: undefined })));
   }
 
