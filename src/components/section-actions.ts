@@ -264,7 +264,12 @@ export class SectionActions implements AddressListener {
   }
 
   /** The reader is somebody else now: the thread is read anew, as them. */
-  readonly entered = (): Promise<void> => this.#section.source.load();
+  readonly entered = async (): Promise<void> => {
+    const { source } = this.#section;
+    const { thread } = source;
+    const code = thread && (await import('../state/read-anew.js').catch(() => undefined));
+    await (code ? code.readAnew(thread, () => source.load()) : source.load());
+  };
 }
 
 function notLoaded(cause: unknown): AdapterError {

@@ -64,6 +64,15 @@ describe('<gedanken-comments>, read from several sources', () => {
     expect(page.heading).to.match(/^3 thoughts/);
   });
 
+  it('stands in the order that was asked for while it was being opened', async () => {
+    const page = await open(blog(), social());
+    await page.section.updateComplete;
+    page.section.sort = 'newest';
+    await page.settled();
+
+    expect(bodies(page)).to.deep.equal(['Later on the blog', 'On the fediverse', 'On the blog']);
+  });
+
   it('says of each comment where it comes from, unless from here, and leads there', async () => {
     const page = await open(blog(), social());
     await page.settled();

@@ -32,6 +32,21 @@ describe('indexedShelf', () => {
     expect(localStorage.getItem(`${PREFIX}b`)).to.equal(null);
   });
 
+  it('calls nothing empty of which the database says nothing', async () => {
+    expect(await indexedShelf.isEmpty(PREFIX)).to.equal(true);
+    const time = new FakeTime();
+    time.begin();
+    replaceStorage({ open: () => ({}) });
+    const asking = indexedShelf.isEmpty(PREFIX);
+    await time.pass(3_000);
+    time.end();
+    expect(await asking).to.equal(false);
+    restoreStorage();
+
+    await indexedShelf.set(`${PREFIX}a`, 'A word');
+    expect(await indexedShelf.isEmpty(PREFIX)).to.equal(false);
+  });
+
   it('falls back to localStorage where there is no database', async () => {
     forbidStorage();
 

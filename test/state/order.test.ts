@@ -160,6 +160,25 @@ describe('the order of a thread', () => {
       expect(roots(thread)).to.have.members(['9', '77', '2', '1']);
     });
 
+    it('has no place for what a reload that began before brings in the former', async () => {
+      const { adapter, thread } = await longThread();
+      void setOrder(thread, 'newest');
+      void thread.load();
+      adapter.described[1]!.answer(anInfo());
+      adapter.listed[1]!.answer(page(['9', '8'], 'older'));
+      await settled();
+
+      adapter.listed[2]!.answer(page(['1', '2'], 'on'));
+      await settled();
+      adapter.listed[3]!.answer(page(['9', '8'], 'older'));
+      await settled();
+
+      expect(adapter.listed[3]!.asked).to.deep.equal({ sort: 'newest' });
+      expect(roots(thread)).to.deep.equal(['9', '8']);
+      void thread.loadMore();
+      expect(adapter.listed[4]!.asked).to.deep.equal({ sort: 'newest', cursor: 'older' });
+    });
+
     it('stays the former when that fails', async () => {
       const { adapter, thread } = await longThread();
 

@@ -2,6 +2,7 @@ import type { Adapter, SessionPort } from '../../../src/adapters/adapter.js';
 import { memoryAdapter } from '../../../src/adapters/memory.js';
 import { aComment } from '../../support/a-comment.js';
 import { expect } from '../../support/index.js';
+import { MONA } from '../../support/memory-calls.js';
 import { text, ThreadPage } from '../../support/thread-page.js';
 
 const HERE = { comments: [aComment({ id: '1' })], account: 'Ada Example' } as const;
@@ -81,6 +82,17 @@ describe('who writes', () => {
       expect(page.form.field('text').value).to.equal('Half a thought');
       await page.until(() => page.said.includes('You are signed out.'));
       expect(focused(page)).to.equal('text');
+    });
+
+    it('leaves nothing in the page that only they could see once they have signed out', async () => {
+      const held = aComment({ id: '2', status: 'held', body: 'A newcomer', author: 'Dora Example' });
+      const page = await ThreadPage.open(memoryAdapter({ ...MONA, comments: [aComment({ id: '1' }), held] }));
+      expect(page.comments).to.have.length(2);
+
+      page.form.button('sign-out-button')!.click();
+      await page.until(() => page.comments.length === 1);
+
+      expect(page.root.textContent).to.not.include('A newcomer');
     });
 
     it('is told when signing out fails', async () => {
