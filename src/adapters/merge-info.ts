@@ -52,9 +52,11 @@ function mergedReactions(infos: readonly (ThreadInfo | undefined)[], names: Merg
   if (all.length === 0) return undefined;
   // One reacts to the page with what the first source takes.
   const { choices = [], canReact } = infos[0]?.reactions ?? {};
-  const given = all.flatMap((one) => one.page ?? []);
+  const pages = infos.map(
+    (info, source) => (info?.reactions && namedReactions(info.reactions, source, names).page) ?? [],
+  );
   // What one can react with here keeps its count; of what others did elsewhere, a heart is a heart.
-  const page = canReact ? given : alikeTogether(given);
+  const page = canReact ? [...pages[0]!, ...alikeTogether(pages.slice(1).flat())] : alikeTogether(pages.flat());
   return {
     choices,
     ...(all.some((one) => one.page) && { page }),

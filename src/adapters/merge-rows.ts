@@ -25,7 +25,8 @@ export interface Taken {
 
 /**
  * The rows of all sources under names that don’t clash. The same words that came by two ways are one row, told in the
- * words of the source that the site names first: so none can speak for one that the site trusts more.
+ * words of the source that the site names first: so none can speak for one that the site trusts more. Where it stands and
+ * what can be done with it is as in the first that has it at first hand.
  */
 export class MergedRows {
   readonly #names: MergedNames;
@@ -66,17 +67,18 @@ export class MergedRows {
   /** A row as readers get it. */
   row(id: CommentId): Comment {
     const { ways } = this.#rows.get(id)!;
-    const [[source, comment], ...others] = byTrust(ways);
-    const { label, adapter } = this.#sources[source]!;
-    const { author, parent } = comment;
+    const [[source, { author, body, kind, created, edited, url }], ...others] = byTrust(ways);
+    const [home, comment] = atHome(ways);
+    const { parent } = comment;
     return {
       ...comment,
+      ...{ body, kind, created, edited, url },
       id,
-      parent: parent === null ? null : this.#called(source, parent),
+      parent: parent === null ? null : this.#called(home, parent),
       author: author.id === undefined ? author : { ...author, id: this.#names.join(source, author.id) },
-      source: label,
+      source: this.#sources[source]!.label,
       ...(others.length > 0 && { also: others.map(([other]) => this.#sources[other]!.label) }),
-      can: rightsWith(adapter, comment.can),
+      can: rightsWith(this.#sources[home]!.adapter, comment.can),
     };
   }
 
@@ -84,7 +86,7 @@ export class MergedRows {
   home(id: CommentId): { readonly source: number; readonly name: string } {
     const row = this.#rows.get(id);
     if (!row) return this.#names.split(id);
-    const [[source, comment]] = byTrust(row.ways);
+    const [source, comment] = atHome(row.ways);
     return { source, name: comment.id };
   }
 
@@ -102,7 +104,7 @@ export class MergedRows {
   note(id: CommentId, change: Partial<Comment>): void {
     const ways = this.#rows.get(id)?.ways;
     if (!ways) return;
-    const [[source, comment]] = byTrust(ways);
+    const [source, comment] = atHome(ways);
     ways.set(source, { ...comment, ...change });
   }
 
@@ -159,6 +161,12 @@ export class MergedRows {
 function byTrust(ways: ReadonlyMap<number, Comment>): [[number, Comment], ...[number, Comment][]] {
   const isNote = ([, { kind }]: [number, Comment]): number => Number(kind !== 'comment');
   return [...ways].sort((a, b) => isNote(a) - isNote(b) || a[0] - b[0]) as [[number, Comment], ...[number, Comment][]];
+}
+
+/** The way of whoever has it at first hand. */
+function atHome(ways: ReadonlyMap<number, Comment>): [number, Comment] {
+  const all = byTrust(ways);
+  return all.find(([, { retold }]) => !retold) ?? all[0];
 }
 
 /** Only what the source itself can do: a merged adapter holds the ports of all. */

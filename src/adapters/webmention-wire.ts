@@ -56,6 +56,7 @@ export function parseMention(raw: unknown, avatars: boolean): Mention | undefine
     body: isReply ? bodyOf(raw, url) : { format: 'text', source: textOf(raw).slice(0, MAX_EXCERPT) },
     created: timeOf(raw),
     url,
+    retold: true,
     can: { reply: false },
   };
   return { key: `${comment.kind} ${url}`, comment, author, target };

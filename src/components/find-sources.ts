@@ -57,7 +57,10 @@ export function findSources(document: Document): readonly FoundSource[] {
   }
   // A document only leads to a post, which is then there already.
   const posts = [...found.values()].filter(({ backend, thread }) => backend === 'bluesky' && !isDocument(thread));
-  const sources = [...found.values()].filter(({ thread }) => posts.length === 0 || !isDocument(thread));
+  const sources = [...found.values()]
+    .filter(({ thread }) => posts.length === 0 || !isDocument(thread))
+    // Its link stands in the head, before all others; but what it retells others have at first hand.
+    .toSorted((a, b) => Number(a.backend === 'webmention') - Number(b.backend === 'webmention'));
   return sources.slice(0, MAX_SOURCES);
 }
 

@@ -64,10 +64,12 @@ async function open(source: SourceSettings, isFirst: boolean, { settings }: Thre
   const { adapter, backend, endpoint, thread, data } = source;
   const { avatars, adopt } = settings;
   if (adapter) return adapter;
+  // What one backend calls a thread says nothing to another.
+  const inherits = settings.backend === '' || settings.backend === backend;
   return openAdapter({
     backend,
     endpoint,
-    thread: thread || settings.thread,
+    thread: thread || (inherits ? settings.thread : ''),
     avatars,
     data,
     adopt: isFirst ? adopt : undefined,

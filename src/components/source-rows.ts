@@ -37,7 +37,14 @@ export class SourceRows {
     const { url, source, status } = comment;
     if (status === 'removed') return nothing;
     if (takesAnswer(this.#thread, comment)) return replyButton(comment, words);
-    return url !== undefined && source !== undefined ? replyLinkView(url, source, words) : nothing;
+    const address = url ?? this.#homeOf(source);
+    return address !== undefined && source !== undefined ? replyLinkView(address, source, words) : nothing;
+  }
+
+  /** Where one takes part in a source that has no addresses of single comments. */
+  #homeOf(label: string | undefined): string | undefined {
+    const posting = this.#states.find((state) => state.label === label)?.info?.posting;
+    return posting?.allowed === false ? posting.href : undefined;
   }
 
   /** What has not come, and why. */

@@ -111,6 +111,8 @@ export interface Comment {
   readonly url?: string | undefined;
   /** Where it came from, when the thread has comments from several places: plain text such as `Mastodon`. */
   readonly source?: string | undefined;
+  /** Whether its source only passes on what is said elsewhere, as webmentions do: who has it at first hand knows more. */
+  readonly retold?: boolean | undefined;
   /** Where else the same words were found: plain text as `source`. */
   readonly also?: readonly string[] | undefined;
   /** Whether it stands above all others of its list. */

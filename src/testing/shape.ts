@@ -88,6 +88,7 @@ const COMMENT: Shape<Comment> = {
   url: maybe(isWeb),
   source: maybe(isText),
   also: maybe(listOf(isText)),
+  retold: maybe(isBoolean),
   pinned: maybe(isBoolean),
   replies: maybe(isCount),
   votes: maybe(shapedAs('vote', VOTES)),

@@ -6,9 +6,10 @@ import { buildTree } from '../../src/core/tree.js';
 import { aComment, LONG_AGO } from '../support/a-comment.js';
 import { expect } from '../support/index.js';
 import { call } from '../support/memory-calls.js';
-import { mergeAdapters, readAll, reluctant, sending } from '../support/merged-sources.js';
+import { aSource, mergeAdapters, readAll, reluctant, sending } from '../support/merged-sources.js';
 
 const STATUS = 'https://social.example/@ben/1';
+const noVotes = { score: 0, mine: null };
 
 describe('the same words by two ways', () => {
   const told = aComment({ id: 'm1', url: STATUS, body: 'As Ben wrote it', author: 'Ben' });
@@ -25,6 +26,33 @@ describe('the same words by two ways', () => {
     expect(rows.map(({ body, source, also }) => [body.source, source, also])).to.deep.equal([
       ['As Ben wrote it', 'Social', ['Web']],
     ]);
+  });
+
+  it('stand and are answered where they are at first hand, also where the site names first what retells them', async () => {
+    const social = aSource('social', {
+      comments: [told, aComment({ id: 'm2', parent: 'm1', url: `${STATUS}2`, body: 'An answer', votes: noVotes })],
+      votes: 'up',
+    });
+    const can = { reply: false };
+    const mentions = [
+      { ...retold, retold: true, can },
+      aComment({ id: 'w2', url: `${STATUS}2`, body: 'An answer, retold', retold: true, can }),
+    ];
+    const adapter = mergeAdapters([sending('web', [mentions]), social]);
+
+    const rows = await readAll(adapter);
+
+    const [first, answer] = [STATUS, `${STATUS}2`].map((url) =>
+      rows.find(({ body }) => body.source.startsWith(url === STATUS ? 'As' : 'An answer')),
+    );
+    expect(rows).to.have.length(2);
+    expect([answer!.parent, answer!.body.source, answer!.source]).to.deep.equal([
+      first!.id,
+      'An answer, retold',
+      'Web',
+    ]);
+    expect([first!.can.reply, answer!.can.reply, answer!.votes?.score]).to.deep.equal([true, true, 0]);
+    expect(adapter.sources!.of(answer!.id)).to.equal('social');
   });
 
   it('are told in the words of the source that the site names first, whichever comes first', async () => {

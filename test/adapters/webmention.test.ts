@@ -44,6 +44,7 @@ describe('reading the mentions of a page', () => {
     expect((await read())[2]).to.deep.equal({
       id: '2004',
       parent: null,
+      retold: true,
       kind: 'comment',
       status: 'published',
       author: { name: 'Ben', id: 'https://social.example.test/@ben', url: 'https://social.example.test/@ben' },

@@ -50,13 +50,13 @@ describe('the sources that a page names', () => {
     expect(found('<link rel="stylesheet" href="/style.css">', entry(''))).to.deep.equal([]);
   });
 
-  it('are those of a static blog’s post, in its order', () => {
+  it('are those of a static blog’s post, in its order, with what retells them at the end', () => {
     const head = `<link rel="webmention" href="https://webmention.io/blog.example.test/webmention">
       <link rel="canonical" href="${PAGE}">`;
     const links = `<a class="u-syndication" href="${TOOT}">Mastodon</a>,
       <a rel="syndication noopener" href="${POST}">Bluesky</a>, <a class="u-syndication" href="https://news.example.test/item?id=1">News</a>`;
 
-    expect(found(head, entry(links))).to.deep.equal([`webmention  ${PAGE}`, `mastodon  ${TOOT}`, `bluesky  ${POST}`]);
+    expect(found(head, entry(links))).to.deep.equal([`mastodon  ${TOOT}`, `bluesky  ${POST}`, `webmention  ${PAGE}`]);
   });
 
   it('begin with the WordPress that the page is from', () => {

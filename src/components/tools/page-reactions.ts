@@ -17,13 +17,17 @@ export function pageReactions(host: ToolsHost): () => TemplateResult | typeof no
     const { words } = context;
     const given = reactionsOf(context, null);
     const note = context.noteOf(null);
+    // Of several sources the first takes reactions; those to the others can only be counted here.
+    const isHere = ({ name }: Reaction): boolean =>
+      context.thread.adapter.sources === undefined || choices.some((choice) => choice.name === name);
     return html`<div part="page-reactions" role="group" aria-labelledby="page-reactions">
       <p part="page-question" id="page-reactions">${words.text(canReact ? 'pageReactions' : 'pageReacted')}</p>
       <div part="reactions">
         ${(canReact ? offered(given, choices) : given).map(
           (reaction) =>
             html`<div part="page-reaction">
-              ${chipsView({ reactions: [reaction], words, canReact })} ${facesOf(reaction)}
+              ${chipsView({ reactions: [reaction], words, canReact: canReact && isHere(reaction) })}
+              ${facesOf(reaction)}
             </div>`,
         )}
       </div>

@@ -2,6 +2,7 @@ import type { Comment, CommentId } from '../../core/comment.js';
 import { AdapterError } from '../../core/errors.js';
 import { permalinkOf } from '../../core/permalink.js';
 import { localKeep } from '../../dom/local-keep.js';
+import { adapterFor } from '../../state/info-for.js';
 import { Mutes } from '../../state/mutes.js';
 import type { Thread } from '../../state/thread.js';
 import { actingError } from '../acting-error.js';
@@ -78,7 +79,8 @@ export class RowContext {
     } catch (thrown) {
       const error = AdapterError.from(thrown);
       const text = `${this.words.text(failure)} ${this.explain(error)}`;
-      const canSignIn = error.kind === 'signed-out' && this.thread.adapter.session !== undefined;
+      const { session } = adapterFor(this.thread, { parent: id });
+      const canSignIn = error.kind === 'signed-out' && session !== undefined;
       const action = canSignIn ? { label: this.words.text('signIn'), action: 'sign-in' } : undefined;
       this.note(id, { text, failed: true, action });
       this.host.say(text);

@@ -108,6 +108,6 @@ function canEdit(tool: RowTool, comment: Comment): boolean {
 }
 
 async function signIn(context: RowContext, { id }: Press): Promise<void> {
-  await context.attempt(id, 'actFailed', () => context.host.actions.signIn());
+  await context.attempt(id, 'actFailed', () => context.host.actions.signIn(id));
   if (id !== null) context.keepFocus(id);
 }
