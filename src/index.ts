@@ -3,6 +3,7 @@ export { GedankenComments } from './components/gedanken-comments.js';
 export { GedankenComposer } from './components/gedanken-composer.js';
 export { GedankenCount } from './components/gedanken-count.js';
 export { GedankenRecent } from './components/gedanken-recent.js';
+export { GedankenSource } from './components/gedanken-source.js';
 export {
   GedankenErrorEvent,
   GedankenLoadedEvent,

@@ -54,6 +54,7 @@ final class Gedanken_Plugin {
 		add_action( 'rest_after_insert_comment', array( self::class, 'announce' ), 10, 3 );
 
 		add_action( 'admin_init', array( self::class, 'add_settings' ) );
+		add_action( 'admin_notices', array( self::class, 'tell_what_is_missing' ) );
 		register_uninstall_hook( __FILE__, array( self::class, 'uninstall' ) );
 	}
 
@@ -187,9 +188,21 @@ final class Gedanken_Plugin {
 
 	/** Has the section's script loaded by the page that is being printed. */
 	private static function enqueue(): void {
-		$own = plugins_url( 'embed.js', __FILE__ );
-		// Without a version: the script's own parts load it by its bare address, and would load it twice.
-		wp_enqueue_script( 'gedanken', get_option( self::SCRIPT_URL ) ?: $own, array(), null, true ); // phpcs:ignore WordPress.WP.EnqueuedResourceParameters
+		$url  = get_option( self::SCRIPT_URL );
+		$file = __DIR__ . '/embed.js';
+		// Told apart by when it was put there: an old one in a browser's cache would ask for parts that an update has taken away.
+		$version = ! $url && file_exists( $file ) ? (string) filemtime( $file ) : null;
+		wp_enqueue_script( 'gedanken', $url ?: plugins_url( 'embed.js', __FILE__ ), array(), $version, true );
+	}
+
+	/** Says in the administration what is missing where the plugin was copied out of its repository. */
+	public static function tell_what_is_missing(): void {
+		if ( get_option( self::SCRIPT_URL ) || file_exists( __DIR__ . '/embed.js' ) || ! current_user_can( 'activate_plugins' ) ) {
+			return;
+		}
+		echo '<div class="notice notice-error"><p>';
+		esc_html_e( 'Gedanken: embed.js is missing, so comments stay as your theme prints them. Install the plugin from its zip (npm run plugin), or name the script’s address under Settings → Discussion.', 'gedanken' );
+		echo '</p></div>';
 	}
 
 	/**

@@ -3,8 +3,8 @@
  * way. Until then this keeps it from growing.
  */
 const BUDGET = {
-  firstView: 67_100,
-  everything: 184_900,
+  firstView: 67_300,
+  everything: 186_000,
   adapter: 8_600,
   adapterInAll: 21_000,
   locale: 2_800,

@@ -72,7 +72,11 @@ export class MergedRows {
     const { parent } = comment;
     return {
       ...comment,
-      ...{ body, kind, created, edited, url },
+      body,
+      kind,
+      created,
+      edited,
+      url,
       id,
       parent: parent === null ? null : this.#called(home, parent),
       author: author.id === undefined ? author : { ...author, id: this.#names.join(source, author.id) },

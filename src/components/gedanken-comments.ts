@@ -393,7 +393,7 @@ export class GedankenComments extends LitElement {
   /** Where comments come from and go to. Wins over `backend`. */
   @property({ attribute: false }) adapter: Adapter | undefined;
 
-  /** The name of a built-in adapter: `wordpress`, `browser`, `memory`. */
+  /** The name of a built-in adapter, such as `wordpress`, `isso` or `mastodon`: docs/backends.md has all of them. */
   @property() backend = '';
 
   /** The backend's address. */

@@ -141,7 +141,7 @@ export class GedankenComposer extends LitElement {
     // Not to be seen, it has no height: its preview is open, or the form still waits for the comments above it.
     if (area.clientHeight === 0) return;
     // A book is longer than the field may grow: measuring it would take seconds.
-    if (area.dir !== 'auto') return void (area.style.blockSize = '100vh');
+    if (area.dir === 'ltr' || area.dir === 'rtl') return void (area.style.blockSize = '100vh');
     area.style.blockSize = 'auto';
     area.style.blockSize = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
   }

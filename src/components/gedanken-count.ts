@@ -29,7 +29,7 @@ export class GedankenCount extends LitElement {
   /** Where the count comes from: any adapter that holds the port `counts`. Wins over `backend`. */
   @property({ attribute: false }) adapter: Adapter | undefined;
 
-  /** The name of a built-in adapter: `wordpress`, `browser`, `memory`. */
+  /** The name of a built-in adapter, such as `wordpress`, `isso` or `mastodon`: docs/backends.md has all of them. */
   @property() backend = '';
 
   /** The backend's address. */

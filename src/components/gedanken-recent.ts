@@ -68,7 +68,7 @@ export class GedankenRecent extends LitElement {
   /** Where the comments come from: any adapter that holds the port `recent`. Wins over `backend`. */
   @property({ attribute: false }) adapter: Adapter | undefined;
 
-  /** The name of a built-in adapter: `wordpress`, `browser`, `memory`. */
+  /** The name of a built-in adapter, such as `wordpress`, `isso` or `mastodon`: docs/backends.md has all of them. */
   @property() backend = '';
 
   /** The backend's address. */

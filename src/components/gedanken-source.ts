@@ -12,6 +12,9 @@ const Base = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElemen
  * One of several places that a `<gedanken-comments>` is read from, as its child. The first one is the thread's own, or
  * what the section itself names; the order is the order of trust.
  *
+ * @summary One of several places that comments come from.
+ * @tagname gedanken-source
+ *
  * @attr {string} backend - The name of a built-in adapter, as on the section; `data-*` attributes belong to it, too.
  * @attr {string} endpoint - The backend's address.
  * @attr {string} thread - What names the discussion there. Default: as on the section.
@@ -63,5 +66,11 @@ export class GedankenSource extends Base {
 
   #tell(): void {
     this.#section?.dispatchEvent(new Event(SOURCE_CHANGED));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gedanken-source': GedankenSource;
   }
 }

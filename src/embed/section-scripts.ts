@@ -1,6 +1,6 @@
 /** The script tags that loaded this code and ask for a section. */
 export function sectionScripts(document: Document, address: string): HTMLScriptElement[] {
-  return allIn<HTMLScriptElement>(document, 'script[type="module"][src][data-backend]').filter(
+  return allIn<HTMLScriptElement>(document, 'script[type="module"][src]:is([data-backend], [data-sources])').filter(
     ({ src }) => src === address,
   );
 }

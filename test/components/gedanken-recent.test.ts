@@ -344,6 +344,10 @@ describe('<gedanken-recent>', () => {
       await waitUntil(() => warnings.length > 0);
 
       expect(warnings.join()).to.include('did you mean "wordpress"?');
+      const { offsetHeight, shadowRoot } = document.querySelector('gedanken-recent')!;
+      expect(offsetHeight, 'it keeps no more room than it needs').to.equal(
+        (shadowRoot!.firstElementChild as HTMLElement).offsetHeight,
+      );
     });
 
     it('tells the developer when there is no backend at all', async () => {

@@ -22,6 +22,12 @@ describe('sectionScripts()', () => {
     ).to.deep.equal(['a', 'b']);
   });
 
+  it('finds one whose comments are all elsewhere', () => {
+    expect(found(`<script type="module" src="${ADDRESS}" data-sources="page" data-thread="a"></script>`)).to.deep.equal(
+      ['a'],
+    );
+  });
+
   it('leaves a script that only loads the code', () => {
     expect(found(`<script type="module" src="${ADDRESS}"></script>`)).to.deep.equal([]);
   });

@@ -5,13 +5,14 @@ import { formStyles } from './form-styles.js';
 import { gateStyles } from './gate-styles.js';
 import { mediaStyles } from './media-styles.js';
 import { richStyles } from './rich-styles.js';
-import { sectionStyles } from './section-styles.js';
+import { reserveStyles, sectionStyles } from './section-styles.js';
 import { tokens } from './tokens.js';
 
 /** All that dresses a section from the start. */
 export const sectionSheets = [
   tokens,
   sectionStyles,
+  reserveStyles,
   commentStyles,
   branchStyles,
   bodyStyles,

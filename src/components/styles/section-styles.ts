@@ -1,15 +1,7 @@
 import { css } from 'lit';
 
-/** The section itself, its heading, its notices, and what belongs to no other view. */
-export const sectionStyles = css`
-  :host {
-    display: block;
-    container-type: inline-size;
-    font: var(--gedanken-font, inherit);
-    line-height: 1.55;
-    text-align: start;
-  }
-
+/** The room that a thread keeps until it is there. */
+export const reserveStyles = css`
   /* Until the comments are there, or it is known that they will not come. */
   :host(:not(:state(loaded), :state(failed))) {
     min-block-size: var(--gedanken-reserve, 0);
@@ -18,6 +10,17 @@ export const sectionStyles = css`
   /* A screen of it: so what is below is out of sight, and need not move where it is seen. */
   :host([backend]:not([loading*='click' i], :state(loaded), :state(failed))) {
     min-block-size: var(--_reserve);
+  }
+`;
+
+/** The section itself, its heading, its notices, and what belongs to no other view. */
+export const sectionStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    font: var(--gedanken-font, inherit);
+    line-height: 1.55;
+    text-align: start;
   }
 
   :host([hidden]) {

@@ -178,6 +178,16 @@ export const toolsStyles = css`
     }
   }
 
+  /* There the chosen order needs the room, which says what it is by itself. */
+  @container (inline-size < 24rem) {
+    [part~='order'] > [part~='tools-label'] {
+      position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+
   [part~='current-hit']::before {
     position: absolute;
     inset-block: 0;

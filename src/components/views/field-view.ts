@@ -50,7 +50,7 @@ export function fieldView(field: Field, words: Localizer): TemplateResult {
           type=${INPUT[name].type}
           inputmode=${INPUT[name].inputmode}
           autocomplete=${INPUT[name].autocomplete}
-          dir="auto"
+          dir=${field.value === '' ? nothing : 'auto'}
           ?required=${required}
           aria-invalid=${invalid}
           aria-describedby=${description}

@@ -60,7 +60,7 @@ export function searchView({ value, result, found, words, more, typed, key, go }
       placeholder=${words.text('searchLabel')}
       autocomplete="off"
       enterkeyhint="search"
-      dir="auto"
+      dir=${value === '' ? nothing : 'auto'}
       .value=${live(value)}
       @input=${typed}
       @keydown=${key}

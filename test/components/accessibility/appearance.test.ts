@@ -1,9 +1,10 @@
 import { memoryAdapter } from '../../../src/adapters/memory.js';
-import { aComment } from '../../support/a-comment.js';
+import { aComment, someComments } from '../../support/a-comment.js';
 import { engine, hover, media, moveTo } from '../../support/commands.js';
 import { edgeContrast, textContrast } from '../../support/contrast.js';
 import { expect } from '../../support/index.js';
 import { canForceColours, dress, drawn, plainMedia, wideWindow } from '../../support/look.js';
+import { openTools } from '../../support/reading-tools.js';
 import { deep, sectionStates, variety } from '../../support/section-states.js';
 import { text, ThreadPage } from '../../support/thread-page.js';
 import { warningsInEachTest } from '../../support/warnings.js';
@@ -119,6 +120,15 @@ describe('what is seen', () => {
         expect(page.section.parentElement!.scrollWidth).to.be.at.most(320);
       });
     }
+
+    it('shows the order that the comments stand in', async () => {
+      const { page } = await openTools({ comments: someComments(14) }, { shortcuts: 'on', lang: 'de' });
+      await dress(page, { lang: 'de', width: 320, colours: 'light' });
+
+      const { offsetWidth } = page.part('sort')!;
+      expect(offsetWidth).to.be.at.least(70);
+      expect(stickingOut(page)).to.deep.equal([]);
+    });
 
     it('leaves room to read ten answers deep', async () => {
       const page = await ThreadPage.open(memoryAdapter({ comments: deep }), { 'max-depth': '8' });

@@ -44,7 +44,7 @@ describe('the form', () => {
       'Name *',
       'Email *',
       'Website',
-      'Save my name, email and website in this browser for the next time I comment.',
+      'Save these details in this browser for the next time I comment.',
     ]);
     for (const control of controls(page.form))
       expect(

@@ -80,8 +80,7 @@ export const messages = {
   name: 'Name',
   email: 'E-Mail-Adresse',
   website: 'Website',
-  remember:
-    'Meinen Namen, meine E-Mail-Adresse und meine Website in diesem Browser für den nächsten Kommentar speichern.',
+  remember: 'Diese Angaben in diesem Browser für meinen nächsten Kommentar speichern.',
   signedInAs: 'Angemeldet als {name}.',
   signOut: 'Abmelden',
   forget: 'Mich vergessen',

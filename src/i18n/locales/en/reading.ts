@@ -74,7 +74,7 @@ export const messages = {
   name: 'Name',
   email: 'Email',
   website: 'Website',
-  remember: 'Save my name, email and website in this browser for the next time I comment.',
+  remember: 'Save these details in this browser for the next time I comment.',
   signedInAs: 'Signed in as {name}.',
   signOut: 'Sign out',
   forget: 'Forget me',
