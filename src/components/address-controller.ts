@@ -8,6 +8,8 @@ import { isFocusNowhere } from './section-focus.js';
 export interface AddressListener {
   /** Resolves to whether the comment is there to be shown; `undefined` when nobody could say. */
   reveal(id: CommentId): Promise<boolean | undefined>;
+  /** What a comment is called here that was revealed. */
+  nameOf(id: CommentId): CommentId;
   /** The address names a comment that the thread does not have. */
   missing(): void;
   /** Draws a comment again, because it is, or is no longer, the one that the address names. */

@@ -27,11 +27,12 @@ export class AddressFollower {
   async follow({ hash, search }: Location): Promise<void> {
     if (isShown(hash.slice(1))) return;
     if (hash === '#respond') return this.#write(new URLSearchParams(search).get('replytocom'));
-    const id = commentIdOf(hash);
-    if (id === undefined) return;
-    const isThere = await this.#listener.reveal(id);
+    const named = commentIdOf(hash);
+    if (named === undefined) return;
+    const isThere = await this.#listener.reveal(named);
     if (isThere === false) this.#listener.missing();
     if (!isThere) return;
+    const id = this.#listener.nameOf(named);
     const before = this.target;
     this.target = id;
     if (before !== undefined) this.#listener.draw(before);

@@ -702,7 +702,8 @@ export class GedankenComments extends LitElement {
       entered: this.#actions.entered,
       signInFor: (answered) => void this.#actions.signInFor(answered),
       sent: (id) => void this.#actions.sent(id),
-      openReply: async (id) => (await this.#actions.reveal(id)) === true && this.#actions.reply(id),
+      openReply: async (id) =>
+        (await this.#actions.reveal(id)) === true && this.#actions.reply(this.#actions.nameOf(id)),
       replyClosed: (id) => void this.#actions.replyClosed(id),
     };
   }

@@ -170,7 +170,7 @@ export class SectionActions implements AddressListener {
     try {
       const isThere = await thread.reveal(id);
       if (thread !== source.thread || isThere === undefined) return undefined;
-      this.#section.bring(id);
+      this.#section.bring(thread.nameOf(id));
       return isThere;
     } catch (error) {
       failed(AdapterError.from(error));
@@ -184,6 +184,10 @@ export class SectionActions implements AddressListener {
     if (!source.thread || source.begun) return;
     await source.load();
     await element.updateComplete;
+  }
+
+  nameOf(id: CommentId): CommentId {
+    return this.#section.source.thread?.nameOf(id) ?? id;
   }
 
   draw(id: CommentId): void {
@@ -202,7 +206,7 @@ export class SectionActions implements AddressListener {
 
   async write(answered: CommentId | null): Promise<void> {
     await this.#begin();
-    if (answered !== null && (await this.reveal(answered)) && (await this.reply(answered))) return;
+    if (answered !== null && (await this.reveal(answered)) && (await this.reply(this.nameOf(answered)))) return;
     // The form draws itself after the section, which may have come with its words just now.
     await this.#root.querySelector<LitElement>('section > gedanken-composer')?.updateComplete;
     focusForm(this.#root);

@@ -81,6 +81,8 @@ export class ThreadContext {
   readonly rowNames = new Map<CommentId, string>();
   /** What this reader moderated in this visit: it stays where it is, so that it can be undone. */
   readonly moderated = new Set<CommentId>();
+  /** What comments are called here that were looked for by another name: the same came from two of several sources. */
+  readonly names = new Map<CommentId, CommentId>();
   /** When the list was read last, by this browser’s clock. */
   listed = 0;
   /** Ends when the thread has been loaded, or failed to. */

@@ -23,6 +23,7 @@ export async function revealComment(context: ThreadContext, id: CommentId): Prom
     takeShown(context, branch);
     // What came from two of several sources is called as in one of them: the other may be the one in the address.
     const shown = (context.adapter.sources && branch.at(-1)?.id) ?? id;
+    if (shown !== id) context.names.set(id, shown);
     if (!context.comments.has(shown)) context.place();
     bringIntoView(context, shown);
     return context.comments.has(shown);

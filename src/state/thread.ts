@@ -75,6 +75,8 @@ export interface Thread {
   post(comment: NewComment): Promise<Comment>;
   /** Resolves to whether the comment is now among those shown, to `undefined` when another was wanted meanwhile; rejects with `AdapterError`. */
   reveal(id: CommentId): Promise<boolean | undefined>;
+  /** What a comment is called here that was revealed, perhaps by another name. */
+  nameOf(id: CommentId): CommentId;
   /** What was typed and not yet confirmed, by the comment it answers. */
   readonly drafts: Drafts;
   /** Draws one comment again, because something around it changed. */
@@ -118,6 +120,7 @@ export function openThread(adapter: Adapter, options: ThreadOptions = {}): Threa
     loadMore: () => loadMore(context),
     post: async (comment) =>
       (await loadedCode(import('./post-comment.js'), 'What sends comments')).postComment(context, comment),
+    nameOf: (id) => context.names.get(id) ?? id,
     reveal: async (id) =>
       (await loadedCode(import('./reveal-comment.js'), 'What finds comments')).revealComment(context, id),
     drafts,

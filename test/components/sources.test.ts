@@ -3,11 +3,14 @@ import type { GedankenSource } from '../../src/components/gedanken-source.js';
 import { mergeAdapters, type Source } from '../../src/adapters/merge.js';
 import { openSources } from '../../src/components/open-sources.js';
 import type { ThreadSource } from '../../src/components/thread-controller.js';
+import { localKeep } from '../../src/dom/local-keep.js';
+import { Drafts } from '../../src/state/drafts.js';
 import { aComment, LONG_AGO, someComments } from '../support/a-comment.js';
 import { expect } from '../support/index.js';
 import { aSource, broken, reluctant, sending } from '../support/merged-sources.js';
 import { text, ThreadPage } from '../support/thread-page.js';
 import { warningsInEachTest } from '../support/warnings.js';
+import { withChanges } from '../support/with-changes.js';
 
 const MINUTE = 60_000;
 const FIELDS = { name: 'required', email: 'hidden', website: 'hidden' } as const;
@@ -240,6 +243,42 @@ describe('<gedanken-comments>, read from several sources', () => {
       expect(page.part('empty')).to.equal(null);
       source.answer();
       await page.until(() => page.comments.length === 1);
+    });
+  });
+
+  describe('with the same words by two ways', () => {
+    const url = 'https://social.example.test/@ben/9';
+    const there = (): Source => aSource('blog', { comments: [aComment({ id: '1', body: 'Once', url })] });
+    const twice = (): Source => {
+      const social = aSource('social', { comments: [aComment({ id: '9', body: 'Once', url })] });
+      const list = async () => ({ comments: [], next: null });
+      return { ...social, adapter: withChanges(social.adapter, { list }) };
+    };
+    afterEach(() => {
+      localStorage.clear();
+      history.replaceState(null, '', location.pathname + location.search);
+    });
+
+    it('leads to the one comment by the name of the other', async () => {
+      history.replaceState(null, '', '#comment-social~9');
+      const page = await open(there(), twice());
+      await page.settled();
+
+      await page.until(() => page.focused === page.comment('Once').heading);
+      expect(page.comment('Once').article.part.contains('target')).to.equal(true);
+    });
+
+    it('goes on with an answer that was begun there', async () => {
+      const key = 'one thread';
+      new Drafts(localKeep, key).set('social~9', 'Half an answer');
+      const first = there();
+
+      const again = await open({ ...first, adapter: { ...first.adapter, key } }, twice());
+      await again.until(() => again.part('continue-draft-button'));
+      again.part('continue-draft-button')!.click();
+      await again.until(() => again.comment('Once').form?.field('text').value === 'Half an answer');
+
+      expect(again.form.field('text').value).to.equal('');
     });
   });
 

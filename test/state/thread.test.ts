@@ -153,6 +153,7 @@ describe('a thread', () => {
 
       expect(await thread.reveal('social~9')).to.equal(true);
       expect(thread.has('social~9')).to.equal(false);
+      expect(thread.nameOf('social~9')).to.equal('1');
     });
 
     it('does nothing for one that is there', async () => {

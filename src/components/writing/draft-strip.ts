@@ -69,9 +69,17 @@ export class DraftStrip {
   }
 
   async #go(id: CommentId): Promise<void> {
-    const { drafts } = this.#host.thread;
+    const { thread } = this.#host;
+    const { drafts } = thread;
     const text = drafts.get(id);
-    if (await this.#host.openReply(id)) return this.opened(id);
+    if (await this.#host.openReply(id)) {
+      const name = thread.nameOf(id);
+      if (name === id) return this.opened(id);
+      // It came by another way this time, and is called as there.
+      drafts.put(name, text);
+      drafts.set(id, '');
+      return this.opened(id);
+    }
     // What it answers is gone: the words are not.
     if (!this.#host.giveBack({ key: '', parent: null, text }, undefined, true)) return;
     drafts.set(id, '');
