@@ -77,7 +77,10 @@ async function openElsewhere(load) {
     },
     {
       facts: (await load('bluesky-facts')).blueskyFacts,
-      adapter: (await load('bluesky')).blueskyAdapter({ thread: 'https://bsky.app/profile/me.example/post/1' }),
+      adapter: (await load('bluesky')).blueskyAdapter({
+        thread: 'https://bsky.app/profile/me.example/post/1',
+        client: 'https://blog.example/client-metadata.json',
+      }),
     },
     {
       facts: (await load('misskey-facts')).misskeyFacts,

@@ -1,10 +1,9 @@
-/** What only the answers of a Bluesky tell: for the table in docs/backends.md. */
+/** What only the answers of a Bluesky tell, at its most: for the table in docs/backends.md. */
 export const blueskyFacts = {
   title: 'Bluesky',
   sorts: ['oldest', 'newest'],
   votes: [],
   pageReactions: true,
   feed: false,
-  editors: undefined,
-  answers: 'there',
+  editors: 'removal',
 } as const;

@@ -702,8 +702,7 @@ export class GedankenComments extends LitElement {
       entered: this.#actions.entered,
       signInFor: (answered) => void this.#actions.signInFor(answered),
       sent: (id) => void this.#actions.sent(id),
-      openReply: async (id) =>
-        (await this.#actions.reveal(id)) === true && this.#actions.reply(this.#actions.nameOf(id)),
+      openReply: (id) => this.#actions.answer(id),
       replyClosed: (id) => void this.#actions.replyClosed(id),
     };
   }

@@ -117,6 +117,11 @@ export class SectionActions implements AddressListener {
     return true;
   }
 
+  /** The same for one that may have to be found first. */
+  async answer(id: CommentId): Promise<boolean> {
+    return (await this.reveal(id)) === true && this.reply(this.nameOf(id));
+  }
+
   readonly toForm = (event: Event): void => {
     event.preventDefault();
     focusForm(this.#root);
@@ -206,7 +211,7 @@ export class SectionActions implements AddressListener {
 
   async write(answered: CommentId | null): Promise<void> {
     await this.#begin();
-    if (answered !== null && (await this.reveal(answered)) && (await this.reply(this.nameOf(answered)))) return;
+    if (answered !== null && (await this.answer(answered))) return;
     // The form draws itself after the section, which may have come with its words just now.
     await this.#root.querySelector<LitElement>('section > gedanken-composer')?.updateComplete;
     focusForm(this.#root);
