@@ -17,7 +17,7 @@ const Base = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElemen
  *
  * @attr {string} backend - The name of a built-in adapter, as on the section; `data-*` attributes belong to it, too.
  * @attr {string} endpoint - The backend's address.
- * @attr {string} thread - What names the discussion there. Default: as on the section.
+ * @attr {string} thread - What names the discussion there. Default: as on the section, if that has the same backend or none.
  * @attr {string} name - Part of what its comments are called. Default: that of the backend.
  * @attr {string} label - What readers know it by. Default: the backend's own name.
  * @attr {boolean} roots - Takes what answers no comment. Where several do, the reader chooses. Default: the first does.
