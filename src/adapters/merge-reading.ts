@@ -6,6 +6,8 @@ import type { Unit } from './merge-units.js';
 
 /** Milliseconds: those that answer at nearly the same time share a page. */
 const GRACE = 40;
+/** Milliseconds: so long all wait for the next page of one. */
+const PATIENCE = 1_500;
 /** Comments on one page, at most: what reads it cuts longer ones, and has no name for where the first page goes on. */
 const MOST = 500;
 
@@ -65,12 +67,24 @@ export class MergedReading {
     const known = this.#pages[index];
     if (known) return known;
     for (const stream of this.streams) if (stream.canGoOn) stream.read(call);
-    const isMissing = ({ isLate, pending }: Stream): boolean => !isLate && pending !== undefined;
-    await until(call, () => this.streams.some(isMissing), this.streams.filter(isMissing));
+    await this.#awaitPages(call);
     const page = this.#page();
-    const broken = this.streams.find(({ is, isLate }) => is === 'failed' && !isLate);
+    const broken = this.streams.find(({ is, isAside }) => is === 'failed' && !isAside);
     if (page.comments.length === 0 && broken) throw broken.error!;
     return this.#keep(page);
+  }
+
+  /** Waits for all that were asked for a page; in the end, where there is something to show, only for those that were quick. */
+  async #awaitPages(call: Call): Promise<void> {
+    const isMissing = ({ isAside, pending }: Stream): boolean => !isAside && pending !== undefined;
+    const asked = this.streams.filter(isMissing);
+    let isTime = false;
+    const goesOn = (): boolean => isTime && this.streams.some((one) => !isMissing(one) && one.waiting.length > 0);
+    const late = elapsed(PATIENCE).then(() => (isTime = true));
+    const isWaiting = (): boolean => this.streams.some(isMissing) && !goesOn();
+    await Promise.race([until(call, isWaiting, asked), late]);
+    await until(call, isWaiting, asked);
+    for (const stream of this.streams.filter(isMissing)) stream.setAside();
   }
 
   /** Waits for a source that was late. Resolves to whether one has come that nobody was told of. */
@@ -78,7 +92,7 @@ export class MergedReading {
     await this.#isBegun;
     const late = this.streams.filter(isOnItsWay);
     if (late.length > 0) await until(call, () => late.every(isOnItsWay), late);
-    return late.length > 0 || this.#late.some(({ isLate }) => !isLate);
+    return late.length > 0 || this.#late.some(({ isAside }) => !isAside);
   }
 
   /** What can be shown by now, with what was late. */
@@ -101,13 +115,15 @@ export class MergedReading {
   }
 
   get #next(): Cursor | null {
-    return this.streams.some(({ isOpen, isLate }) => isOpen && !isLate) ? `${this.#name}:${this.#pages.length}` : null;
+    return this.streams.some(({ isOpen, isAside }) => isOpen && !isAside)
+      ? `${this.#name}:${this.#pages.length}`
+      : null;
   }
 
   #page(): CommentPage {
     const comments = this.#bring().map((id) => this.#host.row(id));
     const { total } = this;
-    this.#late = this.streams.filter(({ isLate }) => isLate);
+    this.#late = this.streams.filter(({ isAside }) => isAside);
     return { comments, next: this.#next, ...(total && { total }) };
   }
 
@@ -150,8 +166,8 @@ export class MergedReading {
   }
 }
 
-function isOnItsWay({ isLate, pending }: Stream): boolean {
-  return isLate && pending !== undefined;
+function isOnItsWay({ isAside, pending }: Stream): boolean {
+  return isAside && pending !== undefined;
 }
 
 /** Waits while something is so, looking whenever one of the streams has answered. */

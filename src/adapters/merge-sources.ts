@@ -205,7 +205,7 @@ export class MergedSources {
     const info = this.#infos[source];
     const missing = this.#undescribed.get(source);
     const error = stream?.error ?? (missing === 'asked' ? undefined : missing);
-    const isHere = stream?.isLate === false && missing === undefined;
+    const isHere = stream?.isAside === false && missing === undefined;
     const is = stream?.is === 'failed' || (error && missing) ? 'failed' : isHere ? 'ready' : 'loading';
     return {
       name,
@@ -222,7 +222,11 @@ export class MergedSources {
     const isUndescribed = this.#undescribed.has(source);
     if (!latest || !(stream?.is === 'failed' || isUndescribed)) return;
     const call = latest.call.signal.aborted ? { signal: new AbortController().signal } : latest.call;
-    if (stream?.is === 'failed') stream.read(call);
+    if (stream?.is === 'failed') {
+      stream.read(call);
+      // Nobody waits for it: it comes in between.
+      stream.setAside();
+    }
     if (isUndescribed) this.#undescribed.set(source, 'asked');
     if (!this.#infos[source]) this.#describe(source, this.#sources[source]!.adapter, call).catch(() => undefined);
     this.#tell();

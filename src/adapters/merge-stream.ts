@@ -27,6 +27,7 @@ export class Stream {
   readonly #how: Streaming;
   readonly #sort: SortOrder;
   #next: Cursor | null | undefined;
+  #isOverdue = false;
   /** When the last conversation was begun that was read; `undefined` while there is none, or they come in no order. */
   #reached: number | undefined;
   #isOrdered = true;
@@ -41,6 +42,11 @@ export class Stream {
     return this.#next === undefined;
   }
 
+  /** Whether nobody waits for it. */
+  get isAside(): boolean {
+    return this.isLate || this.#isOverdue;
+  }
+
   /** Whether there is more to come than what has been shown. */
   get isOpen(): boolean {
     return this.waiting.length > 0 || this.#hasMore;
@@ -48,12 +54,12 @@ export class Stream {
 
   /** Whether going on here is up to the next page: a source that was not reached at all is asked again on its own. */
   get canGoOn(): boolean {
-    return this.pending === undefined && this.waiting.length === 0 && this.#hasMore && !this.isLate;
+    return this.pending === undefined && this.waiting.length === 0 && this.#hasMore && !this.isAside;
   }
 
   /** Up to when everything is read: nothing beyond can be shown before what this source still has. */
   get limit(): number | undefined {
-    return this.#hasMore && this.is !== 'failed' && this.#isOrdered ? this.#reached : undefined;
+    return this.#hasMore && this.is !== 'failed' && !this.#isOverdue && this.#isOrdered ? this.#reached : undefined;
   }
 
   /** How many comments of people the source has; `undefined` as long as nothing has come. */
@@ -66,12 +72,19 @@ export class Stream {
     return this.#next !== null && !(this.isLate && this.is === 'failed');
   }
 
+  /** Lets others go on without what it was asked for: that comes in between once it is there. */
+  setAside(): void {
+    this.#isOverdue = true;
+    this.#how.changed();
+  }
+
   /** Asks for the next page. */
   read(call: Call): void {
     this.is = 'loading';
     this.error = undefined;
     this.pending = this.#read(call).finally(() => {
       this.pending = undefined;
+      this.#isOverdue = false;
       this.#how.changed();
     });
   }

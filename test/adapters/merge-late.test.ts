@@ -1,7 +1,9 @@
 import type { Adapter, CommentPage } from '../../src/adapters/adapter.js';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { AdapterError } from '../../src/core/errors.js';
+import type { Comment } from '../../src/core/comment.js';
 import { aComment, LONG_AGO, someComments } from '../support/a-comment.js';
+import { FakeTime } from '../support/fake-time.js';
 import { expect } from '../support/index.js';
 import { call } from '../support/memory-calls.js';
 import { EVERYTHING } from '../support/memory-subject.js';
@@ -155,6 +157,54 @@ describe('what several sources say of a thread', () => {
 
     expect(answer.map(({ name, count }) => [name, count])).to.deep.include([choices[0]!.name, 1]);
     expect(answer.some(({ name }) => name.endsWith(choices[1]!.name) && name !== choices[1]!.name)).to.equal(true);
+  });
+
+  describe('on a later page', () => {
+    const time = FakeTime.inEachTest();
+    const days = (ids: readonly number[], offset: number): Comment[] =>
+      ids.map((day) => aComment({ id: `${day}`, created: LONG_AGO + day * 86_400_000 + offset }));
+    const idsOf = (page: CommentPage | null): readonly string[] => page?.comments.map(({ id }) => id) ?? [];
+
+    /** Two sources, of which one has another page. */
+    async function begun() {
+      const social = reluctant(aSource('social', { comments: days([1, 3], 1), pageSize: 1 }));
+      const adapter = mergeAdapters([aSource('blog', { comments: days([1, 2], 0), pageSize: 2 }), social]);
+      const first = list(adapter);
+      social.answer();
+      return { social, adapter, first: await first };
+    }
+
+    const next = (adapter: Adapter, cursor: string | null) =>
+      adapter.comments.list({ sort: 'oldest', cursor: cursor! }, call);
+
+    it('is waited for, but not for long, and comes in between', async () => {
+      const { social, adapter, first } = await begun();
+      const asked = next(adapter, first.next);
+      await time.pass(1_500);
+      const second = await asked;
+
+      expect(idsOf(second)).to.deep.equal(['2']);
+      expect(adapter.sources!.states().map(({ is }) => is)).to.deep.equal(['ready', 'loading']);
+      const coming = adapter.sources!.coming(call);
+      social.answer();
+      expect(idsOf(await coming)).to.include('social~3');
+    });
+
+    it('comes, too, where it failed and is asked again', async () => {
+      const { social, adapter, first } = await begun();
+      const asked = next(adapter, first.next);
+      await time.pass(0);
+      social.fail();
+      await asked;
+      expect(adapter.sources!.states()[1]!.is).to.equal('failed');
+
+      adapter.sources!.again('social');
+      const coming = adapter.sources!.coming(call);
+      social.answer();
+
+      expect(idsOf(await coming)).to.include('social~3');
+      expect(adapter.sources!.states()[1]!.is).to.equal('ready');
+    });
   });
 
   it('says so where one source did not tell what one may do there, and asks it again', async () => {
