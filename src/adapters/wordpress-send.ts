@@ -70,14 +70,24 @@ async function byForm(
 }
 
 async function mustSignIn(
-  { printed }: WriteContext,
+  { printed, api }: WriteContext,
   { detail }: AdapterError,
   signInWords: string | undefined,
   call: Call,
 ): Promise<boolean> {
-  if (detail === signInWords) return true;
   const posting = (await printed(call))?.posting;
-  return posting?.allowed === false && posting.why === 'sign-in';
+  if (posting?.allowed === false && posting.why === 'sign-in') return true;
+  return detail === (signInWords ?? (await askSignInWords(api, call)));
+}
+
+/** How this WordPress says that one must sign in: to a comment for no post, which it takes from nobody. */
+async function askSignInWords(api: WriteContext['api'], call: Call): Promise<string | undefined> {
+  try {
+    await api.send('wp/v2/comments', call, { method: 'POST', body: {}, asGuest: true });
+  } catch (error) {
+    if (error instanceof WordpressError && error.code === 'rest_comment_login_required') return error.detail;
+  }
+  return undefined;
 }
 
 /** Where the form on the page goes, but never to another site. */

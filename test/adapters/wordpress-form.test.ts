@@ -186,6 +186,17 @@ describe('the WordPress adapter, posting as the site’s own form does', () => {
     });
   });
 
+  it('knows by WordPress’s own words that one must sign in, also where only the form is used', async () => {
+    await server.replayAs('249-form-registration-required', { to: FORM });
+    await server.replayAs('65-create-anonymous-not-allowed', { to: 'POST /wp-json/wp/v2/comments' });
+    const comments = open();
+    const error = await comments.create(aNewComment(), call).catch((thrown: unknown) => thrown);
+
+    expect(error).to.include({ kind: 'signed-out' });
+    expect((await comments.describe(call)).posting).to.include({ why: 'sign-in' });
+    expect(server.received.filter(({ method }) => method === 'POST').map(({ text }) => text)[1]).to.equal('{}');
+  });
+
   it('tells a firewall from WordPress, which refuses with the same status', async () => {
     server.answer(
       ({ method }) => method === 'POST',

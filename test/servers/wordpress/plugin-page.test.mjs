@@ -4,7 +4,8 @@ import { pageOf, sayPassword, signIn } from './requests.mjs';
 import { startWordpress } from './start.mjs';
 
 const TAG = /<gedanken-comments\b[^>]*>/g;
-const SCRIPT = /<script type="module" src="[^"]*\/plugins\/gedanken\/embed\.js" id="gedanken-js"><\/script>\n/g;
+const SCRIPT =
+  /<script type="module" src="[^"]*\/plugins\/gedanken\/embed\.js\?ver=\d+" id="gedanken-js"><\/script>\n/g;
 
 /** The attributes of the section in a page; fails unless there is exactly one. */
 function sectionIn(html) {
