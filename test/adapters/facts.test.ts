@@ -151,11 +151,12 @@ describe('what the documentation says of Mastodon', () => {
 describe('what the documentation says of Bluesky', () => {
   const server = recordedServer('bluesky', 'https://bluesky.example.test');
 
-  it('is true', async () => {
+  it('is true where readers can sign in', async () => {
     await server.replayAs('16-thread', { to: 'GET /xrpc/app.bsky.feed.getPostThread' });
     const thread = 'https://bsky.app/profile/alice.test/post/3n2tkf5ttwc22';
+    const client = 'https://blog.example/client-metadata.json';
 
-    expect(await factsOf(blueskyAdapter({ thread, endpoint: server.origin }))).to.deep.equal(
+    expect(await factsOf(blueskyAdapter({ thread, endpoint: server.origin, client }))).to.deep.equal(
       withoutNames(blueskyFacts),
     );
   });
