@@ -1,4 +1,4 @@
-import type { Adapter } from '../adapters/adapter.js';
+import type { Adapter, CommentsPort } from '../adapters/adapter.js';
 import { AdapterError } from '../core/errors.js';
 import { findSources, type FoundSource } from './find-sources.js';
 import { openAdapter, unknownBackend } from './open-adapter.js';
@@ -30,10 +30,11 @@ export async function openSources(section: ThreadSource, tell: (message: string)
   const all = findsSources ? [...said, ...foundBeside(said)] : said;
   const opened = await Promise.all(
     all.map(async (source, index) => {
+      const opening = (): Promise<Adapter> => open(source, index === 0, section);
       try {
-        return { source, adapter: await open(source, index === 0, section) };
+        return { source, adapter: await opening() };
       } catch (error) {
-        if (error instanceof AdapterError) return { source, adapter: failing(error) };
+        if (error instanceof AdapterError) return { source, adapter: openedLater(opening) };
         tell(error instanceof Error ? error.message : String(error));
         return { source, adapter: undefined };
       }
@@ -137,8 +138,28 @@ function numbered(words: readonly string[], before: string): readonly string[] {
   });
 }
 
-/** A source whose code did not load: it fails like one that is down. */
-function failing(error: AdapterError): Adapter {
-  const fail = (): Promise<never> => Promise.reject(error);
-  return { comments: { describe: fail, list: fail, replies: fail, find: fail, create: fail } };
+/**
+ * A source whose code did not load: it fails like one that is down, and whoever asks it again has the code asked for, too.
+ * It can be read then, and answered; what else can be done there comes with the next visit.
+ */
+function openedLater(opening: () => Promise<Adapter>): Adapter {
+  let opened: Promise<Adapter> | undefined;
+  const comments = async (): Promise<CommentsPort> => {
+    opened ??= opening();
+    try {
+      return (await opened).comments;
+    } catch (error) {
+      opened = undefined;
+      throw error;
+    }
+  };
+  return {
+    comments: {
+      describe: async (call) => (await comments()).describe(call),
+      list: async (query, call) => (await comments()).list(query, call),
+      replies: async (parent, cursor, call) => (await comments()).replies(parent, cursor, call),
+      find: async (id, call) => (await comments()).find(id, call),
+      create: async (comment, call) => (await comments()).create(comment, call),
+    },
+  };
 }

@@ -15,12 +15,19 @@ import { warningsInEachTest } from '../support/warnings.js';
 let giveUp = Promise.withResolvers<void>();
 giveUp.resolve();
 
+/** Whether what reads a file comes by now. */
+let isWayOpen = false;
+
 /** Keeps parts of our own code from the page. */
 const worker = setupWorker(
   http.get('*/src/adapters/browser.ts', () => HttpResponse.error()),
   http.get('*/src/i18n/locales/de/index.ts', () => HttpResponse.error()),
   http.get('*/src/i18n/locales/ar/tools.ts', () => giveUp.promise.then(() => HttpResponse.error())),
   http.get('*/src/dom/place-popup.ts', () => HttpResponse.error()),
+  http.get('*/src/adapters/static.ts', () => (isWayOpen ? passthrough() : HttpResponse.error())),
+  http.get('*/asked-again.js', () => HttpResponse.error(), { once: true }),
+  http.get('*/asked-again.js', () => HttpResponse.text('', { headers: { 'Content-Type': 'text/javascript' } })),
+  http.get('*/comments-of-the-page.json', () => HttpResponse.json([])),
   http.get('*/src/components/follow-address.ts', () => HttpResponse.error()),
   http.get('*/src/state/own-rows.ts', () => HttpResponse.error()),
   http.all('*', () => passthrough()),
@@ -53,6 +60,32 @@ describe('<gedanken-comments>, when a part of its code does not load', () => {
     button.click();
     await page.until(() => page.events.length === 2);
     expect(page.focused, 'the button stays, and keeps the focus').to.equal(button);
+  });
+
+  it('asks for the code of a source again when the reader does, where the browser can', async () => {
+    const page = await ThreadPage.begin(
+      memoryAdapter({ comments: [aComment()] }),
+      {},
+      '<gedanken-source backend="static" endpoint="/comments-of-the-page.json"></gedanken-source>',
+    );
+    await page.settled();
+    await page.until(() => page.part('source-error-button'));
+    expect(page.comments).to.have.length(1);
+
+    isWayOpen = true;
+    page.part('source-error-button')!.click();
+
+    // Once a module has failed, Firefox does not ask for it again.
+    const address = '/asked-again.js';
+    await import(address).catch(() => undefined);
+    const comesAgain = await import(address).then(
+      () => true,
+      () => false,
+    );
+    await page.until(() =>
+      comesAgain ? !page.part('source-error') : page.said.includes('Comments from Static could not be loaded.'),
+    );
+    expect(page.part('source-error') === null).to.equal(comesAgain);
   });
 
   it('speaks English when its words do not load (F123)', async () => {
