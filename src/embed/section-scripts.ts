@@ -1,7 +1,10 @@
+/** What only a tag says that asks for a section: by its beginning, since whoever misspells it is told of it by the section. */
+const ASKING = /^data-(b|endpoint|sources|thread)/;
+
 /** The script tags that loaded this code and ask for a section. */
 export function sectionScripts(document: Document, address: string): HTMLScriptElement[] {
-  return allIn<HTMLScriptElement>(document, 'script[type="module"][src]:is([data-backend], [data-sources])').filter(
-    ({ src }) => src === address,
+  return allIn<HTMLScriptElement>(document, 'script[type="module"][src]').filter(
+    ({ src, attributes }) => src === address && [...attributes].some(({ name }) => ASKING.test(name)),
   );
 }
 

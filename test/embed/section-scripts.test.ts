@@ -28,8 +28,20 @@ describe('sectionScripts()', () => {
     );
   });
 
+  it('finds one that misspells what it asks for, so that somebody is told', () => {
+    const misspelt = ['data-bakend="browser" data-thread="a"', 'data-back-end="browser"', 'data-thread="c"'];
+
+    expect(
+      found(misspelt.map((said) => `<script type="module" src="${ADDRESS}" ${said}></script>`).join('')),
+    ).to.deep.equal(['a', '', 'c']);
+  });
+
   it('leaves a script that only loads the code', () => {
-    expect(found(`<script type="module" src="${ADDRESS}"></script>`)).to.deep.equal([]);
+    expect(
+      found(
+        `<script type="module" src="${ADDRESS}"></script><script type="module" src="${ADDRESS}" data-cfasync="false"></script>`,
+      ),
+    ).to.deep.equal([]);
   });
 
   it('leaves the scripts of others, and another copy of this one', () => {
