@@ -1,18 +1,21 @@
 import type { Challenge } from './comment.js';
 
+const KINDS = [
+  'offline',
+  'unavailable',
+  'rate-limited',
+  'signed-out',
+  'forbidden',
+  'closed',
+  'not-found',
+  'conflict',
+  'challenge',
+  'rejected',
+  'malformed',
+] as const;
+
 /** Why a call to a backend failed, in the terms that decide what a reader is offered. */
-export type AdapterErrorKind =
-  | 'offline'
-  | 'unavailable'
-  | 'rate-limited'
-  | 'signed-out'
-  | 'forbidden'
-  | 'closed'
-  | 'not-found'
-  | 'conflict'
-  | 'challenge'
-  | 'rejected'
-  | 'malformed';
+export type AdapterErrorKind = (typeof KINDS)[number];
 
 /** The fields of a form that a backend can refuse. */
 export type FieldName = 'name' | 'email' | 'website' | 'text';
@@ -68,7 +71,8 @@ export class AdapterError extends Error {
 
   /** Takes whatever an adapter threw: strings, `undefined` and DOMExceptions become `unavailable`. */
   static from(thrown: unknown): AdapterError {
-    if (thrown instanceof AdapterError) return thrown;
+    const known = readAdapterError(thrown);
+    if (known) return known;
     // An object without a prototype can't even be made text of.
     const hint =
       thrown instanceof Error
@@ -78,4 +82,15 @@ export class AdapterError extends Error {
           : String(thrown);
     return new AdapterError('unavailable', { hint, cause: thrown });
   }
+}
+
+/**
+ * What was thrown, if it is an `AdapterError`, of whatever copy of this code: one page may hold the script tag, and an
+ * adapter from the package.
+ */
+export function readAdapterError(thrown: unknown): AdapterError | undefined {
+  if (thrown instanceof AdapterError) return thrown;
+  const told = Object(thrown) as Partial<AdapterError>;
+  const kind = told.name === 'AdapterError' && KINDS.find((known) => known === told.kind);
+  return kind ? new AdapterError(kind, told) : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Comment } from '../core/comment.js';
-import { AdapterError } from '../core/errors.js';
+import { AdapterError, readAdapterError } from '../core/errors.js';
 import { ask } from './ask.js';
 import type { ThreadContext } from './context.js';
 import { findSent } from './find-sent.js';
@@ -61,7 +61,8 @@ export async function sendOnce(
 
 /** What is no `AdapterError` was meant to say nothing: also not that nothing has arrived. */
 function failureOf(thrown: unknown): AdapterError {
-  if (thrown instanceof AdapterError) return thrown;
+  const known = readAdapterError(thrown);
+  if (known) return known;
   const { kind, hint } = AdapterError.from(thrown);
   return new AdapterError(kind, { hint, uncertain: true, cause: thrown });
 }

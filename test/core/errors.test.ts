@@ -41,6 +41,41 @@ describe('AdapterError', () => {
       expect(AdapterError.from(error)).to.equal(error);
     });
 
+    it('understands one of another copy of this code, as a page has with the script tag and an adapter of the package', () => {
+      const cause = new TypeError('Failed to fetch');
+      const challenge = { kind: 'captcha' };
+      const other = Object.assign(new Error('Set thread.', { cause }), {
+        name: 'AdapterError',
+        kind: 'rate-limited',
+        retryAfter: 15_000,
+        fields: [{ field: 'email', reason: 'invalid' }],
+        detail: 'Too many.',
+        hint: 'Set thread.',
+        uncertain: true,
+        challenge,
+      });
+
+      const error = AdapterError.from(other);
+
+      expect(error).to.be.an.instanceOf(AdapterError);
+      expect(error).to.include({
+        kind: 'rate-limited',
+        retryAfter: 15_000,
+        fields: other.fields,
+        detail: 'Too many.',
+        hint: 'Set thread.',
+        uncertain: true,
+        challenge,
+        cause,
+      });
+    });
+
+    it('takes one of a kind that it does not know for a backend that is out of order', () => {
+      const newer = Object.assign(new Error('In the year 2100.'), { name: 'AdapterError', kind: 'time-travel' });
+
+      expect(AdapterError.from(newer)).to.include({ kind: 'unavailable', hint: 'In the year 2100.', cause: newer });
+    });
+
     const thrown: readonly (readonly [string, unknown, string])[] = [
       ['an error', new TypeError('id is not a number'), 'id is not a number'],
       ['a DOMException', new DOMException('The user aborted a request.', 'AbortError'), 'The user aborted a request.'],
