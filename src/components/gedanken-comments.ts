@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Adapter } from '../adapters/adapter.js';
-import type { Comment } from '../core/comment.js';
 import type { AdapterError } from '../core/errors.js';
 import { Announcer } from '../dom/announcer.js';
 import { localKeep } from '../dom/local-keep.js';
@@ -26,6 +25,7 @@ import { SOURCE_CHANGED } from './gedanken-source.js';
 import { sourceOf } from './section-source.js';
 import { headingText, openness } from './section-words.js';
 import { sectionSheets } from './styles/section-sheets.js';
+import { SWITCH, textProperties } from './text-properties.js';
 import { ThreadController } from './thread-controller.js';
 import { listOf } from './thread-list.js';
 import { Turns } from './turns.js';
@@ -430,10 +430,10 @@ export class GedankenComments extends LitElement {
   @property({ attribute: 'avatar-proxy' }) avatarProxy = '';
 
   /** Whether to follow the thread while it is read: `on` or `off`. */
-  @property() live = '';
+  @property(SWITCH) live = '';
 
   /** Whether letters move and act while the focus is in the section: `on` or `off`. */
-  @property() shortcuts = '';
+  @property(SWITCH) shortcuts = '';
 
   /** Pictures in comments: `click` (each once the reader asks for it), `show` or `none`. */
   @property() images = '';
@@ -448,7 +448,7 @@ export class GedankenComments extends LitElement {
   @property() more = '';
 
   /** Whether to keep what everybody can read in the reader’s browser, and show it at once next time: `on` or `off`. */
-  @property() remember = '';
+  @property(SWITCH) remember = '';
 
   /** For search engines and other readers that see no shadow root: `none`, `json-ld`, `microformats` or `both`. */
   @property({ attribute: 'structured-data' }) structuredData = '';
@@ -620,7 +620,7 @@ export class GedankenComments extends LitElement {
       ...scene,
       turns: this.#turns,
       far: this.#tools.tools?.far ?? (this.#tools.isAwaited ? null : undefined),
-      composer: this.#reply,
+      composer: (comment) => composers?.reply(comment) ?? nothing,
       sending: (comment) => composers?.sending(comment),
     });
     return html`
@@ -722,8 +722,6 @@ export class GedankenComments extends LitElement {
     };
   }
 
-  readonly #reply = (comment: Comment): TemplateResult | typeof nothing => this.#composers?.reply(comment) ?? nothing;
-
   readonly #click = (event: Event): void => {
     const [target] = event.composedPath();
     if (!(target instanceof Element)) return;
@@ -739,6 +737,8 @@ export class GedankenComments extends LitElement {
     if (target instanceof Element) this.#actions.open(target);
   };
 }
+
+textProperties(GedankenComments);
 
 declare global {
   interface HTMLElementTagNameMap {

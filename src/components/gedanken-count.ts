@@ -7,6 +7,7 @@ import { countDesk } from './count-desk.js';
 import { GedankenErrorEvent } from './events.js';
 import { LanguageController } from './language-controller.js';
 import { SectionNews } from './section-news.js';
+import { textProperties } from './text-properties.js';
 
 const FORMAT = { attribute: 'format', values: ['words', 'number'], fallback: 'words' } as const;
 const LOADING = { attribute: 'loading', values: ['eager', 'lazy'], fallback: 'eager' } as const;
@@ -136,6 +137,8 @@ export class GedankenCount extends LitElement {
     if (message) console.warn(`<gedanken-count>: ${message}`);
   }
 }
+
+textProperties(GedankenCount);
 
 declare global {
   interface HTMLElementTagNameMap {

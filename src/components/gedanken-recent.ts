@@ -19,6 +19,7 @@ import { printStyles } from './styles/print-styles.js';
 import { recentStyles } from './styles/recent-styles.js';
 import { sectionStyles } from './styles/section-styles.js';
 import { tokens } from './styles/tokens.js';
+import { textProperties } from './text-properties.js';
 import { headingView } from './views/heading-view.js';
 import { noticeView } from './views/notice-view.js';
 import { recentListView } from './views/recent-view.js';
@@ -243,6 +244,8 @@ export class GedankenRecent extends LitElement {
     console.warn(`<gedanken-recent>: ${message}`);
   }
 }
+
+textProperties(GedankenRecent);
 
 declare global {
   interface HTMLElementTagNameMap {

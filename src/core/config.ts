@@ -56,16 +56,23 @@ export interface Checked<Value> {
   readonly warning?: string | undefined;
 }
 
+/** What frameworks make of what is on or off. */
+const BOOLEANS: ReadonlyMap<string, string> = new Map([
+  ['true', 'on'],
+  ['false', 'off'],
+]);
+
 /** One of the words an option knows. */
 export function checkWord<Values extends readonly string[]>(
   option: { readonly attribute: string; readonly values: Values; readonly fallback: string },
   text: string,
 ): Checked<Values[number]> {
-  const word = text.trim().toLowerCase();
+  const written = text.trim().toLowerCase();
+  const word = BOOLEANS.get(written) ?? written;
   if (option.values.includes(word)) return { value: word };
   // Most attributes are not set, and read in each update.
   if (word === '') return { value: option.fallback };
-  const near = nearest(word, option.values) ?? option.fallback;
+  const near = nearest(written, option.values) ?? option.fallback;
   const warning = `${option.attribute}="${text}" is not known; did you mean "${near}"? Known: ${option.values.join(', ')}.`;
   return { value: option.fallback, warning };
 }
