@@ -30,6 +30,8 @@ export class AddressController implements ReactiveController {
   #follower: AddressFollower | undefined;
   /** The thread at whose comments one has arrived. */
   #arrived: object | undefined;
+  /** Where the link leads that was pressed last in a section of the page, and whether it was this section. */
+  #pressed: { readonly hash: string; readonly isHere: boolean } | undefined;
 
   constructor(host: ReactiveControllerHost & Element, listener: AddressListener) {
     this.#host = host;
@@ -44,12 +46,14 @@ export class AddressController implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('hashchange', this.#changed);
+    addEventListener('click', this.#press, true);
     // What will be needed comes with the comments, not after them.
     if (isOurs(location.hash)) loadFollower().catch(() => undefined);
   }
 
   hostDisconnected(): void {
     removeEventListener('hashchange', this.#changed);
+    removeEventListener('click', this.#press, true);
     this.#follower?.stop();
   }
 
@@ -60,11 +64,16 @@ export class AddressController implements ReactiveController {
     void this.#follow(isFocusNowhere);
   }
 
-  /** Following the address that the page already has is no hash change, but leads there all the same. */
-  click(target: Element): void {
-    const link = target.closest('a');
-    if (link && commentIdOf(link.hash) !== undefined && link.href === location.href) void this.#follow();
-  }
+  /** What is pressed in a section is about that section. */
+  readonly #press = (event: Event): void => {
+    const path = event.composedPath();
+    const link = path.find((target) => target instanceof HTMLAnchorElement);
+    const section = path.find((target) => target instanceof Element && target.localName === this.#host.localName);
+    if (!link || !section) return;
+    this.#pressed = { hash: link.hash, isHere: section === this.#host };
+    // Following the address that the page already has is no hash change, but leads there all the same.
+    if (this.#pressed.isHere && commentIdOf(link.hash) !== undefined && link.href === location.href) this.#changed();
+  };
 
   readonly #changed = (): void => void this.#follow();
 
@@ -77,7 +86,8 @@ export class AddressController implements ReactiveController {
       this.#listener.unloaded(cause);
       return;
     }
-    if (mayGo()) await this.#follower.follow(location);
+    const pressed = this.#pressed?.hash === location.hash ? this.#pressed : undefined;
+    if (mayGo()) await this.#follower.follow(location, pressed?.isHere);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { CommentId } from '../core/comment.js';
-import { commentIdOf } from '../core/permalink.js';
+import { commentIdOf, permalinkOf } from '../core/permalink.js';
 import { holdStill } from '../dom/hold-still.js';
 import { keepBelowHeaders } from '../dom/scroll-below.js';
 import { drawSkipped } from '../dom/scroll-into-sight.js';
@@ -24,13 +24,22 @@ export class AddressFollower {
     this.#listener = listener;
   }
 
-  async follow({ hash, search }: Location): Promise<void> {
-    if (isShown(hash.slice(1))) return;
-    if (hash === '#respond') return this.#write(new URLSearchParams(search).get('replytocom'));
-    const named = commentIdOf(hash);
-    if (named === undefined) return;
+  /** `isMeant`: whether a press in a section was about this one; `undefined` where nothing was pressed. */
+  async follow({ hash, search }: Location, isMeant: boolean | undefined): Promise<void> {
+    const isForm = hash === '#respond';
+    const named = isForm ? new URLSearchParams(search).get('replytocom') : commentIdOf(hash);
+    if (named === undefined || isMeant === false || isShown(hash.slice(1))) return;
+    const sections = (this.#host.getRootNode() as ParentNode).querySelectorAll(this.#host.localName);
+    const showing = [...sections].find((section) => shows(section, named));
+    if (!isMeant && (showing ?? (isForm ? sections[0] : this.#host)) !== this.#host) return;
+    if (isForm || named === null) await this.#write(named);
+    else await this.#go(named, isMeant || sections.length === 1);
+  }
+
+  /** Another section may have what is missing here: only where there is none can one say so. */
+  async #go(named: CommentId, mayMiss: boolean): Promise<void> {
     const isThere = await this.#listener.reveal(named);
-    if (isThere === false) this.#listener.missing();
+    if (isThere === false && mayMiss) this.#listener.missing();
     if (!isThere) return;
     const id = this.#listener.nameOf(named);
     const before = this.target;
@@ -69,6 +78,11 @@ export class AddressFollower {
   stop(): void {
     this.#keeping.abort();
   }
+}
+
+/** Whether a section has a comment in the page. */
+function shows({ shadowRoot }: Element, id: CommentId | null): boolean {
+  return id !== null && shadowRoot?.getElementById(permalinkOf(id).slice(1)) != null;
 }
 
 /** The conversations that stand before something, or around it; and the boxes of those that are in one. */

@@ -726,7 +726,6 @@ export class GedankenComments extends LitElement {
     const [target] = event.composedPath();
     if (!(target instanceof Element)) return;
     this.#actions.click(target);
-    this.#address.click(target);
     this.#tools.tools?.click(target, event);
   };
 

@@ -315,6 +315,95 @@ describe('<gedanken-comments>, in the page’s address', () => {
     });
   });
 
+  describe('on a page with several sections', () => {
+    const about = (topic: string, count = 4): Adapter =>
+      memoryAdapter({
+        comments: Array.from({ length: count }, (_, index) =>
+          aComment({ id: String(index + 1), body: `${topic} ${index + 1}` }),
+        ),
+      });
+    const pressPermalink = (page: ThreadPage, body: string): void =>
+      page.comment(body).article.querySelector<HTMLElement>('[part~="comment-permalink"]')!.click();
+
+    it('leads to the section that has the comment, and the others say nothing', async () => {
+      const short = await ThreadPage.open(about('Tea', 2));
+      const longer = await ThreadPage.open(about('Coffee', 4));
+
+      goTo('#comment-4');
+      await longer.until(() => longer.focused);
+      await heard();
+
+      expect(longer.focused).to.equal(longer.comment('Coffee 4').heading);
+      expect(short.part('gone')).to.equal(null);
+      expect(short.said).to.deep.equal([]);
+    });
+
+    it('says nothing of a comment that none has: it may come yet', async () => {
+      const searched: Promise<unknown>[] = [];
+      const searching = (): Adapter => {
+        const adapter = long();
+        return withChanges(adapter, {
+          find: (id, call) => {
+            const finding = adapter.comments.find(id, call);
+            searched.push(finding);
+            return finding;
+          },
+        });
+      };
+      const pages = [await ThreadPage.open(searching()), await ThreadPage.open(searching())];
+
+      goTo('#comment-999');
+      await pages[0]!.until(() => searched.length === 2);
+      await Promise.allSettled(searched);
+      await heard();
+
+      for (const page of pages) {
+        expect(page.part('gone')).to.equal(null);
+        expect(page.said).to.deep.equal([]);
+      }
+    });
+
+    it('leads to the first that has the comment, where several have one of that name', async () => {
+      const first = await ThreadPage.open(about('Tea'));
+      const second = await ThreadPage.open(about('Coffee'));
+
+      goTo('#comment-3');
+      await first.until(() => first.focused);
+      await heard();
+
+      expect(first.comments.find(isTarget)!.body).to.equal('Tea 3');
+      expect(second.comments.some(isTarget)).to.equal(false);
+      expect(second.focused).to.equal(null);
+    });
+
+    it('stays in the section in which a link was pressed', async () => {
+      const first = await ThreadPage.open(about('Tea'));
+      const second = await ThreadPage.open(about('Coffee'));
+
+      pressPermalink(second, 'Coffee 3');
+      await second.until(() => second.comments.some(isTarget));
+      await heard();
+
+      expect(second.comments.find(isTarget)!.body).to.equal('Coffee 3');
+      expect(second.focused).to.equal(second.comment('Coffee 3').heading);
+      expect(first.comments.some(isTarget)).to.equal(false);
+    });
+
+    it('leads to the first form for #respond, and to the one below the comment that is named', async () => {
+      const first = await ThreadPage.open(about('Tea', 2));
+      const second = await ThreadPage.open(about('Coffee', 4));
+
+      goTo('#respond');
+      await first.until(() => first.focused);
+      expect(first.focused).to.equal(first.form.field('text'));
+
+      pretend('?replytocom=4#');
+      goTo('#respond');
+      await second.until(() => second.focused);
+      expect(second.focused).to.equal(second.comment('Coffee 4').form!.field('text'));
+    });
+  });
+
   describe('on a page with a base address', () => {
     const base = document.createElement('base');
     beforeEach(() => {
