@@ -28,7 +28,7 @@ export class Forest implements Measured {
   awaited: ReadonlyMap<CommentId, CommentId | null> = new Map();
   readonly sizes = new Map<CommentId, number>();
   readonly kept = new Set<CommentId>();
-  /** How many comments of people are published, those who wait among them. */
+  /** How many comments of people are published in what is shown, those who wait among them. */
   published = 0;
   /** How many have votes, and how many can be voted down: looked for among ten thousand, they cost what a frame has. */
   readonly votes = { any: 0, down: 0 };
@@ -42,8 +42,8 @@ export class Forest implements Measured {
   readonly #rootOf = new Map<CommentId, CommentId>();
   readonly #children = new Map<CommentId, readonly CommentId[]>();
   readonly #orphans = new Set<CommentId>();
-  /** The roots of conversations in which there is nothing that the backend brought in this order. */
-  readonly #absent = new Set<CommentId>();
+  /** The roots of conversations in which there is nothing that the backend brought in this order, and how many are published there. */
+  readonly #absent = new Map<CommentId, number>();
   #waitingBelow: ReadonlyMap<CommentId, number> = new Map();
   #brought: ReadonlySet<CommentId> | null = null;
   #sort: string | undefined;
@@ -137,6 +137,7 @@ export class Forest implements Measured {
       this.kept.delete(id);
     }
     if (this.#orphans.delete(root)) orphans.push(root);
+    this.published += this.#absent.get(root) ?? 0;
     this.#absent.delete(root);
     this.#conversations.delete(root);
   }
@@ -173,10 +174,17 @@ export class Forest implements Measured {
       const conversation = [root, ...descendants(tree, root)];
       this.#conversations.set(root, conversation);
       for (const id of conversation) this.#rootOf.set(id, root);
-      if (brought && !conversation.some((id) => brought.has(id) || this.kept.has(id))) this.#absent.add(root);
+      if (brought && !conversation.some((id) => brought.has(id) || this.kept.has(id)))
+        this.#leaveOut(root, conversation);
       this.#measure(root, conversation);
     }
     return tree.roots;
+  }
+
+  #leaveOut(root: CommentId, conversation: readonly CommentId[]): void {
+    const published = conversation.reduce((sum, id) => sum + weightOf(this.#known.get(id)), 0);
+    this.published -= published;
+    this.#absent.set(root, published);
   }
 
   /** How many there are from each comment of a conversation down. */

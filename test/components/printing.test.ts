@@ -1,9 +1,10 @@
 import { memoryAdapter } from '../../src/adapters/memory.js';
-import { aComment } from '../support/a-comment.js';
+import { aComment, someComments } from '../support/a-comment.js';
 import { media } from '../support/commands.js';
 import { expect } from '../support/index.js';
 import { canForceColours, plainMedia } from '../support/look.js';
-import { ThreadPage } from '../support/thread-page.js';
+import { openTools } from '../support/reading-tools.js';
+import { text, ThreadPage } from '../support/thread-page.js';
 
 const LINKED = '<p>See <a href="https://notes.example.test/tea">my notes</a>.</p>';
 const comments = [
@@ -70,8 +71,21 @@ describe('<gedanken-comments>, on paper', () => {
 
   it('has nothing on it that could be pressed (F118)', () => {
     looks(/display: none/, () => {
-      for (const control of page.root.querySelectorAll('form, button, input, textarea, [part~="top"]'))
+      for (const control of page.root.querySelectorAll('form, button, input, textarea, [part~="tools"]'))
         expect(control.getClientRects().length, control.outerHTML.slice(0, 60)).to.equal(0);
+    });
+  });
+
+  it('says that it is a part, where the reader has chosen one', async () => {
+    const tools = await openTools({ comments: someComments(12, (index) => (index === 2 ? '1' : null)) });
+    tools.filter('unanswered').click();
+    await tools.page.section.updateComplete;
+    page = tools.page;
+
+    looks(/:not\(\[part~="filtered"\]/, () => {
+      expect(text(page.part('filtered')!.querySelector('span'))).to.equal('Showing 10 of 12: unanswered');
+      expect(page.part('filtered')!.getClientRects().length).to.equal(1);
+      expect(page.part('tools')!.getClientRects().length).to.equal(0);
     });
   });
 });

@@ -120,6 +120,24 @@ describe('the order of a thread', () => {
       expect(thread.$order.get()).to.deep.equal({ sort: 'newest', loading: false, partial: false });
     });
 
+    it('counts what is shown in it, and that alone', async () => {
+      const { adapter, thread } = await longThread();
+      void setOrder(thread, 'newest');
+      adapter.listed[1]!.answer(page(['9', '8', '7'], 'older'));
+      await settled();
+      expect(thread.$shown.get()).to.equal(3);
+
+      void thread.loadMore();
+      adapter.listed[2]!.answer(page(['2'], 'oldest'));
+      await settled();
+      expect(thread.$shown.get()).to.equal(4);
+
+      void setOrder(thread, 'oldest');
+      adapter.listed[3]!.answer(page(['1', '2'], 'on'));
+      await settled();
+      expect(thread.$shown.get()).to.equal(2);
+    });
+
     it('goes on page by page, and names as new what comes back to the lists', async () => {
       const { adapter, thread } = await longThread();
       void setOrder(thread, 'newest');

@@ -20,7 +20,7 @@ export const printStyles = css`
     :host
       :is(
         [part~='form'],
-        [part~='top'],
+        [part~='top'] > :not([part~='filtered'], [part~='branch-note']),
         [part~='more'],
         [part~='rest'],
         [part~='skip-link'],
@@ -40,6 +40,11 @@ export const printStyles = css`
 
     :host [part~='print-note'] {
       display: block;
+    }
+
+    /* What a reader chose to see is printed with the word that this is not all: nothing else of its place is. */
+    [part~='top'] {
+      min-block-size: 0;
     }
 
     /* What was never scrolled to is printed, too. */

@@ -208,14 +208,6 @@ export const toolsStyles = css`
     }
   }
 
-  @media print {
-    [part~='tools'],
-    [part~='search'],
-    [part~='tools-line'] {
-      display: none;
-    }
-  }
-
   [part~='mention-form'] {
     display: flex;
     flex-wrap: wrap;
