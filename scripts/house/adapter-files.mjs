@@ -2,7 +2,16 @@
 const WRAPPERS = new Set(['merge', 'with-latency']);
 
 /** What talking to a server takes, whichever it is: requests, loading once for all who ask, posting once, one after the other, only reading, who is signed in, and what a window came back with. */
-const TRANSPORT = new Set(['http', 'once', 'post-once', 'one-by-one', 'read-only', 'tab-token', 'window-answer']);
+const TRANSPORT = new Set([
+  'http',
+  'once',
+  'post-once',
+  'one-by-one',
+  'own-count',
+  'read-only',
+  'tab-token',
+  'window-answer',
+]);
 
 /**
  * What a file in `src/adapters/` is, by its name: the `contract`, the `transport`, a shared `engine` (`local-*` for

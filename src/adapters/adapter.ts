@@ -206,7 +206,7 @@ export interface RecentPort {
 
 /** Comment counts of many threads at once. */
 export interface CountsPort {
-  /** Answers in the order asked, in the backend's own terms for a thread. */
+  /** Answers in the order asked, in the backend's own terms for a thread; `''` is the adapter's own. */
   counts(threads: readonly string[], call: Call): Promise<readonly number[]>;
 }
 

@@ -9,6 +9,7 @@ import { firstPage, listComments, type ArtalkContext } from './artalk-list.js';
 import { NO_TOKEN, tabToken } from './tab-token.js';
 import { parseConf, parseViewer, type ArtalkConf, type ArtalkViewer } from './artalk-wire.js';
 import { once, part } from './once.js';
+import { countsWithOwn } from './own-count.js';
 
 /** What Artalk calls the first site that it has. */
 const FIRST_SITE = 'Default Site';
@@ -76,7 +77,7 @@ export function artalkAdapter(options: ArtalkAdapterOptions): Adapter {
       upload: async (picture, name, alt, call) =>
         (await uploading()).uploadPicture(context, { picture, name, alt }, call),
     },
-    counts: { counts: async (threads, call) => (await counting()).countThreads(context, threads, call) },
+    counts: countsWithOwn(thread, async (threads, call) => (await counting()).countThreads(context, threads, call)),
     recent: {
       recent: async (count, call) =>
         (await counting()).recentComments(context, globalThis.location?.origin, count, call),

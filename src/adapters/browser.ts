@@ -7,6 +7,7 @@ import { browserTabs, type BrowserTabs } from './browser-tabs.js';
 import { localLive } from './local-live.js';
 import { presenterOf, type LocalReader } from './local-reader.js';
 import { localThread, type LocalThread } from './local-thread.js';
+import { countsWithOwn } from './own-count.js';
 
 /** Which thread to keep in this browser, and how. */
 export interface BrowserAdapterOptions {
@@ -40,14 +41,12 @@ export function browserAdapter(options: BrowserAdapterOptions): Adapter {
     reactions,
     ...(tabs.listen ? { live: localLive(tabs.listen, newsAfter) } : {}),
     changes,
-    counts: {
-      async counts(threads, call) {
-        call.signal.throwIfAborted();
-        const all = threads.map((name) => localThread(threadIn(name, options)));
-        const infos = await Promise.all(all.map((other) => other.comments.describe(call)));
-        return infos.map(({ total }) => total!.count);
-      },
-    },
+    counts: countsWithOwn(thread, async (threads, call) => {
+      call.signal.throwIfAborted();
+      const all = threads.map((name) => localThread(threadIn(name, options)));
+      const infos = await Promise.all(all.map((other) => other.comments.describe(call)));
+      return infos.map(({ total }) => total!.count);
+    }),
     recent: browserRecent((row) => presenterOf(kept)(row)),
   };
 }

@@ -5,6 +5,7 @@ import { listThread } from './comentario-list.js';
 import type { ComentarioPage } from './comentario-page.js';
 import type { ComentarioViewer } from './comentario-wire.js';
 import { once, part } from './once.js';
+import { countsWithOwn } from './own-count.js';
 
 /** Which page of which Comentario, and how readers take part. */
 export interface ComentarioAdapterOptions {
@@ -68,7 +69,7 @@ export function comentarioAdapter(options: ComentarioAdapterOptions): Adapter {
         source: await (await creating()).previewText(context, text, call),
       }),
     },
-    counts: { counts: async (threads, call) => (await counting()).countThreads(context, threads, call) },
+    counts: countsWithOwn(path, async (threads, call) => (await counting()).countThreads(context, threads, call)),
   };
 }
 

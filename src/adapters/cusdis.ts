@@ -3,6 +3,7 @@ import { cusdisApi } from './cusdis-api.js';
 import { cusdisInfo } from './cusdis-info.js';
 import { findComment, listComments, repliesBelow, type CusdisContext } from './cusdis-list.js';
 import { once, part } from './once.js';
+import { countsWithOwn } from './own-count.js';
 
 /** Which thread of which Cusdis, and how to talk to it. */
 export interface CusdisAdapterOptions {
@@ -40,6 +41,6 @@ export function cusdisAdapter(options: CusdisAdapterOptions): Adapter {
       find: (id, call) => findComment(context, id, call),
       create: async (comment, call) => (await posting(call))(comment, call),
     },
-    counts: { counts: async (threads, call) => (await counting()).countThreads(context, threads, call) },
+    counts: countsWithOwn(thread, async (threads, call) => (await counting()).countThreads(context, threads, call)),
   };
 }

@@ -7,6 +7,7 @@ import { countPosts } from './ghost-counts.js';
 import { listComments, type GhostContext } from './ghost-list.js';
 import { parseViewer, type GhostViewer } from './ghost-wire.js';
 import { once, part } from './once.js';
+import { countsWithOwn } from './own-count.js';
 
 /** Which post of which Ghost. */
 export interface GhostAdapterOptions {
@@ -63,7 +64,7 @@ export function ghostAdapter(options: GhostAdapterOptions): Adapter {
       create: async (comment, call) => (await posting(call))(comment, call),
     },
     ...(api.sameOrigin ? portsOfMembers(context) : {}),
-    counts: { counts: (posts, call) => countPosts(api, posts, call) },
+    counts: countsWithOwn(post, (posts, call) => countPosts(api, posts, call)),
   };
 }
 

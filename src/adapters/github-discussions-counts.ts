@@ -85,8 +85,8 @@ function countOf(discussion: unknown): number {
   return Math.max(0, total + answers - removed);
 }
 
-function termOf({ mapping }: DiscussionsContext, thread: string): Term {
-  const term = nameTerm(mapping, thread);
+function termOf(context: DiscussionsContext, thread: string): Term {
+  const term = thread === '' ? context.term : nameTerm(context.mapping, thread);
   if (term instanceof AdapterError) throw term;
   return term;
 }

@@ -7,6 +7,7 @@ import { listComments, repliesBelow, type IssoContext } from './isso-list.js';
 import { ownComments } from './isso-own.js';
 import { parseConfig, type IssoConfig } from './isso-wire.js';
 import { once, part } from './once.js';
+import { countsWithOwn } from './own-count.js';
 
 /** Which thread of which Isso, and how to talk to it. */
 export interface IssoAdapterOptions {
@@ -76,7 +77,7 @@ export function issoAdapter(options: IssoAdapterOptions): Adapter {
         source: await (await creating()).previewText(context, text, call),
       }),
     },
-    counts: { counts: async (threads, call) => (await counting()).countThreads(context, threads, call) },
+    counts: countsWithOwn(thread, async (threads, call) => (await counting()).countThreads(context, threads, call)),
     recent: { recent: async (count, call) => (await counting()).recentComments(context, site, count, call) },
   };
 }

@@ -108,7 +108,7 @@ function adapterOver(
       async counts(names, call) {
         const { total } = await comments.describe(call);
         return names.map((name) => {
-          if (name === thread) return total!.count;
+          if (name === '' || name === thread) return total!.count;
           return Object.hasOwn(threads, name) ? threads[name]! : 0;
         });
       },

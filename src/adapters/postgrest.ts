@@ -30,6 +30,7 @@ export function postgrestAdapter({ endpoint, key, thread, token }: PostgrestAdap
   });
   const reading = { avatars: false, can: { reply: false } };
   const { comments, edits, votes, moderation, pins, reports, changes, counts, recent } = protocolPorts({
+    thread: name,
     ask,
     reading,
   });

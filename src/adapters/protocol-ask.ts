@@ -34,6 +34,8 @@ export type Ask = (operation: Operation, args: Arguments, call: Call) => Promise
 
 /** What all ports of the protocol share. */
 export interface ProtocolContext {
+  /** What the server calls the thread. */
+  readonly thread: string;
   readonly ask: Ask;
   readonly reading: Reading;
 }

@@ -5,6 +5,7 @@ import { once, part } from './once.js';
 import type { Operation, ProtocolContext } from './protocol-ask.js';
 import { parseInfo } from './protocol-info.js';
 import { malformed, parsePage } from './protocol-wire.js';
+import { countsWithOwn } from './own-count.js';
 
 const following = part(() => import('./protocol-following.js'));
 const helping = part(() => import('./protocol-helping.js'));
@@ -48,7 +49,9 @@ export function protocolPorts(context: ProtocolContext): ProtocolPorts {
     },
     reports: { report: async (id, reason, call) => (await takingPart()).report(context, id, reason, call) },
     changes: { since: async (mark, call) => (await following()).changesSince(context, mark, call) },
-    counts: { counts: async (threads, call) => (await following()).countThreads(context, threads, call) },
+    counts: countsWithOwn(context.thread, async (threads, call) =>
+      (await following()).countThreads(context, threads, call),
+    ),
     recent: { recent: async (count, call) => (await following()).recentComments(context, count, call) },
     preview: { preview: async (text, call) => (await helping()).previewText(context, text, call) },
     uploads: {

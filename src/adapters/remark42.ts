@@ -6,6 +6,7 @@ import { once, part } from './once.js';
 import { remark42Api, type Remark42Api } from './remark42-api.js';
 import { fetchInfo, listComments, type Remark42Context } from './remark42-list.js';
 import { parseConfig, parseViewer, serviceOf, type Remark42Config, type Remark42Viewer } from './remark42-wire.js';
+import { countsWithOwn } from './own-count.js';
 
 /** Which thread of which Remark42, and how readers take part. */
 export interface Remark42AdapterOptions {
@@ -76,9 +77,9 @@ export function remark42Adapter(options: Remark42AdapterOptions): Adapter {
     },
     ...(api.writes ? portsOfUsers(context, provider) : {}),
     changes: { since: async (mark, call) => (await changing()).changesSince(context, mark, call) },
-    counts: {
-      counts: async (threads, call) => (await counting()).countThreads(context, threads.map(pageOf), call),
-    },
+    counts: countsWithOwn(thread, async (threads, call) =>
+      (await counting()).countThreads(context, threads.map(pageOf), call),
+    ),
     recent: { recent: async (count, call) => (await counting()).recentComments(context, count, call) },
   };
 }

@@ -49,6 +49,7 @@ export function restAdapter(options: RestAdapterOptions): Adapter {
     token: typeof token === 'function' ? token : () => token,
   });
   const { changes, preview, uploads, mentions, ...ports } = protocolPorts({
+    thread,
     ask: api.ask,
     reading: { avatars, can: { reply: false } },
   });

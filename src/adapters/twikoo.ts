@@ -5,6 +5,7 @@ import { twikooApi } from './twikoo-api.js';
 import { infoOf } from './twikoo-describe.js';
 import { listComments, type TwikooContext } from './twikoo-list.js';
 import { parseConfig, type TwikooConfig } from './twikoo-wire.js';
+import { countsWithOwn } from './own-count.js';
 
 /** Which thread of which Twikoo, and how to talk to it. */
 export interface TwikooAdapterOptions {
@@ -48,7 +49,7 @@ export function twikooAdapter(options: TwikooAdapterOptions): Adapter {
       remove: async (id, call) => (await changing()).removeComment(context, id, call),
     },
     votes: { cast: async (id, vote, call) => (await changing()).castVote(context, id, vote, call) },
-    counts: { counts: async (threads, call) => (await counting()).countThreads(context, threads, call) },
+    counts: countsWithOwn(thread, async (threads, call) => (await counting()).countThreads(context, threads, call)),
     recent: { recent: async (count, call) => (await counting()).recentComments(context, site, count, call) },
   };
 }

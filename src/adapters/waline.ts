@@ -9,6 +9,7 @@ import { walineMarks } from './waline-marks.js';
 import { NO_TOKEN, tabToken } from './tab-token.js';
 import { sessionOf } from './waline-session.js';
 import { parseViewer, type WalineViewer } from './waline-wire.js';
+import { countsWithOwn } from './own-count.js';
 
 /** Waline counts no more reactions than these: `reaction0` to `reaction8`. */
 const MAX_REACTIONS = 9;
@@ -87,7 +88,9 @@ export function walineAdapter(options: WalineAdapterOptions): Adapter {
               (await reacting()).reactToPage(context, await queue(call), { target, name, on }, choices, call),
           }
         : undefined,
-    counts: { counts: async (threads, call) => (await counting()).countThreads(context, threads.map(decoded), call) },
+    counts: countsWithOwn(thread, async (threads, call) =>
+      (await counting()).countThreads(context, threads.map(decoded), call),
+    ),
     recent: { recent: async (count, call) => (await counting()).recentComments(context, site, count, call) },
   };
 }

@@ -4,6 +4,7 @@ import { part } from './once.js';
 import { wholeThreadPort, type WholeThread } from './read-only.js';
 import { addressesOf, formOf, mentionEndpoint, variantsOf } from './webmention-address.js';
 import { readMentions } from './webmention-list.js';
+import { countsWithOwn } from './own-count.js';
 
 /** Which page others link to, and who has heard of it. */
 export interface WebmentionAdapterOptions {
@@ -50,8 +51,8 @@ export function webmentionAdapter(options: WebmentionAdapterOptions = {}): Adapt
   return {
     key: first === undefined ? undefined : `webmention:${first}`,
     comments: wholeThreadPort(load),
-    counts: {
-      counts: async (threads, call) => (await counting()).countMentions(endpoint, threads, call),
-    },
+    counts: countsWithOwn(first ?? '', async (threads, call) =>
+      (await counting()).countMentions(endpoint, threads, call),
+    ),
   };
 }

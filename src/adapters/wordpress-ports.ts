@@ -4,6 +4,7 @@ import { typesOf } from './wordpress-context.js';
 import type { ReadContext } from './wordpress-list.js';
 import { part } from './once.js';
 import type { WordpressAdapterOptions } from './wordpress.js';
+import { countsWithOwn } from './own-count.js';
 
 const changing = part(() => import('./wordpress-changes.js'));
 const counting = part(() => import('./wordpress-counts.js'));
@@ -55,12 +56,12 @@ export function wordpressChanges(context: ReadContext): ChangesPort {
 /** What is not about one thread. */
 export function wordpressWholeSite(
   api: WordpressApi,
-  { postType, avatars = false }: WordpressAdapterOptions,
+  { thread = '', postType, avatars = false }: WordpressAdapterOptions,
 ): { readonly counts: CountsPort; readonly recent: RecentPort } {
   return {
-    counts: {
-      counts: async (threads, call) => (await counting()).countThreads(api, threads, typesOf(postType), call),
-    },
+    counts: countsWithOwn(thread, async (threads, call) =>
+      (await counting()).countThreads(api, threads, typesOf(postType), call),
+    ),
     recent: { recent: async (count, call) => (await recalling()).recentComments(api, count, avatars, call) },
   };
 }

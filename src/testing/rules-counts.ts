@@ -13,6 +13,9 @@ export function countRules<Opened extends OpenedAdapter>({ open }: AdapterSubjec
       rule('counts the comments of a thread', open, aThread(), async (adapter, { thread }) => {
         same(await countsOf(adapter).counts([thread], aCall()), [aThread().length], 'The counts');
       }),
+      rule('counts those of its own thread for no name', open, aThread(), async (adapter) => {
+        same(await countsOf(adapter).counts([''], aCall()), [aThread().length], 'The counts');
+      }),
       rule('counts none in an empty thread', open, [], async (adapter, { thread }) => {
         same(await countsOf(adapter).counts([thread], aCall()), [0], 'The counts');
       }),
