@@ -5,6 +5,7 @@ export { GedankenCount } from './components/gedanken-count.js';
 export { GedankenRecent } from './components/gedanken-recent.js';
 export { GedankenSource } from './components/gedanken-source.js';
 export {
+  GedankenCountedEvent,
   GedankenErrorEvent,
   GedankenLoadedEvent,
   GedankenPostedEvent,

@@ -11,6 +11,13 @@ export class GedankenLoadedEvent extends Event {
   }
 }
 
+/** How many comments the thread has: when that is known first, and each time that it changes. */
+export class GedankenCountedEvent extends Event {
+  constructor(readonly total: Total) {
+    super('gedanken-counted', OPEN);
+  }
+}
+
 /** The reader wants to post; `preventDefault()` keeps the comment in its form. */
 export class GedankenPostingEvent extends Event {
   constructor(readonly comment: NewComment) {
@@ -34,6 +41,7 @@ export class GedankenErrorEvent extends Event {
 
 declare global {
   interface GlobalEventHandlersEventMap {
+    'gedanken-counted': GedankenCountedEvent;
     'gedanken-loaded': GedankenLoadedEvent;
     'gedanken-posting': GedankenPostingEvent;
     'gedanken-posted': GedankenPostedEvent;

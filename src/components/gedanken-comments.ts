@@ -46,6 +46,7 @@ const SOURCE = ['adapter', 'backend', 'endpoint', 'thread', 'avatars', 'sources'
  * @slot empty - Shown while nobody has commented.
  *
  * @fires {GedankenLoadedEvent} gedanken-loaded - The thread's first comments are in the page.
+ * @fires {GedankenCountedEvent} gedanken-counted - How many comments the thread has: when that is known first, and each time that it changes.
  * @fires {GedankenPostingEvent} gedanken-posting - The reader wants to post; `preventDefault()` keeps the comment in its form.
  * @fires {GedankenPostedEvent} gedanken-posted - The backend has confirmed a comment of this reader.
  * @fires {GedankenErrorEvent} gedanken-error - A call to the backend failed. The reader has been told.

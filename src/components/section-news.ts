@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Adapter } from '../adapters/adapter.js';
 import { pageBase } from '../content/page-base.js';
 import { readUrl } from '../core/fields.js';
-import type { GedankenLoadedEvent, GedankenPostedEvent } from './events.js';
+import type { GedankenCountedEvent, GedankenPostedEvent } from './events.js';
 
 /** What names a thread, as the properties of an element. */
 export interface NamesThread {
@@ -16,7 +16,7 @@ export interface NamesThread {
 export interface SectionListener {
   /** The thread has so many comments. */
   counted(count: number): void;
-  /** It has one more that everybody sees. */
+  /** It has one more that everybody sees, and nobody knows of how many. */
   added(): void;
 }
 
@@ -26,6 +26,8 @@ type Host = ReactiveControllerHost & HTMLElement & NamesThread;
 export class SectionNews implements ReactiveController {
   readonly #host: Host;
   readonly #listener: SectionListener;
+  /** Whether what the section has counted last is all that there is. */
+  #isExact = false;
 
   constructor(host: Host, listener: SectionListener) {
     this.#host = host;
@@ -35,22 +37,24 @@ export class SectionNews implements ReactiveController {
 
   hostConnected(): void {
     const page = this.#host.ownerDocument;
-    page.addEventListener('gedanken-loaded', this.#loaded);
+    page.addEventListener('gedanken-counted', this.#counted);
     page.addEventListener('gedanken-posted', this.#posted);
   }
 
   hostDisconnected(): void {
     const page = this.#host.ownerDocument;
-    page.removeEventListener('gedanken-loaded', this.#loaded);
+    page.removeEventListener('gedanken-counted', this.#counted);
     page.removeEventListener('gedanken-posted', this.#posted);
   }
 
-  readonly #loaded = (event: GedankenLoadedEvent): void => {
-    if (event.total?.exact && this.#isOurs(event)) this.#listener.counted(event.total.count);
+  readonly #counted = (event: GedankenCountedEvent): void => {
+    if (!this.#isOurs(event)) return;
+    this.#isExact = event.total.exact;
+    if (this.#isExact) this.#listener.counted(event.total.count);
   };
 
   readonly #posted = (event: GedankenPostedEvent): void => {
-    if (event.comment.status === 'published' && this.#isOurs(event)) this.#listener.added();
+    if (!this.#isExact && event.comment.status === 'published' && this.#isOurs(event)) this.#listener.added();
   };
 
   #isOurs(event: Event): boolean {

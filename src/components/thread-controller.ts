@@ -7,6 +7,7 @@ import { StoreController } from '../dom/store-controller.js';
 import { whenNear } from '../dom/when-near.js';
 import { openThread, type Thread } from '../state/thread.js';
 import { isOurs } from './address-controller.js';
+import { GedankenCountedEvent } from './events.js';
 import { type HeadStart, takeHeadStart } from './head-start.js';
 import { type BackendSettings, openAdapter } from './open-adapter.js';
 import { ReadingPatience } from './reading-patience.js';
@@ -69,6 +70,8 @@ export class ThreadController implements ReactiveController {
   #source: ThreadSource | undefined;
   #opening: object | undefined;
   #stopWaiting: (() => void) | undefined;
+  /** How many comments everybody has been told of. */
+  #counted: string | undefined;
   /** Whether all that a first view shows has come. */
   #isWhole = false;
 
@@ -85,6 +88,14 @@ export class ThreadController implements ReactiveController {
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.close();
     });
+  }
+
+  hostUpdated(): void {
+    const total = this.thread?.$total.get();
+    const counted = total ? `${total.count} ${total.exact}` : undefined;
+    if (counted === this.#counted) return;
+    this.#counted = counted;
+    if (total) this.#host.dispatchEvent(new GedankenCountedEvent(total));
   }
 
   /** Whether there is a thread, or one on its way. */

@@ -1,6 +1,6 @@
 import type { Adapter } from '../../src/adapters/adapter.js';
-import { memoryAdapter } from '../../src/adapters/memory.js';
-import { GedankenLoadedEvent, GedankenPostedEvent } from '../../src/components/events.js';
+import { memoryAdapter, memoryBackend } from '../../src/adapters/memory.js';
+import { GedankenCountedEvent, GedankenPostedEvent } from '../../src/components/events.js';
 import type { GedankenCount } from '../../src/components/gedanken-count.js';
 import { AdapterError } from '../../src/core/errors.js';
 import '../../src/define.js';
@@ -131,6 +131,24 @@ describe('<gedanken-count>, next to a section of the same thread', () => {
     expect(page.heading).to.include('4 thoughts');
   });
 
+  it('counts on when others write, and when they take it away again', async () => {
+    const backend = memoryBackend({ comments: someComments(3), thread: '/hello/' });
+    const adapter = backend.adapter();
+    const page = await ThreadPage.open(adapter, { thread: '/hello/', live: 'on' });
+    const [count] = await counts(adapter, ['/hello/']);
+    await waitUntil(() => shown(count!) === '3 comments');
+    const other = backend.adapter({ author: 'Otto Example' });
+    const call = { signal: new AbortController().signal };
+
+    const { id } = await other.comments.create({ key: 'k', parent: '2', text: 'A fourth' }, call);
+    await waitUntil(() => shown(count!) === '4 comments');
+    expect(page.heading).to.include('4 thoughts');
+
+    await other.edits!.remove(id, call);
+    await waitUntil(() => shown(count!) === '3 comments');
+    expect(page.heading).to.include('3 thoughts');
+  });
+
   describe('of a built-in backend', () => {
     const ATTRIBUTES = { backend: 'memory', endpoint: '/wp-json' };
     let count: GedankenCount;
@@ -171,12 +189,19 @@ describe('<gedanken-count>, next to a section of the same thread', () => {
       expect(await heard({ ...ATTRIBUTES, endpoint: '/other', thread: '/hello/' }, posted())).to.equal('0 comments');
     });
 
+    it('counts what is posted once, where the section tells how many there are', async () => {
+      const counted = new GedankenCountedEvent({ count: 7, exact: true });
+      await heard({ ...ATTRIBUTES, thread: '/hello/' }, counted);
+
+      expect(await heard({}, posted())).to.equal('7 comments');
+    });
+
     it('does not count what nobody else sees', async () => {
       expect(await heard({ ...ATTRIBUTES, thread: '/hello/' }, posted('held'))).to.equal('0 comments');
     });
 
     it('does not believe a number that may be larger', async () => {
-      const event = new GedankenLoadedEvent({ count: 20, exact: false });
+      const event = new GedankenCountedEvent({ count: 20, exact: false });
 
       expect(await heard({ ...ATTRIBUTES, thread: '/hello/' }, event)).to.equal('0 comments');
     });
