@@ -7,6 +7,8 @@ import type { Thread } from './thread.js';
 
 /** What is new in a thread since this reader was here last. */
 export interface ReadMarker {
+  /** Whether the reader has not been here before, as far as this browser knows: then what is new came in this visit. */
+  readonly isFirstVisit: boolean;
   /** In reading order: since the last visit, and those that arrived in this one. */
   readonly $fresh: ReadableAtom<readonly CommentId[]>;
   /** The root before which “new since your last visit” stands; in orders by time only. */
@@ -42,6 +44,7 @@ export function openReadMarker(thread: Thread): ReadMarker {
   context.life.addEventListener('abort', stop);
 
   return {
+    isFirstVisit: seen === undefined,
     $fresh,
     $divider,
     see() {

@@ -59,7 +59,7 @@ export class News {
     const label = at < 0 ? words.text('newFirst') : words.text('newNext', { at: ((at + 1) % count) + 1, count });
     return lineView({
       part: 'news',
-      text: words.text('newSince', { count }),
+      text: words.text(this.#marker.isFirstVisit ? 'newArrived' : 'newSince', { count }),
       action: { part: 'news-button', label, run: () => void this.next(), key },
     });
   }

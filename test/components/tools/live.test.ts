@@ -67,6 +67,19 @@ describe('a live thread', () => {
     expect(document.title).to.equal(title);
   });
 
+  it('says to who is here for the first time that what came is new in this visit, and never speaks of a last one', async () => {
+    const backend = memoryBackend({ comments: someComments(5) });
+    const tools = await openLive(backend.adapter());
+
+    await somebody(backend)('Just now', '2');
+    await tools.hears('1 new reply');
+    await tools.press('arrived-button');
+    await tools.page.until(() => tools.page.part('news'));
+
+    expect(tools.line('news')).to.equal('1 new since you opened this page');
+    expect(tools.page.part('divider')).to.equal(null);
+  });
+
   describe('that is lively', () => {
     const time = FakeTime.inEachTest();
 

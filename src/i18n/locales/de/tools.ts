@@ -136,6 +136,10 @@ export const messages = {
   branchOnly: 'Du liest nur einen Strang der Diskussion.',
   branchBack: 'Zurück zu allen Kommentaren',
   newSince: { one: '{count} neuer seit deinem letzten Besuch', other: '{count} neue seit deinem letzten Besuch' },
+  newArrived: {
+    one: '{count} neuer, seit du diese Seite geöffnet hast',
+    other: '{count} neue, seit du diese Seite geöffnet hast',
+  },
   newFirst: 'Zum ersten neuen springen',
   newNext: 'Nächster neuer ({at} von {count})',
   newHere: 'Neu seit deinem letzten Besuch',

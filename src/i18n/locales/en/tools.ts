@@ -127,6 +127,7 @@ export const messages = {
   branchOnly: 'You are reading one branch of the thread.',
   branchBack: 'Back to all comments',
   newSince: { one: '{count} new since your last visit', other: '{count} new since your last visit' },
+  newArrived: { one: '{count} new since you opened this page', other: '{count} new since you opened this page' },
   newFirst: 'Jump to the first new',
   newNext: 'Next new ({at} of {count})',
   newHere: 'New since your last visit',
