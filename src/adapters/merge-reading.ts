@@ -34,6 +34,8 @@ export class MergedReading {
   readonly #pages: CommentPage[] = [];
   /** Those that were late when somebody was told last. */
   #late: readonly Stream[] = [];
+  /** What was said last of how many there are. */
+  #told: Total | undefined;
   /** Ends when the first page has been told, or could not be read. */
   #isBegun: Promise<void> | undefined;
 
@@ -123,8 +125,11 @@ export class MergedReading {
   #page(): CommentPage {
     const comments = this.#bring().map((id) => this.#host.row(id));
     const { total } = this;
+    // What was said once is out of date as soon as there is news: whoever was told of that counts by themselves.
+    const isSaid = total?.count === this.#told?.count && total?.exact === this.#told?.exact;
+    this.#told = total;
     this.#late = this.streams.filter(({ isAside }) => isAside);
-    return { comments, next: this.#next, ...(total && { total }) };
+    return { comments, next: this.#next, ...(total && !isSaid && { total }) };
   }
 
   /** What can be shown by now, each conversation where it belongs between those of the other sources. */

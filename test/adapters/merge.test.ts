@@ -1,5 +1,8 @@
 import { describeAdapter } from '../../src/testing.js';
 import { AdapterError } from '../../src/core/errors.js';
+import { contextOf } from '../../src/state/context.js';
+import { takeNews } from '../../src/state/take-news.js';
+import { openThread } from '../../src/state/thread.js';
 import { aComment, LONG_AGO, someComments } from '../support/a-comment.js';
 import { expect } from '../support/index.js';
 import { call, MONA, post } from '../support/memory-calls.js';
@@ -238,6 +241,19 @@ describe('mergeAdapters', () => {
 
     expect(rows.find(({ id }) => id === '1')!.can.vote).to.deep.equal(['up', 'down']);
     expect(rows.find(({ id }) => id === 'social~1')!.can).to.deep.equal({ reply: true });
+  });
+
+  it('says how many there are once, so that what has come since is not taken out again', async () => {
+    const blog = aSource('blog', { comments: someComments(6), pageSize: 2 });
+    const thread = openThread(mergeAdapters([blog, aSource('social', { comments: someComments(3) })]));
+    await thread.load();
+    expect(thread.$total.get()).to.deep.equal({ count: 9, exact: true });
+
+    takeNews(contextOf(thread), { comments: [aComment({ id: 'social~9' })], removed: [] }, () => true);
+    expect(thread.$total.get()!.count).to.equal(10);
+    await thread.loadMore();
+
+    expect(thread.$total.get()).to.deep.equal({ count: 10, exact: true });
   });
 
   it('counts what all sources have, and says when it can’t know', async () => {
