@@ -30,13 +30,13 @@ export class GedankenCount extends LitElement {
   /** Where the count comes from: any adapter that holds the port `counts`. Wins over `backend`. */
   @property({ attribute: false }) adapter: Adapter | undefined;
 
-  /** The name of a built-in adapter, such as `wordpress`, `isso` or `mastodon`: docs/backends.md has all of them. */
+  /** The name of a built-in adapter that counts, such as `wordpress`, `isso` or `waline`: docs/backends.md has all of them. */
   @property() backend = '';
 
   /** The backend's address. */
   @property() endpoint = '';
 
-  /** Names the discussion to the backend: an id, a slug, or the page's path. */
+  /** Names the discussion to the backend: an id, a slug, or the page's path. Default: that of the page itself. */
   @property() thread = '';
 
   /** `words` (“6 comments”) or `number` (“6”). */

@@ -69,7 +69,7 @@ export class GedankenRecent extends LitElement {
   /** Where the comments come from: any adapter that holds the port `recent`. Wins over `backend`. */
   @property({ attribute: false }) adapter: Adapter | undefined;
 
-  /** The name of a built-in adapter, such as `wordpress`, `isso` or `mastodon`: docs/backends.md has all of them. */
+  /** The name of a built-in adapter that knows what is new on a site, such as `wordpress`, `isso` or `waline`: docs/backends.md has all of them. */
   @property() backend = '';
 
   /** The backend's address. */

@@ -21,9 +21,20 @@ export class LanguageController implements ReactiveController {
   /** Adds more words to `words`. */
   #add: ((part: LaterPart) => Promise<void>) | undefined;
 
+  /** Pages with several languages change theirs without being loaded anew. */
+  readonly #page = new MutationObserver(() => this.#host.requestUpdate());
+
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
     host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#page.observe(document.documentElement, { attributeFilter: ['lang'] });
+  }
+
+  hostDisconnected(): void {
+    this.#page.disconnect();
   }
 
   hostUpdate(): void {

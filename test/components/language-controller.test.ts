@@ -52,6 +52,25 @@ describe('the language of an element', () => {
     expect(learnt().text('storedDelete')).to.equal('Delete');
   });
 
+  it('is that of the page, also when that changes', async () => {
+    const { lang } = document.documentElement;
+    try {
+      document.documentElement.lang = 'de';
+      const element = await fixture<SpeakingElement>('<test-speaking></test-speaking>');
+      await speaks(element, 'de');
+
+      document.documentElement.lang = 'en';
+      await speaks(element, 'en');
+
+      element.remove();
+      document.documentElement.lang = 'de';
+      await Promise.resolve();
+      expect(element.isUpdatePending).to.equal(false);
+    } finally {
+      document.documentElement.lang = lang;
+    }
+  });
+
   it('is learnt as it is in the end, when it changes meanwhile', async () => {
     const element = await speaking('de');
 
