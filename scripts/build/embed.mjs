@@ -62,7 +62,7 @@ const GROUPS = [
 ];
 
 const OF_CORE =
-  /[\\/]src[\\/](?:adapters[\\/](?:http|once)|embed[\\/](?:mount|read-script|start-early)|components[\\/](?:head-start|first-page|settings[\\/]read-settings)|dom[\\/]language-at|i18n[\\/]load-messages)\.ts$/;
+  /[\\/]src[\\/](?:adapters[\\/](?:http|once|own-count)|embed[\\/](?:mount|read-script|start-early)|components[\\/](?:head-start|first-page|settings[\\/]read-settings)|dom[\\/]language-at|i18n[\\/]load-messages)\.ts$/;
 
 /** What adapters need, too, and what puts sections into a page and asks for their words and threads. */
 function isOfCore(id) {
