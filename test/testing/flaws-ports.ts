@@ -58,14 +58,17 @@ export const PORT_FLAWS: Readonly<Record<string, Flaw>> = {
   })),
 
   'counts the comments of a thread': counting((counts) => counts.map((count) => count + 1)),
+  'counts those of its own thread for no name': counting((counts, threads) =>
+    counts.map((count, at) => (threads[at] ? count : 0)),
+  ),
   'counts none in an empty thread': counting((counts) => counts.map((count) => count || 1)),
   'answers as often as it was asked': counting((counts) => [...new Set(counts)]),
 };
 
-function counting(change: (counts: readonly number[]) => readonly number[]): Flaw {
+function counting(change: (counts: readonly number[], threads: readonly string[]) => readonly number[]): Flaw {
   return (adapter) => ({
     ...adapter,
-    counts: { counts: async (threads, call) => change(await adapter.counts!.counts(threads, call)) },
+    counts: { counts: async (threads, call) => change(await adapter.counts!.counts(threads, call), threads) },
   });
 }
 
