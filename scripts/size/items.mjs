@@ -3,8 +3,8 @@
  * way. Until then this keeps it from growing.
  */
 const BUDGET = {
-  firstView: 68_300,
-  everything: 187_500,
+  firstView: 67_900,
+  everything: 187_000,
   adapter: 8_600,
   adapterInAll: 21_000,
   locale: 2_800,
