@@ -95,12 +95,10 @@ export const commentStyles = css`
     color: inherit;
   }
 
-  [part~='comment-author'] {
-    margin-inline-end: 0.25em;
-  }
-
+  /* The gap is theirs: a name has a direction of its own, and so an end that may be where the line begins. */
   [part~='badge'] {
     display: inline-block;
+    margin-inline-start: 0.35em;
     padding: 0 0.5em;
     border: var(--_hair) solid var(--_edge);
     border-radius: 1em;
@@ -111,7 +109,6 @@ export const commentStyles = css`
   }
 
   [part~='source-badge'] {
-    margin-inline-start: 0.25em;
     color: var(--_muted);
     font-weight: 400;
     text-decoration: none;

@@ -273,6 +273,23 @@ describe('what is seen', () => {
     expect(stickingOut(page)).to.deep.equal([]);
   });
 
+  it('begins names where their dates begin, whichever way names, badges and the section run', async () => {
+    for (const lang of ['en', 'ar']) {
+      const page = await sectionStates['comments of all kinds']!({ lang });
+      await dress(page, { lang, width: 700, colours: 'light' });
+      const begins = (element: Element): number => {
+        const { left, right } = element.getBoundingClientRect();
+        return lang === 'ar' ? -right : left;
+      };
+
+      const names = page.parts('comment-author');
+      const dates = page.parts('comment-time');
+      expect(names).to.have.length.above(2);
+      for (const [at, name] of names.entries())
+        expect(begins(name), `${lang}: ${name.textContent}`).to.be.closeTo(begins(dates[at]!), 1);
+    }
+  });
+
   it('leaves controls away on paper, and no comment (A65)', async () => {
     const page = await ThreadPage.open(memoryAdapter({ comments: variety, pageSize: 3 }));
     if (!canForceColours) {
